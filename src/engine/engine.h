@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/changeset.h"
+#include "item/link.h"
+#include "item/settings.h"
+
+#include <QObject>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <memory>
+
+namespace trawl::engine {
+
+/// What a session runs with.
+struct EngineOptions
+{
+    QString sessionPath;   ///< empty = a temporary one, gone at the end
+    QString workerProgram; ///< path of trawl-worker
+    int workers = 0;       ///< 0 = one a core
+    int perHost = 6;       ///< connections to one host at once
+    int retries = 5;
+    qint64 bytesPerSecond = 0; ///< for all; 0 = no limit
+    item::TransferSettings settings;
+};
+
+/// A job to be made, or found again by its source and directory.
+struct JobSpec
+{
+    QString name;
+    QString directory; ///< absolute; made when it is not there
+    QByteArray source; ///< names the list (its path, or the links themselves); empty = always new
+};
+
+/// Where a job's import stands: how many entries of its source are in, and their digest.
+struct JobPosition
+{
+    item::JobId id{};
+    qint64 imported = 0;
+    quint64 digest = 0;
+    bool complete = false;
+};
+
+/// The whole application without a window. Lives on its own thread (EngineThread); every member is
+/// called there, every signal comes from there. It alone decides: what runs when, names, retries.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Engine(EngineOptions options, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /// Opens the session, reads its items, starts the workers. Nothing runs before start().
+    [[nodiscard]] tl::expected<void, item::Failure> open();
+    void start();
+
+    /// The job with this source and directory, or a new one. Fails when the directory cannot be
+    /// made or written.
+    [[nodiscard]] tl::expected<JobPosition, item::Failure> openJob(const JobSpec &spec);
+    /// The next entries of a job's list. A bad one and a duplicate become items that have ended.
+    void addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest);
+    void closeJob(item::JobId job); ///< its list is complete
+    /// How many entries may be added now; 0 = wait for roomForLinks().
+    [[nodiscard]] qint64 linkRoom() const;
+
+    void pauseAll();
+    void resumeAll();
+    void pauseJob(item::JobId job);
+    void resumeJob(item::JobId job);
+    void pauseItems(const QList<item::ItemId> &ids);
+    void resumeItems(const QList<item::ItemId> &ids); ///< also takes failed items up again
+    void retryFailed();                               ///< of all jobs
+    void setRateLimit(qint64 bytesPerSecond);
+
+    void killWorker(int slot);
+    void drainWorker(int slot);
+    void recycleWorker(int slot);
+
+    /// Asks for one changed(); it comes when there is something new, 100 ms after the last at the
+    /// soonest. Ask for the next when this one is drawn.
+    void requestChanges();
+
+    /// Stops at once: cancels what runs, writes the session, ends the workers; closed() follows.
+    void close();
+
+    [[nodiscard]] Counts counts() const;
+    [[nodiscard]] QString sessionPath() const;
+
+Q_SIGNALS:
+    void changed(const trawl::engine::ChangeSet &changes);
+    void roomForLinks();
+    /// Every item of every complete job has ended, and all of it is stored and in place.
+    void finished();
+    /// The engine cannot go on (session, disk full, no worker); what is stored stays.
+    void failed(const trawl::item::Failure &failure);
+    /// Goes on, but the person should know ("worker restarted …"); English, for the log.
+    void logged(const QString &text);
+    void closed();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trawl::engine

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fetch/stop.h"
+#include "item/outcome.h"
+#include "item/progress.h"
+#include "item/request.h"
+#include "item/settings.h"
+
+#include <QCoro/QCoroTask>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace trawl::fetch {
+
+class RateGate;
+
+/// Shared by the transfers of one process; outlives them.
+struct Context
+{
+    QNetworkAccessManager &manager;
+    RateGate &gate;
+    item::TransferSettings settings;
+};
+
+/// The manager that `settings.stack` names, ready for run().
+[[nodiscard]] std::unique_ptr<QNetworkAccessManager>
+makeManager(const item::TransferSettings &settings);
+
+/// Fetches one request into its part file, following redirects by the rules of RFC 9110, 15.4
+/// (http → https allowed, https → http refused, never another scheme; headers of the job and of the
+/// item stay with the first origin). Counters are written to `progress` as bytes arrive. Any end —
+/// failure, cancel, exception inside — is an Outcome; nothing is thrown. No part is left unless
+/// the outcome is ok. A failure says whether it is temporary.
+[[nodiscard]] QCoro::Task<item::Outcome> run(Context &context, item::Request request,
+                                             StopToken stop, item::Progress &progress);
+
+} // namespace trawl::fetch

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "item/failure.h"
+
+#include <array>
+
+namespace trawl::item {
+
+namespace {
+
+constexpr std::array words{
+    "",
+    "cancelled",
+    "invalid-url",
+    "unsupported-scheme",
+    "dns",
+    "connect",
+    "tls",
+    "timeout",
+    "proxy",
+    "http",
+    "too-many-redirects",
+    "bad-redirect",
+    "truncated",
+    "bad-framing",
+    "bad-head",
+    "bad-encoding",
+    "too-large",
+    "disk-full",
+    "file-error",
+    "worker-crashed",
+    "duplicate",
+    "network",
+    "worker-start",
+    "session",
+    "internal",
+};
+static_assert(words.size() == std::size_t(Reason::Last) + 1);
+
+} // namespace
+
+QString reasonWord(Reason reason, int httpCode)
+{
+    if (reason > Reason::Last)
+        return {};
+    const auto word = QString::fromLatin1(words[std::size_t(reason)]);
+    if (reason == Reason::Http && httpCode > 0)
+        return word + u'-' + QString::number(httpCode);
+    return word;
+}
+
+std::optional<Reason> reasonFromWord(QStringView word)
+{
+    if (word.startsWith(u"http-"))
+        return Reason::Http;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (word == QLatin1StringView(words[i]))
+            return Reason(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace trawl::item

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "item/failure.h"
+#include "item/ids.h"
+#include "item/status.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace trawl::item {
+
+/// One row of the results, as exported: an item with what became of it.
+struct Result
+{
+    ItemId id{};
+    JobId job{};
+    QByteArray url;
+    QByteArray finalUrl;
+    Status status = Status::Queued;
+    int code = 0;
+    Reason reason = Reason::None;
+    qint64 bytes = 0;
+    QByteArray mime;
+    QString file;      ///< relative to the job's directory; empty = none
+    QByteArray sha256; ///< hex; empty = not computed
+    int attempts = 0;
+    qint64 durationMs = 0;
+    qint64 startedMs = 0;  ///< since the epoch, UTC; 0 = never
+    qint64 finishedMs = 0; ///< since the epoch, UTC; 0 = not yet
+
+    friend bool operator==(const Result &, const Result &) = default;
+};
+
+} // namespace trawl::item

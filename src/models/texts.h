@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/changeset.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+/// The one place that turns values into words for the person (translated).
+namespace trawl::models {
+
+class Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(trawl::models::Texts)
+
+public:
+    [[nodiscard]] static QString status(item::Status status);
+    /// The whole sentence of the Why column: "Too many requests (429), again at 14:05"; empty
+    /// while there is nothing to explain.
+    [[nodiscard]] static QString why(const engine::RowState &row);
+    /// "No such host", with the technical detail behind it where there is one.
+    [[nodiscard]] static QString failure(const item::Failure &failure);
+    [[nodiscard]] static QString workerState(engine::WorkerState state);
+    [[nodiscard]] static QString bytes(qint64 bytes);         ///< IEC: "1.4 MiB"
+    [[nodiscard]] static QString rate(double bytesPerSecond); ///< "1.4 MiB/s"; empty for 0
+    [[nodiscard]] static QString timeLeft(qint64 seconds);    ///< "2 h 05 min", "∞" for < 0
+};
+
+} // namespace trawl::models

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pool/workerinfo.h"
+#include "wire/messages.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace trawl::pool {
+
+/// What the pool is to start and how hard it tries.
+struct PoolOptions
+{
+    QString program;             ///< the worker executable
+    QStringList arguments;       ///< before the socket's name, which is the last argument
+    int workers = 0;             ///< processes; 0 = one a core
+    int window = 32;             ///< tasks at once in one worker
+    int recycleAfterTasks = 0;   ///< a worker is replaced after exactly so many; 0 = never
+    qint64 recycleRssBytes = 0;  ///< or when it has grown so large; 0 = never
+    int startTimeoutMs = 10'000; ///< from launch to a good Hello
+    int hangTimeoutMs = 15'000;  ///< no answer to a Ping for so long: killed and replaced
+    int restartBudget = 5;       ///< deaths within restartWindowMs that are forgiven, a worker slot
+    int restartWindowMs = 60'000;
+    int restartDelayMs = 100; ///< doubled with each death in the window, capped at 5 s
+    item::TransferSettings settings;
+};
+
+/// Worker processes and their sockets: launch, handshake, restart budget, hand-out. A task that is
+/// handed over comes back exactly once, in finished(): a dead worker's tasks are handed to another
+/// by the pool itself; one that was in flight in two workers that died runs alone, and if that one
+/// dies too it ends as Reason::WorkerCrashed. Holds no queue of its own beyond such returned tasks:
+/// the caller hands over at most room() tasks. Lives on one thread (the engine's).
+class WorkerPool : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WorkerPool(PoolOptions options, QObject *parent = nullptr);
+    ~WorkerPool() override; ///< kills what still runs and leaves nothing behind
+
+    /// False with a failure() when the socket cannot be made.
+    [[nodiscard]] bool start();
+
+    /// How many tasks can be handed over now, over all ready workers.
+    [[nodiscard]] int room() const;
+    /// Spreads the tasks so that each worker gets its share; must not exceed room().
+    void assign(const QList<item::Request> &tasks);
+    void cancel(const QList<item::ItemId> &ids);
+    /// All workers' line together, bytes/s; 0 = no limit.
+    void setRate(qint64 bytesPerSecond);
+
+    /// Stops taking tasks (room() is 0) and asks each worker to finish; stopped() follows.
+    void drain();
+    /// Ends every worker at once; tasks in flight are not reported. stopped() follows.
+    void stop();
+
+    // For the Workers tab; an unknown slot is ignored.
+    void killWorker(int slot);
+    void drainWorker(int slot); ///< finishes what it has, then is not replaced until recycled
+    void recycleWorker(int slot);
+
+    [[nodiscard]] QList<WorkerInfo> workers() const;
+    [[nodiscard]] int inFlight() const;
+
+Q_SIGNALS:
+    void roomChanged(); ///< room() may have grown
+    void finished(const QList<trawl::item::Outcome> &outcomes);
+    void progress(const QList<trawl::item::Progress> &items);
+    void workersChanged();
+    void logged(trawl::wire::LogLevel level, const QString &text);
+    /// No worker can be started any more: nothing is in flight and nothing will be. Tasks that
+    /// were handed over have ended as Reason::WorkerStart. Emitted once.
+    void failed(const trawl::item::Failure &failure);
+    void stopped();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trawl::pool

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "item/failure.h"
+#include "item/outcome.h"
+#include "item/result.h"
+#include "item/urlblock.h"
+
+#include <QObject>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace trawl::store {
+
+/// A job as it is kept.
+struct JobRow
+{
+    item::JobId id{};
+    QString name;
+    QString directory;     ///< absolute: where its files go
+    QByteArray source;     ///< names the list it was made from: the same again is the same job
+    qint64 imported = 0;   ///< lines of the source that are in
+    quint64 digest = 0;    ///< running XXH3-64 of those lines
+    bool complete = false; ///< the whole source is in
+    bool paused = false;
+    qint64 createdMs = 0;
+};
+
+/// New items of one job, with those among them that end at once (bad URL, duplicate) and the job's
+/// new import position: one transaction.
+struct ImportBatch
+{
+    item::UrlBlockPtr urls;
+    struct Ended
+    {
+        item::ItemId id{};
+        item::Status status = item::Status::Failed;
+        item::Reason reason = item::Reason::None;
+        QString detail;
+    };
+    QList<Ended> ended;
+    JobRow job; ///< imported, digest and complete are written
+};
+
+/// How an item stands now. `file` is the intent: it is committed before the part is renamed.
+struct ItemUpdate
+{
+    item::ItemId id{};
+    item::Status status = item::Status::Queued;
+    item::Outcome outcome; ///< of the last attempt; default for none
+    int attempts = 0;
+    QString file; ///< relative to the job's directory
+    qint64 finishedMs = 0;
+};
+
+/// What a session knows of one item without its URL; kept small: a million of these are read at
+/// start.
+struct ItemState
+{
+    item::ItemId id{};
+    item::Status status = item::Status::Queued;
+    item::Reason reason = item::Reason::None;
+    int code = 0;
+    int attempts = 0;
+    qint64 bytes = 0;
+    QString file;
+};
+
+/// The SQLite session (WAL): one writer thread with one connection that also checkpoints, readers
+/// beside it. Writes are queued and return at once; each burst is one transaction, reported by
+/// committed() on the receiver's thread. A failed write is reported by failed() and stops the
+/// store.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens or makes the file, takes its lock (a second process gets Reason::Session), runs the
+    /// numbered migrations. A file that is no session of ours, is damaged or is from a newer Trawl
+    /// is left untouched and named in the failure.
+    [[nodiscard]] static tl::expected<std::unique_ptr<Store>, item::Failure>
+    open(const QString &path);
+    ~Store() override; ///< writes what is queued, checkpoints, closes
+
+    [[nodiscard]] QString path() const;
+
+    // At start, on the caller's thread.
+    [[nodiscard]] QList<JobRow> jobs() const;
+    /// Every item in order of id, in blocks as they were imported (split or merged at will).
+    void
+    loadItems(const std::function<void(item::UrlBlockPtr, std::vector<ItemState>)> &take) const;
+
+    // Queued writes; any one thread.
+    /// The id that the caller gave the job (the highest so far + 1).
+    void addJob(const JobRow &job);
+    void updateJob(const JobRow &job);
+    void import(ImportBatch batch);
+    /// One transaction; committed(burst) follows, in order. Returns the burst's number, 1, 2, 3 …
+    quint64 apply(QList<ItemUpdate> updates);
+    /// Writes queued and not yet committed, in items: for backpressure.
+    [[nodiscard]] qsizetype backlog() const;
+
+Q_SIGNALS:
+    void committed(quint64 burst);
+    void imported(trawl::item::JobId job, qint64 lines); ///< an ImportBatch is in
+    void failed(const trawl::item::Failure &failure);
+
+private:
+    explicit Store();
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Reads results off a session file over a connection of its own, on any one thread, also while
+/// the store writes. The snapshot is that of open().
+class ResultReader
+{
+public:
+    struct Filter
+    {
+        std::optional<item::JobId> job;
+        std::optional<item::Status> status;
+    };
+    [[nodiscard]] static tl::expected<std::unique_ptr<ResultReader>, item::Failure>
+    open(const QString &path, const Filter &filter);
+    ~ResultReader();
+
+    /// In order of id; nullopt at the end.
+    [[nodiscard]] std::optional<item::Result> next();
+
+private:
+    ResultReader();
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trawl::store

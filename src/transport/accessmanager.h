@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QNetworkAccessManager>
+#include <QString>
+
+#include <memory>
+
+namespace trawl::transport {
+
+class CurlMulti;
+
+/// A QNetworkAccessManager whose replies ride on one curl multi handle (http and https, GET and
+/// HEAD). Differs from the stock manager where that lies or leaks: a body that ends early, a bad
+/// chunk or a cut gzip stream is an error; 1xx is skipped; redirects are never followed here;
+/// nothing (cookies, credentials, cache) is added to a request. Content-Encoding is undone by curl
+/// only when the request has no Accept-Encoding header of its own. Lives on one thread.
+class AccessManager : public QNetworkAccessManager
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString caFile; ///< PEM; empty = the system's
+        bool verifyTls = true;
+        int maxConnections = 64; ///< kept open for use again
+    };
+    explicit AccessManager(const Options &options, QObject *parent = nullptr);
+    ~AccessManager() override; ///< aborts what runs
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *outgoingData) override;
+
+private:
+    std::unique_ptr<CurlMulti> m_multi;
+};
+
+} // namespace trawl::transport
