@@ -4,7 +4,6 @@
 
 #include <QtGlobal>
 
-#include <array>
 #include <vector>
 
 namespace trawl::rates {
@@ -20,7 +19,8 @@ struct Sample
 };
 
 /// Samples kept in rings of several resolutions: 1 s for 5 min, 10 s for 1 h, 1 min for 24 h; the
-/// coarser ones are averages. About 100 kB, a plain value.
+/// coarser ones are averages of whole intervals and show one when it is over. At most 84 kB, a
+/// plain value.
 class RateHistory
 {
 public:
@@ -34,7 +34,31 @@ public:
     [[nodiscard]] quint64 version(Span span) const;
 
 private:
-    // Free to the implementer.
+    struct Ring
+    {
+        std::size_t capacity = 0;
+        std::vector<Sample> points;
+        std::size_t oldest = 0; ///< index of the oldest point once the ring is full
+        quint64 version = 0;
+
+        void push(const Sample &sample);
+        [[nodiscard]] std::vector<Sample> last(std::size_t count) const;
+    };
+    struct Average
+    {
+        qint64 intervalMs = 0;
+        Sample sum;
+        int count = 0;
+    };
+
+    static void average(Average &running, Ring &ring, const Sample &sample);
+    [[nodiscard]] const Ring &ring(Span span) const;
+
+    Ring m_seconds{.capacity = 300};
+    Ring m_tens{.capacity = 360};
+    Ring m_minutes{.capacity = 1440};
+    Average m_ten{.intervalMs = 10'000};
+    Average m_minute{.intervalMs = 60'000};
 };
 
 } // namespace trawl::rates
