@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/messages.h"
+
+#include <vector>
+
+/// One message of each kind with every field off its default; adding a message is one line here.
+namespace trawl::wire::samples {
+
+inline item::Failure failure()
+{
+    return {item::Reason::Http, 429, true, QStringLiteral("zu viele — 太多")};
+}
+
+inline item::Headers headers()
+{
+    return {{"X-One", "1"}, {"X-Zwei", QByteArray("\0\xff", 2)}};
+}
+
+inline item::Outcome outcome(qint64 id = 7)
+{
+    const item::ResponseHead head{206, 20, "text/html", "attachment; filename=a", "\"e\"", "Sun"};
+    return {item::ItemId(id),
+            failure(),
+            head,
+            "https://b/2",
+            1LL << 40,
+            ~0ULL,
+            1'700'000'000'000,
+            1234,
+            56,
+            3,
+            60'000};
+}
+
+inline item::Request request(qint64 id = 9)
+{
+    return {item::ItemId(id), "http://a/?q=%20", QStringLiteral("/tmp/ü.part"), headers()};
+}
+
+inline item::TransferSettings settings()
+{
+    return {"Agent/2",
+            headers(),
+            QStringLiteral("/ca.pem"),
+            false,
+            item::HttpVersion::Http2,
+            item::HttpStack::Qt,
+            5,
+            6,
+            7,
+            8};
+}
+
+inline std::vector<Message> all()
+{
+    return {
+        Hello{protocolVersion, "secret", 4242},
+        ProgressBatch{{{item::ItemId(1), 2, 3}, {item::ItemId(-4), 5, 6}}},
+        Finished{{outcome(1), outcome(2), outcome(3)}},
+        Health{1, 2, 3, 4, 5},
+        Log{LogLevel::Error, QStringLiteral("słowo 🐟")},
+        Configure{settings()},
+        Assign{{request(1), request(2)}},
+        Cancel{{item::ItemId(1), item::ItemId(1LL << 62)}},
+        SetRate{123'456},
+        Drain{},
+        Ping{99},
+    };
+}
+
+} // namespace trawl::wire::samples
