@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+namespace trawl::engine {
+
+namespace {
+
+constexpr int changesMs = 100;
+
+} // namespace
+
+RowState Engine::Private::rowState(item::ItemId id) const
+{
+    const auto &row = state.items.row(id);
+    RowState shown;
+    shown.id = id;
+    shown.status = row.status;
+    shown.reason = row.reason;
+    shown.code = row.code;
+    shown.attempts = row.attempts;
+    shown.bytes = row.bytes;
+    shown.total = row.total;
+    shown.bytesPerSecond = throughput.bytesPerSecond(id, nowMs());
+    shown.retryAtMs = m_retryAtMs.value(id);
+    shown.file = state.items.file(id);
+    return shown;
+}
+
+ChangeSet Engine::Private::takeChanges()
+{
+    ChangeSet changes;
+    changes.added = state.takeAdded();
+    for (const auto id : state.takeChanged())
+        changes.rows.push_back(rowState(id));
+    for (const auto &job : state.jobs.all())
+        changes.jobs.append({job.row.id, job.row.name, job.row.directory, shownCounts(job),
+                             job.row.paused, !job.row.complete});
+    if (pool)
+        changes.workers = pool->workers();
+    changes.samples = throughput.takeSamples();
+    changes.counts = state.shownCounts();
+    changes.bytesPerSecond = throughput.bytesPerSecond(nowMs());
+    changes.requestsPerSecond = throughput.requestsPerSecond(nowMs());
+    changes.bytes = throughput.bytes();
+    return changes;
+}
+
+void Engine::Private::requestChanges()
+{
+    changesWanted = true;
+    if (!changesTimer.isActive())
+        changesTimer.start(changesMs);
+}
+
+void Engine::Private::changesTick()
+{
+    if (!changesWanted || changesTimer.isActive())
+        return;
+    if (!state.hasChanges() && !somethingNew) {
+        if (!wasIdle) // else the once-a-second tick is soon enough
+            changesTimer.start(changesMs);
+        return;
+    }
+    changesWanted = false;
+    somethingNew = false;
+    Q_EMIT q.changed(takeChanges());
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+namespace trawl::engine {
+
+void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
+{
+    if (stuck || closing || !state.jobs.contains(jobId))
+        return;
+    auto &job = state.jobs.job(jobId).row;
+    if (job.paused == paused)
+        return;
+    job.paused = paused;
+    store->updateJob(job);
+    somethingNew = true;
+    QList<item::ItemId> running;
+    for (const auto &block : state.items.blocks()) {
+        if (block->job() != jobId)
+            continue;
+        for (qsizetype i = 0; i < block->size(); ++i) {
+            const auto id = item::ItemId(qint64(block->first()) + i);
+            const auto status = state.items.row(id).status;
+            if (status == item::Status::Queued && !paused)
+                schedule(id); // the scheduler dropped what was paused
+            else if (status == item::Status::Running && paused)
+                running.append(id);
+        }
+    }
+    if (!running.isEmpty())
+        pool->cancel(running);
+    wasIdle = wasIdle && paused;
+    pump();
+}
+
+void Engine::Private::pauseItems(const QList<item::ItemId> &ids)
+{
+    if (stuck || closing)
+        return;
+    QList<item::ItemId> running;
+    for (const auto id : ids) {
+        if (!state.items.contains(id))
+            continue;
+        auto &row = state.items.row(id);
+        if (row.status == item::Status::Running) {
+            row.pausing = true;
+            running.append(id);
+        } else if (row.status == item::Status::Queued) {
+            m_retryAtMs.remove(id);
+            state.setStatus(id, item::Status::Paused);
+            ledger->record({id, item::Status::Paused, {}, row.attempts, {}, 0});
+        }
+    }
+    if (!running.isEmpty())
+        pool->cancel(running);
+    noticeIdle();
+}
+
+void Engine::Private::resumeItems(const QList<item::ItemId> &ids)
+{
+    if (stuck || closing)
+        return;
+    for (const auto id : ids) {
+        if (!state.items.contains(id))
+            continue;
+        auto &row = state.items.row(id);
+        const bool mayRun =
+            row.reason != item::Reason::InvalidUrl && row.reason != item::Reason::UnsupportedScheme;
+        if (row.status == item::Status::Paused || (row.status == item::Status::Failed && mayRun)) {
+            row.attempts = 0;
+            row.reason = item::Reason::None;
+            row.code = 0;
+            state.setStatus(id, item::Status::Queued);
+            ledger->record({id, item::Status::Queued, {}, 0, {}, 0});
+            schedule(id);
+        }
+    }
+    wasIdle = false;
+    pump();
+    noticeIdle();
+}
+
+void Engine::Private::retryFailed()
+{
+    QList<item::ItemId> failed;
+    for (qint64 id = 1; id < qint64(state.items.nextId()); ++id) {
+        if (state.items.row(item::ItemId(id)).status == item::Status::Failed)
+            failed.append(item::ItemId(id));
+    }
+    if (!failed.isEmpty())
+        resumeItems(failed);
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+namespace trawl::engine {
+
+namespace {
+
+// Outcomes that wait to be stored. Past this the store is behind and no more work is given out.
+constexpr qsizetype mostBacklog = 5000;
+
+} // namespace
+
+void Engine::Private::pump()
+{
+    if (!running || closing || stuck || ledger->backlog() >= mostBacklog)
+        return;
+    const auto now = nowMs();
+    const auto runnable = [this](item::ItemId id) { return state.runnable(id); };
+    QList<item::Request> requests;
+    for (auto room = pool->room(); room > 0; --room) {
+        const auto ticket = scheduler.next(now, runnable);
+        if (!ticket)
+            break;
+        const auto id = ticket->id;
+        requests.append({id,
+                         state.items.url(id).toByteArray(),
+                         state.jobs.partPath(state.items.job(id), id),
+                         {}});
+        state.items.row(id).total = -1;
+        state.setStatus(id, item::Status::Running);
+        throughput.started(id);
+        m_retryAtMs.remove(id);
+    }
+    if (!requests.isEmpty())
+        pool->assign(requests);
+    if (const auto wake = scheduler.nextWakeMs())
+        wakeTimer.start(int(std::clamp<qint64>(*wake - now, 1, 60'000)));
+    else
+        wakeTimer.stop();
+}
+
+// The one place that says "finished": everything has ended, is stored and lies in its place.
+void Engine::Private::noticeIdle()
+{
+    if (wasIdle || !running || closing || stuck || importing > 0)
+        return;
+    const auto &counts = state.counts();
+    if (counts.open() > 0 || !ledger->empty())
+        return;
+    for (const auto &job : state.jobs.all()) {
+        if (!job.row.complete)
+            return;
+    }
+    wasIdle = true;
+    throughput.tick(QDateTime::currentMSecsSinceEpoch());
+    Q_EMIT q.finished();
+}
+
+} // namespace trawl::engine

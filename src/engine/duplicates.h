@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/itemtable.h"
+
+#include <vector>
+
+namespace trawl::engine {
+
+/// Finds an item of the same job with the same URL. Holds four to eight bytes an item: the text is
+/// compared where it stands in the table, so the answer is exact.
+class DuplicateIndex
+{
+public:
+    explicit DuplicateIndex(const ItemTable &table)
+        : m_table(table)
+    {
+    }
+
+    /// True when `url` of `job` is new; it is then known under `id`. `pending` is the block that is
+    /// being filled and not in the table yet: the URL with this id is appended to it next.
+    [[nodiscard]] bool insert(item::JobId job, QByteArrayView url, item::ItemId id,
+                              const item::UrlBlock &pending);
+    /// Takes over items that the table already holds.
+    void load(const item::UrlBlock &block);
+
+private:
+    [[nodiscard]] bool same(quint32 id, item::JobId job, QByteArrayView url,
+                            const item::UrlBlock *pending) const;
+    [[nodiscard]] std::size_t slotFor(item::JobId job, QByteArrayView url,
+                                      const item::UrlBlock *pending) const;
+    void reserveOne(const item::UrlBlock *pending);
+
+    const ItemTable &m_table;
+    std::vector<quint32> m_slots; // open addressing, ids; 0 = free
+    std::size_t m_used = 0;
+};
+
+} // namespace trawl::engine

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+namespace trawl::engine {
+
+Engine::Engine(EngineOptions options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(options)))
+{
+}
+
+Engine::~Engine() = default;
+
+tl::expected<void, item::Failure> Engine::open()
+{
+    return d->open();
+}
+
+void Engine::start()
+{
+    d->running = true;
+    d->wasIdle = false;
+    d->pump();
+    d->noticeIdle();
+}
+
+tl::expected<JobPosition, item::Failure> Engine::openJob(const JobSpec &spec)
+{
+    return d->openJob(spec);
+}
+
+void Engine::addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest)
+{
+    d->addLinks(job, links, digest);
+}
+
+void Engine::closeJob(item::JobId job)
+{
+    d->closeJob(job);
+}
+
+qint64 Engine::linkRoom() const
+{
+    return d->linkRoom();
+}
+
+void Engine::pauseAll()
+{
+    for (const auto &job : d->state.jobs.all())
+        d->setJobPaused(job.row.id, true);
+}
+
+void Engine::resumeAll()
+{
+    for (const auto &job : d->state.jobs.all())
+        d->setJobPaused(job.row.id, false);
+}
+
+void Engine::pauseJob(item::JobId job)
+{
+    d->setJobPaused(job, true);
+}
+
+void Engine::resumeJob(item::JobId job)
+{
+    d->setJobPaused(job, false);
+}
+
+void Engine::pauseItems(const QList<item::ItemId> &ids)
+{
+    d->pauseItems(ids);
+}
+
+void Engine::resumeItems(const QList<item::ItemId> &ids)
+{
+    d->resumeItems(ids);
+}
+
+void Engine::retryFailed()
+{
+    d->retryFailed();
+}
+
+void Engine::setRateLimit(qint64 bytesPerSecond)
+{
+    d->options.bytesPerSecond = bytesPerSecond;
+    if (d->pool)
+        d->pool->setRate(bytesPerSecond);
+}
+
+void Engine::killWorker(int slot)
+{
+    if (d->pool)
+        d->pool->killWorker(slot);
+}
+
+void Engine::drainWorker(int slot)
+{
+    if (d->pool)
+        d->pool->drainWorker(slot);
+}
+
+void Engine::recycleWorker(int slot)
+{
+    if (d->pool)
+        d->pool->recycleWorker(slot);
+}
+
+void Engine::requestChanges()
+{
+    d->requestChanges();
+}
+
+void Engine::close()
+{
+    d->close();
+}
+
+Counts Engine::counts() const
+{
+    return d->state.shownCounts();
+}
+
+QString Engine::sessionPath() const
+{
+    return d->store ? d->store->path() : QString();
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/duplicates.h"
+#include "engine/engine.h"
+#include "engine/ledger.h"
+#include "engine/state.h"
+#include "engine/throughput.h"
+#include "pool/workerpool.h"
+#include "queue/scheduler.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <optional>
+
+namespace trawl::engine {
+
+/// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files engine_*.cpp hold one
+/// concern each: session.cpp (open, recover, close), intake.cpp (jobs and links), dispatch.cpp
+/// (what runs), outcomes.cpp (how it ended), control.cpp (pause, resume), changes.cpp (the window).
+class Engine::Private : public QObject
+{
+public:
+    Private(Engine &engine, EngineOptions engineOptions);
+
+    // session.cpp
+    tl::expected<void, item::Failure> open();
+    void close();
+    void fail(const item::Failure &failure);
+
+    // intake.cpp
+    tl::expected<JobPosition, item::Failure> openJob(const JobSpec &spec);
+    void addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest);
+    void closeJob(item::JobId job);
+    qint64 linkRoom() const;
+
+    // dispatch.cpp
+    void pump();
+    [[nodiscard]] qint64 nowMs() const { return clock.elapsed(); }
+    void schedule(item::ItemId id) { scheduler.add(id, state.items.row(id).host); }
+    void noticeIdle();
+
+    // outcomes.cpp
+    void finished(const QList<item::Outcome> &outcomes);
+    void progressed(const QList<item::Progress> &items);
+    void settled(const Settled &end);
+
+    // control.cpp
+    void setJobPaused(item::JobId job, bool paused);
+    void pauseItems(const QList<item::ItemId> &ids);
+    void resumeItems(const QList<item::ItemId> &ids);
+    void retryFailed();
+
+    // changes.cpp
+    void requestChanges();
+    void changesTick();
+
+    Engine &q;
+    EngineOptions options;
+    QElapsedTimer clock;
+    std::unique_ptr<QTemporaryDir> temporary; // holds the session that nobody asked to keep
+    std::unique_ptr<store::Store> store;
+    State state;
+    queue::Scheduler scheduler;
+    std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<pool::WorkerPool> pool;
+    std::optional<DuplicateIndex> duplicates; // made by the first list
+    Throughput throughput;
+    qint64 importing = 0; // entries handed to the store and not yet in it
+    QTimer wakeTimer;     // for what may start by time alone
+    QTimer secondTimer;
+    QTimer changesTimer;
+    bool running = false; // start() was called
+    bool closing = false;
+    bool stuck = false; // session or workers are gone: nothing more can be done
+    bool poolStopped = false;
+    bool wasIdle = true;
+    bool changesWanted = false;
+    bool somethingNew = true; // beside rows: counts, workers, samples
+
+private:
+    // session.cpp
+    void load();
+    void recoverParts(Job &job);
+    void makePool();
+    void finishClosing();
+    void removePartDirectories();
+
+    // outcomes.cpp
+    void finished(const item::Outcome &outcome);
+    void done(const item::Outcome &outcome);
+    void failedAttempt(const item::Outcome &outcome);
+    void end(const item::Outcome &outcome, item::Status status);
+    void giveBack(item::ItemId id);
+    void learnVersion(const item::Outcome &outcome);
+    void diskFull(const item::Outcome &outcome);
+
+    // changes.cpp
+    [[nodiscard]] RowState rowState(item::ItemId id) const;
+    [[nodiscard]] ChangeSet takeChanges();
+    QHash<item::ItemId, qint64> m_retryAtMs; // of items that wait, since the epoch
+};
+
+} // namespace trawl::engine

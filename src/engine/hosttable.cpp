@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/hosttable.h"
+
+namespace trawl::engine {
+
+QByteArrayView originOf(QByteArrayView url)
+{
+    const auto scheme = url.indexOf("://");
+    if (scheme < 0)
+        return url;
+    for (auto end = scheme + 3; end < url.size(); ++end) {
+        const char c = url[end];
+        if (c == '/' || c == '?' || c == '#')
+            return url.first(end);
+    }
+    return url;
+}
+
+queue::HostIndex HostTable::indexOf(QByteArrayView url)
+{
+    const auto origin = originOf(url);
+    if (!m_hosts.isEmpty() && origin == m_lastOrigin)
+        return m_lastIndex;
+    m_lastOrigin = origin.toByteArray();
+    const auto known = m_hosts.constFind(m_lastOrigin);
+    m_lastIndex = known != m_hosts.constEnd() ? *known : queue::HostIndex(m_hosts.size());
+    if (known == m_hosts.constEnd())
+        m_hosts.insert(m_lastOrigin, m_lastIndex);
+    return m_lastIndex;
+}
+
+} // namespace trawl::engine

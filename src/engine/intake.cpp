@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QTemporaryFile>
+
+namespace trawl::engine {
+
+namespace {
+
+// Enough to keep the store's writer busy, little enough to stay small in memory.
+constexpr qint64 mostImporting = 16'000;
+
+/// Empty when a file can be made in the directory.
+QString whyNotWritable(const QString &directory)
+{
+    if (!QDir().mkpath(directory))
+        return QStringLiteral("%1 cannot be made").arg(directory);
+    QTemporaryFile probe(directory + QStringLiteral("/.trawl-XXXXXX"));
+    if (!probe.open())
+        return QStringLiteral("%1 cannot be written: %2").arg(directory, probe.errorString());
+    return {};
+}
+
+} // namespace
+
+tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec &spec)
+{
+    const auto directory = QDir::cleanPath(spec.directory);
+    if (const auto why = whyNotWritable(directory); !why.isEmpty())
+        return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
+    if (!spec.source.isEmpty()) {
+        if (const auto *job = state.jobs.find(spec.source, directory)) {
+            QDir().mkpath(job->partDirectory);
+            return JobPosition{job->row.id, job->row.imported, job->row.digest, job->row.complete};
+        }
+    }
+    store::JobRow row;
+    row.id = state.jobs.nextId();
+    row.name = spec.name;
+    row.directory = directory;
+    row.source = spec.source;
+    row.createdMs = QDateTime::currentMSecsSinceEpoch();
+    QDir().mkpath(directory + QStringLiteral("/.trawl"));
+    while (!QDir().mkdir(JobTable::partDirectory(row))) {
+        if (!QDir(JobTable::partDirectory(row)).exists()) {
+            const auto why = QStringLiteral("%1 cannot be made").arg(JobTable::partDirectory(row));
+            return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
+        }
+        ++row.createdMs; // another session made a job in this directory in the same millisecond
+    }
+    state.jobs.add(row);
+    store->addJob(row);
+    somethingNew = true;
+    return JobPosition{row.id, 0, 0, false};
+}
+
+void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links, quint64 digest)
+{
+    if (stuck || closing || links.isEmpty())
+        return;
+    if (!duplicates) {
+        duplicates.emplace(state.items);
+        for (const auto &block : state.items.blocks())
+            duplicates->load(*block);
+    }
+    store::ImportBatch batch;
+    const auto first = state.items.nextId();
+    const auto block = std::make_shared<item::UrlBlock>(first, jobId);
+    for (qsizetype i = 0; i < links.size(); ++i) {
+        const auto &link = links[i];
+        const auto id = item::ItemId(qint64(first) + i);
+        if (!link.ok())
+            batch.ended.append({id, item::Status::Failed, link.problem, {}});
+        else if (!duplicates->insert(jobId, link.url, id, *block))
+            batch.ended.append({id, item::Status::Skipped, item::Reason::Duplicate, {}});
+        block->append(link.url);
+    }
+    block->squeeze();
+
+    state.append(block);
+    for (const auto &ended : batch.ended) {
+        state.items.row(ended.id).reason = ended.reason;
+        state.setStatus(ended.id, ended.status);
+    }
+    auto &job = state.jobs.job(jobId).row;
+    job.imported += links.size();
+    job.digest = digest;
+    job.complete = false;
+    batch.urls = block;
+    batch.job = job;
+    importing += links.size();
+    store->import(std::move(batch));
+    for (qsizetype i = 0; i < block->size(); ++i) {
+        const auto id = item::ItemId(qint64(first) + i);
+        if (state.items.row(id).status == item::Status::Queued)
+            schedule(id);
+    }
+    wasIdle = false;
+    pump();
+}
+
+void Engine::Private::closeJob(item::JobId jobId)
+{
+    if (stuck || closing)
+        return;
+    auto &job = state.jobs.job(jobId).row;
+    job.complete = true;
+    store->updateJob(job);
+    somethingNew = true;
+    wasIdle = false;
+    noticeIdle();
+}
+
+qint64 Engine::Private::linkRoom() const
+{
+    return std::max<qint64>(0, mostImporting - importing);
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/itemtable.h"
+
+#include <algorithm>
+
+namespace trawl::engine {
+
+void ItemTable::append(const item::UrlBlockPtr &block)
+{
+    Q_ASSERT(block->first() == nextId());
+    if (block->size() == 0)
+        return;
+    m_blocks.push_back(block);
+    m_rows.resize(m_rows.size() + std::size_t(block->size()));
+}
+
+const item::UrlBlock &ItemTable::blockOf(item::ItemId id) const
+{
+    const auto after = std::upper_bound(m_blocks.begin(), m_blocks.end(), id,
+                                        [](item::ItemId wanted, const item::UrlBlockPtr &block) {
+                                            return wanted < block->first();
+                                        });
+    return **std::prev(after);
+}
+
+QByteArrayView ItemTable::url(item::ItemId id) const
+{
+    const auto &block = blockOf(id);
+    return block.url(qint64(id) - qint64(block.first()));
+}
+
+item::JobId ItemTable::job(item::ItemId id) const
+{
+    return blockOf(id).job();
+}
+
+void ItemTable::setFile(item::ItemId id, const QString &file)
+{
+    if (file.isEmpty()) {
+        row(id).file = 0;
+        return;
+    }
+    row(id).file = quint32(m_files.size());
+    m_files.append(file.toUtf8()).append('\0');
+}
+
+QString ItemTable::file(item::ItemId id) const
+{
+    const auto at = row(id).file;
+    return at == 0 ? QString() : QString::fromUtf8(m_files.constData() + at);
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/changeset.h"
+#include "queue/scheduler.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace trawl::engine {
+
+/// One item as the engine holds it: 32 bytes.
+struct ItemRow
+{
+    qint64 bytes = 0;
+    qint64 total = -1;
+    queue::HostIndex host = 0;
+    quint32 file = 0; ///< where its name stands in the table's text; 0 = none
+    qint16 code = 0;
+    quint16 attempts = 0;
+    item::Status status = item::Status::Queued;
+    item::Reason reason = item::Reason::None;
+    bool dirty = false;   ///< already in the list of changed rows
+    bool pausing = false; ///< running, to be paused as soon as its worker lets go
+};
+
+/// Every item of the session in columns, found by id in O(1). URLs stay in their shared blocks.
+class ItemTable
+{
+public:
+    /// Ids go on from the last block's.
+    void append(const item::UrlBlockPtr &block);
+    [[nodiscard]] item::ItemId nextId() const { return item::ItemId(qint64(m_rows.size()) + 1); }
+    [[nodiscard]] qsizetype size() const { return qsizetype(m_rows.size()); }
+    [[nodiscard]] bool contains(item::ItemId id) const
+    {
+        return qint64(id) >= 1 && qint64(id) <= qint64(m_rows.size());
+    }
+
+    [[nodiscard]] ItemRow &row(item::ItemId id) { return m_rows[std::size_t(qint64(id) - 1)]; }
+    [[nodiscard]] const ItemRow &row(item::ItemId id) const
+    {
+        return m_rows[std::size_t(qint64(id) - 1)];
+    }
+    [[nodiscard]] QByteArrayView url(item::ItemId id) const;
+    [[nodiscard]] item::JobId job(item::ItemId id) const;
+    [[nodiscard]] const std::vector<item::UrlBlockPtr> &blocks() const { return m_blocks; }
+
+    void setFile(item::ItemId id, const QString &file);
+    [[nodiscard]] QString file(item::ItemId id) const;
+
+private:
+    [[nodiscard]] const item::UrlBlock &blockOf(item::ItemId id) const;
+
+    std::vector<ItemRow> m_rows;
+    std::vector<item::UrlBlockPtr> m_blocks; // in order of id
+    QByteArray m_files{1, '\0'};             // UTF-8 names, each ended by NUL
+};
+
+} // namespace trawl::engine

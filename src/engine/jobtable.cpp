@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobtable.h"
+
+namespace trawl::engine {
+
+QString JobTable::partDirectory(const store::JobRow &row)
+{
+    // The time of creation keeps two sessions that share a directory apart.
+    return row.directory + QStringLiteral("/.trawl/") + QString::number(row.createdMs, 36);
+}
+
+Job &JobTable::add(const store::JobRow &row)
+{
+    Q_ASSERT(row.id == nextId());
+    return m_jobs.emplace_back(Job{row, {}, Placer(row.directory), partDirectory(row)});
+}
+
+Job *JobTable::find(const QByteArray &source, const QString &directory)
+{
+    for (auto &job : m_jobs) {
+        if (job.row.source == source && job.row.directory == directory)
+            return &job;
+    }
+    return nullptr;
+}
+
+QString JobTable::partPath(item::JobId job, item::ItemId id) const
+{
+    return this->job(job).partDirectory + u'/' + QString::number(qint64(id)) +
+           QStringLiteral(".part");
+}
+
+Counts shownCounts(const Job &job)
+{
+    auto counts = job.counts;
+    if (job.row.paused) {
+        counts.paused += counts.queued;
+        counts.queued = 0;
+    }
+    return counts;
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/changeset.h"
+#include "engine/placer.h"
+#include "store/store.h"
+
+#include <deque>
+
+namespace trawl::engine {
+
+/// One job as the engine holds it.
+struct Job
+{
+    store::JobRow row;
+    Counts counts; ///< by the items' own status; a paused job's queued items count as queued here
+    Placer placer;
+    QString partDirectory; ///< absolute; this job's alone
+};
+
+/// The jobs of the session, by id.
+class JobTable
+{
+public:
+    /// `<directory>/.trawl/<tag>`, where parts of that job lie.
+    [[nodiscard]] static QString partDirectory(const store::JobRow &row);
+
+    Job &add(const store::JobRow &row);
+    [[nodiscard]] item::JobId nextId() const { return item::JobId(int(m_jobs.size()) + 1); }
+    [[nodiscard]] bool contains(item::JobId id) const
+    {
+        return int(id) >= 1 && int(id) <= int(m_jobs.size());
+    }
+    [[nodiscard]] Job &job(item::JobId id) { return m_jobs[std::size_t(int(id) - 1)]; }
+    [[nodiscard]] const Job &job(item::JobId id) const { return m_jobs[std::size_t(int(id) - 1)]; }
+    [[nodiscard]] Job *find(const QByteArray &source, const QString &directory);
+    [[nodiscard]] std::deque<Job> &all() { return m_jobs; }
+    [[nodiscard]] const std::deque<Job> &all() const { return m_jobs; }
+
+    [[nodiscard]] QString partPath(item::JobId job, item::ItemId id) const;
+
+private:
+    std::deque<Job> m_jobs;
+};
+
+/// What the person is shown of a job: queued items of a paused job count as paused.
+[[nodiscard]] Counts shownCounts(const Job &job);
+
+} // namespace trawl::engine

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+#include <QDateTime>
+
+namespace trawl::engine {
+
+namespace {
+
+bool isHostTrouble(const item::Outcome &outcome)
+{
+    using item::Reason;
+    const auto reason = outcome.failure.reason;
+    return outcome.head.code == 0 &&
+           (reason == Reason::Dns || reason == Reason::Connect || reason == Reason::Tls ||
+            reason == Reason::Timeout || reason == Reason::Network);
+}
+
+} // namespace
+
+void Engine::Private::finished(const QList<item::Outcome> &outcomes)
+{
+    for (const auto &outcome : outcomes)
+        finished(outcome);
+    pump();
+    if (pool->inFlight() == 0)
+        ledger->flush(); // nothing more comes that could share the burst
+    noticeIdle();
+}
+
+void Engine::Private::finished(const item::Outcome &outcome)
+{
+    const auto id = outcome.id;
+    if (!state.items.contains(id) || state.items.row(id).status != item::Status::Running)
+        return;
+    auto &row = state.items.row(id);
+    throughput.ended(id, outcome.bytes, outcome.ok(), nowMs());
+    row.bytes = outcome.bytes;
+    row.code = qint16(outcome.head.code);
+    row.reason = outcome.failure.reason;
+    const bool pausing = std::exchange(row.pausing, false);
+    learnVersion(outcome);
+    switch (outcome.failure.reason) {
+    case item::Reason::None:
+        ++row.attempts;
+        done(outcome);
+        break;
+    case item::Reason::Cancelled:
+    case item::Reason::WorkerStart:
+        row.reason = item::Reason::None;
+        giveBack(id);
+        if (pausing)
+            end(outcome, item::Status::Paused);
+        break;
+    case item::Reason::DiskFull:
+        diskFull(outcome);
+        break;
+    default:
+        ++row.attempts;
+        failedAttempt(outcome);
+        if (pausing && state.runnable(id))
+            end(outcome, item::Status::Paused);
+        break;
+    }
+}
+
+void Engine::Private::done(const item::Outcome &outcome)
+{
+    const auto &row = state.items.row(outcome.id);
+    (void)scheduler.ended({outcome.id, row.host}, {.attempts = row.attempts}, nowMs());
+    // The row stays Running until its file lies under its name: settled().
+    store::ItemUpdate update{outcome.id, item::Status::Done,
+                             outcome,    row.attempts,
+                             {},         QDateTime::currentMSecsSinceEpoch()};
+    ledger->recordDone(state.items.job(outcome.id), std::move(update));
+}
+
+void Engine::Private::failedAttempt(const item::Outcome &outcome)
+{
+    const auto &row = state.items.row(outcome.id);
+    queue::AttemptEnd attempt;
+    attempt.ok = false;
+    attempt.temporary = outcome.failure.temporary;
+    attempt.hostTrouble = isHostTrouble(outcome);
+    attempt.throttled = outcome.head.code == 429 || outcome.head.code == 503;
+    attempt.retryAfterMs = outcome.retryAfterMs;
+    attempt.attempts = row.attempts;
+    const auto now = nowMs();
+    const auto verdict = scheduler.ended({outcome.id, row.host}, attempt, now);
+    if (!verdict.retry) {
+        end(outcome, item::Status::Failed);
+        return;
+    }
+    m_retryAtMs.insert(outcome.id, QDateTime::currentMSecsSinceEpoch() + verdict.atMs - now);
+    state.setStatus(outcome.id, item::Status::Queued);
+}
+
+void Engine::Private::end(const item::Outcome &outcome, item::Status status)
+{
+    const auto id = outcome.id;
+    m_retryAtMs.remove(id);
+    state.setStatus(id, status);
+    ledger->record({id,
+                    status,
+                    outcome,
+                    state.items.row(id).attempts,
+                    {},
+                    QDateTime::currentMSecsSinceEpoch()});
+}
+
+void Engine::Private::giveBack(item::ItemId id)
+{
+    const auto host = state.items.row(id).host;
+    scheduler.returned({id, host});
+    state.setStatus(id, item::Status::Queued);
+    scheduler.addFront(id, host);
+}
+
+// No item is to blame: everything waits until the person has made room.
+void Engine::Private::diskFull(const item::Outcome &outcome)
+{
+    giveBack(outcome.id);
+    bool first = false;
+    for (const auto &job : state.jobs.all()) {
+        first = first || !job.row.paused;
+        setJobPaused(job.row.id, true);
+    }
+    if (first)
+        Q_EMIT q.failed(outcome.failure);
+}
+
+// One HTTP/2 connection carries many requests, and each worker opens one to a host; where that
+// alone would be more than the person allows, requests stay one to a connection.
+void Engine::Private::learnVersion(const item::Outcome &outcome)
+{
+    if (outcome.head.version == 0)
+        return;
+    const auto id = outcome.id;
+    if (outcome.redirects > 0 && originOf(outcome.finalUrl) != originOf(state.items.url(id)))
+        return;
+    const auto host = state.items.row(id).host;
+    const int workers = int(pool->workers().size());
+    auto limits = scheduler.hostLimits(host);
+    const bool streams = outcome.head.version == 20 && workers <= options.perHost;
+    const int connections = streams ? workers : options.perHost;
+    const int each = streams ? options.settings.connections : 1;
+    if (limits.connections == connections && limits.streamsPerConnection == each)
+        return;
+    limits.connections = connections;
+    limits.streamsPerConnection = each;
+    scheduler.setHostLimits(host, limits);
+}
+
+void Engine::Private::progressed(const QList<item::Progress> &items)
+{
+    const auto now = nowMs();
+    for (const auto &progress : items) {
+        if (!state.items.contains(progress.id))
+            continue;
+        auto &row = state.items.row(progress.id);
+        if (row.status != item::Status::Running)
+            continue;
+        throughput.progressed(progress, now);
+        row.bytes = progress.received;
+        row.total = progress.total;
+        state.touch(progress.id);
+    }
+}
+
+void Engine::Private::settled(const Settled &end)
+{
+    if (end.status == item::Status::Done) {
+        auto &row = state.items.row(end.id);
+        row.total = row.bytes;
+        state.items.setFile(end.id, end.file);
+        state.setStatus(end.id, item::Status::Done);
+        state.touch(end.id);
+    } else if (end.failure.reason != item::Reason::None) {
+        state.items.row(end.id).reason = end.failure.reason;
+        state.setStatus(end.id, end.status);
+    }
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+namespace trawl::engine {
+
+namespace {
+
+queue::Scheduler::Options schedulerOptions(const EngineOptions &options)
+{
+    queue::Scheduler::Options result;
+    result.host.connections = options.perHost;
+    result.backoff.retries = options.retries;
+    result.seed = quint64(QDateTime::currentMSecsSinceEpoch());
+    return result;
+}
+
+} // namespace
+
+Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
+    : q(engine)
+    , options(std::move(engineOptions))
+    , scheduler(schedulerOptions(options))
+{
+    clock.start();
+    wakeTimer.setSingleShot(true);
+    changesTimer.setSingleShot(true);
+    secondTimer.setInterval(1000);
+    connect(&wakeTimer, &QTimer::timeout, this, &Private::pump);
+    connect(&changesTimer, &QTimer::timeout, this, &Private::changesTick);
+    connect(&secondTimer, &QTimer::timeout, this, [this] {
+        throughput.tick(QDateTime::currentMSecsSinceEpoch());
+        somethingNew = true;
+        changesTick();
+    });
+}
+
+tl::expected<void, item::Failure> Engine::Private::open()
+{
+    auto path = options.sessionPath;
+    if (path.isEmpty()) {
+        temporary = std::make_unique<QTemporaryDir>();
+        if (!temporary->isValid())
+            return tl::unexpected(
+                item::Failure{item::Reason::Session, 0, false, temporary->errorString()});
+        path = temporary->filePath(QStringLiteral("session.trawl"));
+    }
+    auto opened = store::Store::open(path);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    store = std::move(*opened);
+    connect(store.get(), &store::Store::failed, this, &Private::fail);
+    connect(store.get(), &store::Store::imported, this, [this](item::JobId, qint64 lines) {
+        importing -= lines;
+        if (linkRoom() > 0)
+            Q_EMIT q.roomForLinks();
+        noticeIdle();
+    });
+    ledger =
+        std::make_unique<Ledger>(*store, state.jobs, [this](const Settled &end) { settled(end); });
+    // After the ledger's own slot: what was committed is in its place now.
+    connect(store.get(), &store::Store::committed, this, [this] {
+        if (closing)
+            ledger->flush();
+        pump();
+        noticeIdle();
+        finishClosing();
+    });
+    load();
+    makePool();
+    if (!pool->start()) {
+        const auto detail = QStringLiteral("the socket for the workers cannot be made");
+        return tl::unexpected(item::Failure{item::Reason::WorkerStart, 0, false, detail});
+    }
+    secondTimer.start();
+    return {};
+}
+
+void Engine::Private::load()
+{
+    for (auto row : store->jobs()) {
+        row.complete = true; // nobody reads its list now; whoever does says so
+        state.jobs.add(row);
+    }
+    store->loadItems([this](const item::UrlBlockPtr &block, const auto &known) {
+        state.append(block);
+        for (const auto &item : known) {
+            auto &row = state.items.row(item.id);
+            row.bytes = item.bytes;
+            row.code = qint16(item.code);
+            row.attempts = quint16(item.attempts);
+            row.reason = item.reason;
+            state.items.setFile(item.id, item.file);
+            state.setStatus(item.id, item.status);
+        }
+    });
+    for (auto &job : state.jobs.all())
+        recoverParts(job);
+    for (qint64 id = 1; id < qint64(state.items.nextId()); ++id) {
+        if (state.items.row(item::ItemId(id)).status == item::Status::Queued)
+            schedule(item::ItemId(id));
+    }
+}
+
+// What a crash left: the part of a done item gets its name now, any other is from a transfer that
+// starts again.
+void Engine::Private::recoverParts(Job &job)
+{
+    QDirIterator parts(job.partDirectory, {QStringLiteral("*.part")}, QDir::Files);
+    while (parts.hasNext()) {
+        const QFileInfo part(parts.next());
+        const auto id = item::ItemId(part.completeBaseName().toLongLong());
+        const bool intended = state.items.contains(id) && state.items.job(id) == job.row.id &&
+                              state.items.row(id).status == item::Status::Done;
+        if (intended)
+            ledger->recover(job.row.id, id, state.items.file(id));
+        else
+            QFile::remove(part.filePath());
+    }
+}
+
+void Engine::Private::makePool()
+{
+    pool::PoolOptions poolOptions;
+    poolOptions.program = options.workerProgram;
+    poolOptions.workers = options.workers;
+    poolOptions.window = options.settings.connections;
+    poolOptions.settings = options.settings;
+    pool = std::make_unique<pool::WorkerPool>(std::move(poolOptions));
+    connect(pool.get(), &pool::WorkerPool::roomChanged, this, &Private::pump);
+    connect(pool.get(), &pool::WorkerPool::finished, this,
+            qOverload<const QList<item::Outcome> &>(&Private::finished));
+    connect(pool.get(), &pool::WorkerPool::progress, this, &Private::progressed);
+    connect(pool.get(), &pool::WorkerPool::failed, this, &Private::fail);
+    connect(pool.get(), &pool::WorkerPool::workersChanged, this, [this] { somethingNew = true; });
+    connect(pool.get(), &pool::WorkerPool::logged, this,
+            [this](wire::LogLevel, const QString &text) { Q_EMIT q.logged(text); });
+    connect(pool.get(), &pool::WorkerPool::stopped, this, [this] {
+        poolStopped = true;
+        finishClosing();
+    });
+    pool->setRate(options.bytesPerSecond);
+}
+
+void Engine::Private::fail(const item::Failure &failure)
+{
+    if (stuck)
+        return;
+    stuck = true;
+    Q_EMIT q.failed(failure);
+    if (closing)
+        finishClosing();
+}
+
+void Engine::Private::close()
+{
+    if (std::exchange(closing, true)) {
+        finishClosing();
+        return;
+    }
+    wakeTimer.stop();
+    secondTimer.stop();
+    if (ledger)
+        ledger->flush();
+    if (pool)
+        pool->stop();
+    else
+        poolStopped = true;
+    finishClosing();
+}
+
+void Engine::Private::finishClosing()
+{
+    if (!closing || !poolStopped || (ledger && !ledger->empty() && !stuck))
+        return;
+    removePartDirectories();
+    ledger.reset();
+    store.reset(); // writes what is queued
+    Q_EMIT q.closed();
+}
+
+void Engine::Private::removePartDirectories()
+{
+    if (stuck)
+        return; // intents that were not carried out need their parts at the next start
+    for (const auto &job : state.jobs.all()) {
+        QDir(job.partDirectory).removeRecursively();
+        QDir().rmdir(job.row.directory + QStringLiteral("/.trawl"));
+    }
+}
+
+} // namespace trawl::engine

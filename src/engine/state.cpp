@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/state.h"
+
+namespace trawl::engine {
+
+namespace {
+
+qint64 &slot(Counts &counts, item::Status status)
+{
+    switch (status) {
+    case item::Status::Queued:
+        return counts.queued;
+    case item::Status::Running:
+        return counts.running;
+    case item::Status::Paused:
+        return counts.paused;
+    case item::Status::Done:
+        return counts.done;
+    case item::Status::Failed:
+        return counts.failed;
+    case item::Status::Skipped:
+        break;
+    }
+    return counts.skipped;
+}
+
+void add(Counts &sum, const Counts &counts)
+{
+    sum.queued += counts.queued;
+    sum.running += counts.running;
+    sum.paused += counts.paused;
+    sum.done += counts.done;
+    sum.failed += counts.failed;
+    sum.skipped += counts.skipped;
+}
+
+} // namespace
+
+void State::append(const item::UrlBlockPtr &block)
+{
+    items.append(block);
+    for (qsizetype i = 0; i < block->size(); ++i) {
+        const auto id = item::ItemId(qint64(block->first()) + i);
+        items.row(id).host = hosts.indexOf(block->url(i));
+    }
+    m_counts.queued += block->size();
+    jobs.job(block->job()).counts.queued += block->size();
+}
+
+void State::setStatus(item::ItemId id, item::Status status)
+{
+    auto &row = items.row(id);
+    if (row.status == status)
+        return;
+    auto &jobCounts = jobs.job(items.job(id)).counts;
+    --slot(m_counts, row.status);
+    --slot(jobCounts, row.status);
+    row.status = status;
+    ++slot(m_counts, status);
+    ++slot(jobCounts, status);
+    touch(id);
+}
+
+void State::touch(item::ItemId id)
+{
+    auto &row = items.row(id);
+    if (row.dirty)
+        return;
+    row.dirty = true;
+    m_changed.push_back(id);
+}
+
+Counts State::shownCounts() const
+{
+    Counts sum;
+    for (const auto &job : jobs.all())
+        add(sum, engine::shownCounts(job));
+    return sum;
+}
+
+bool State::runnable(item::ItemId id) const
+{
+    return items.row(id).status == item::Status::Queued && !jobs.job(items.job(id)).row.paused;
+}
+
+std::vector<item::ItemId> State::takeChanged()
+{
+    for (const auto id : m_changed)
+        items.row(id).dirty = false;
+    return std::exchange(m_changed, {});
+}
+
+std::vector<item::UrlBlockPtr> State::takeAdded()
+{
+    const auto &blocks = items.blocks();
+    std::vector<item::UrlBlockPtr> added(blocks.begin() + qsizetype(m_blocksTaken), blocks.end());
+    m_blocksTaken = blocks.size();
+    return added;
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/hosttable.h"
+#include "engine/itemtable.h"
+#include "engine/jobtable.h"
+
+#include <vector>
+
+namespace trawl::engine {
+
+/// Items, jobs and hosts of the session with their counts, and what changed since the window last
+/// looked. The one place where a status is set, so that counts are always right.
+class State
+{
+public:
+    ItemTable items;
+    JobTable jobs;
+    HostTable hosts;
+
+    /// Takes new items in, queued, and their hosts.
+    void append(const item::UrlBlockPtr &block);
+    void setStatus(item::ItemId id, item::Status status);
+    /// The row is to be shown anew.
+    void touch(item::ItemId id);
+
+    /// Over all jobs, by the items' own status.
+    [[nodiscard]] const Counts &counts() const { return m_counts; }
+    /// As the person sees it: queued items of paused jobs count as paused.
+    [[nodiscard]] Counts shownCounts() const;
+    /// Queued, and its job is not paused.
+    [[nodiscard]] bool runnable(item::ItemId id) const;
+
+    [[nodiscard]] bool hasChanges() const
+    {
+        return !m_changed.empty() || m_blocksTaken < items.blocks().size();
+    }
+    /// The changed rows since the last call, each once.
+    [[nodiscard]] std::vector<item::ItemId> takeChanged();
+    /// The blocks that came since the last call.
+    [[nodiscard]] std::vector<item::UrlBlockPtr> takeAdded();
+
+private:
+    Counts m_counts;
+    std::vector<item::ItemId> m_changed;
+    std::size_t m_blocksTaken = 0;
+};
+
+} // namespace trawl::engine

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/blocks.h"
+#include "engine/duplicates.h"
+
+#include <QTest>
+
+using namespace trawl;
+using namespace trawl::engine;
+
+class TestDuplicates : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameUrlOfTheSameJobIsADuplicate()
+    {
+        ItemTable table;
+        DuplicateIndex index(table);
+        item::UrlBlock block(item::ItemId(1), item::JobId(1));
+        QVERIFY(index.insert(item::JobId(1), "http://a/", item::ItemId(1), block));
+        block.append("http://a/");
+        QVERIFY(!index.insert(item::JobId(1), "http://a/", item::ItemId(2), block));
+        block.append("http://a/");
+        QVERIFY(index.insert(item::JobId(1), "http://a", item::ItemId(3), block));
+        block.append("http://a");
+        QVERIFY(index.insert(item::JobId(2), "http://a/", item::ItemId(4), block));
+    }
+    void whatASessionHeldIsKnown()
+    {
+        ItemTable table;
+        const auto old = makeBlock(1, 1, {"http://a/1", "http://a/2", "http://a/1"});
+        table.append(old);
+        DuplicateIndex index(table);
+        index.load(*old);
+        item::UrlBlock block(item::ItemId(4), item::JobId(1));
+        QVERIFY(!index.insert(item::JobId(1), "http://a/2", item::ItemId(4), block));
+        QVERIFY(index.insert(item::JobId(1), "http://a/3", item::ItemId(4), block));
+    }
+    void growsThroughManyBlocks()
+    {
+        ItemTable table;
+        DuplicateIndex index(table);
+        constexpr int blocks = 100;
+        constexpr int each = 500;
+        for (int b = 0; b < blocks; ++b) {
+            auto block = std::make_shared<item::UrlBlock>(table.nextId(), item::JobId(1));
+            for (int i = 0; i < each; ++i) {
+                const auto url = QByteArray("http://host/") + QByteArray::number(b * each + i);
+                const auto id = item::ItemId(qint64(block->first()) + block->size());
+                QVERIFY(index.insert(item::JobId(1), url, id, *block));
+                block->append(url);
+            }
+            table.append(block);
+        }
+        item::UrlBlock next(table.nextId(), item::JobId(1));
+        for (int n = 0; n < blocks * each; ++n) {
+            const auto url = QByteArray("http://host/") + QByteArray::number(n);
+            QVERIFY(!index.insert(item::JobId(1), url, next.first(), next));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDuplicates)
+#include "tst_duplicates.moc"
