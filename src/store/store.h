@@ -108,7 +108,8 @@ public:
 
 Q_SIGNALS:
     void committed(quint64 burst);
-    void imported(trawl::item::JobId job, qint64 lines); ///< an ImportBatch is in
+    /// An ImportBatch is in; `lines` is its JobRow::imported.
+    void imported(trawl::item::JobId job, qint64 lines);
     void failed(const trawl::item::Failure &failure);
 
 private:
@@ -133,6 +134,8 @@ public:
 
     /// In order of id; nullopt at the end.
     [[nodiscard]] std::optional<item::Result> next();
+    /// Why next() ended before the end.
+    [[nodiscard]] std::optional<item::Failure> failure() const;
 
 private:
     ResultReader();

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+
+#include <QFile>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace trawl::store {
+
+namespace {
+
+constexpr int HeadSize = 100; // https://www.sqlite.org/fileformat2.html, 1.3
+constexpr int BusyTimeoutMs = 1000;
+
+bool isFull(int code, int systemError)
+{
+    if ((code & 0xff) == SQLITE_FULL)
+        return true;
+    const bool fromSystem = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+    return fromSystem && (systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG);
+}
+
+QByteArray fileName(const QString &path, Database::Mode mode)
+{
+    if (mode == Database::Mode::Immutable)
+        return QUrl::fromLocalFile(path).toEncoded() + "?immutable=1";
+    return QFile::encodeName(path);
+}
+
+} // namespace
+
+item::Failure failureOf(sqlite3 *handle)
+{
+    const int code = sqlite3_extended_errcode(handle);
+    const int system = sqlite3_system_errno(handle);
+    item::Failure failure;
+    failure.temporary = isFull(code, system);
+    failure.reason = failure.temporary ? item::Reason::DiskFull : item::Reason::Session;
+    const char *path = sqlite3_db_filename(handle, "main");
+    failure.detail = QFile::decodeName(path) % u": " % QString::fromUtf8(sqlite3_errmsg(handle)) %
+                     u" (SQLite " % QString::number(code) % u')';
+    if (system != 0)
+        failure.detail += u": " % qt_error_string(system);
+    return failure;
+}
+
+item::Failure sessionFailure(const QString &path, const QString &words)
+{
+    return {.reason = item::Reason::Session, .detail = path % u": " % words};
+}
+
+void Database::Close::operator()(sqlite3 *handle) const
+{
+    sqlite3_close_v2(handle);
+}
+
+tl::expected<Database, item::Failure> Database::open(const QString &path, Mode mode)
+{
+    int flags = mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (mode == Mode::Immutable)
+        flags |= SQLITE_OPEN_URI;
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(fileName(path, mode).constData(), &handle, flags, nullptr);
+    Database database;
+    database.m_handle.reset(handle);
+    if (code != SQLITE_OK) {
+        const int system = sqlite3_system_errno(handle);
+        const QString words = QString::fromUtf8(sqlite3_errmsg(handle));
+        return tl::unexpected(
+            sessionFailure(path, system == 0 ? words : words % u": " % qt_error_string(system)));
+    }
+    sqlite3_busy_timeout(handle, BusyTimeoutMs);
+    return database;
+}
+
+QByteArray Database::head() const
+{
+    sqlite3_file *file = nullptr;
+    sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_int64 size = 0;
+    if (file == nullptr || file->pMethods == nullptr ||
+        file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return {};
+    QByteArray head(int(qMin<sqlite3_int64>(size, HeadSize)), '\0');
+    if (!head.isEmpty() &&
+        file->pMethods->xRead(file, head.data(), int(head.size()), 0) != SQLITE_OK)
+        return {};
+    return head;
+}
+
+bool Database::isReadOnly() const
+{
+    return sqlite3_db_readonly(m_handle.get(), "main") != 0;
+}
+
+void Database::setCheckpointOnClose(bool on)
+{
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on ? 0 : 1, nullptr);
+}
+
+tl::expected<void, item::Failure> Database::exec(const QByteArray &sql)
+{
+    if (sqlite3_exec(m_handle.get(), sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return tl::unexpected(failureOf(m_handle.get()));
+    return {};
+}
+
+tl::expected<Statement, item::Failure> Database::prepare(const char *sql) const
+{
+    sqlite3_stmt *handle = nullptr;
+    if (sqlite3_prepare_v3(m_handle.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, nullptr) !=
+        SQLITE_OK)
+        return tl::unexpected(failureOf(m_handle.get()));
+    return Statement(handle);
+}
+
+tl::expected<QByteArray, item::Failure> Database::value(const char *sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return tl::unexpected(std::move(statement.error()));
+    const auto row = statement->next();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? statement->bytes(0).toByteArray() : QByteArray();
+}
+
+} // namespace trawl::store

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rowwriter.h"
+
+namespace trawl::store {
+
+namespace {
+
+using Done = RowWriter::Done;
+
+constexpr auto AddJob = "INSERT INTO jobs (id, name, directory, source, imported, digest, complete,"
+                        " paused, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+constexpr auto UpdateJob =
+    "UPDATE jobs SET name = ?2, directory = ?3, source = ?4, imported = ?5, digest = ?6,"
+    " complete = ?7, paused = ?8, created = ?9 WHERE id = ?1";
+constexpr auto AdvanceJob =
+    "UPDATE jobs SET imported = ?2, digest = ?3, complete = ?4 WHERE id = ?1";
+constexpr auto AddItem = "INSERT INTO items (id, job, url) VALUES (?1, ?2, ?3)";
+constexpr auto SetOutcome =
+    "INSERT OR REPLACE INTO outcomes (id, status, reason, code, attempts, bytes, xxh3, started,"
+    " finished, duration_ms, file, detail, mime, etag, last_modified, final_url)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+    " nullif(?16, (SELECT url FROM items WHERE id = ?1)))";
+
+/// A running item is queued again after a restart.
+item::Status storedStatus(item::Status status)
+{
+    return status == item::Status::Running ? item::Status::Queued : status;
+}
+
+Done runJob(Statement &statement, const JobRow &job)
+{
+    statement.bind(1, qint64(job.id));
+    statement.bindText(2, job.name);
+    statement.bindText(3, job.directory);
+    statement.bindBlob(4, job.source);
+    statement.bind(5, job.imported);
+    statement.bind(6, qint64(job.digest));
+    statement.bind(7, job.complete);
+    statement.bind(8, job.paused);
+    statement.bind(9, job.createdMs);
+    return statement.run();
+}
+
+} // namespace
+
+tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
+{
+    RowWriter writer;
+    const std::pair<Statement *, const char *> statements[] = {{&writer.m_addJob, AddJob},
+                                                               {&writer.m_updateJob, UpdateJob},
+                                                               {&writer.m_advanceJob, AdvanceJob},
+                                                               {&writer.m_addItem, AddItem},
+                                                               {&writer.m_setOutcome, SetOutcome}};
+    for (const auto &[statement, sql] : statements) {
+        auto prepared = database.prepare(sql);
+        if (!prepared)
+            return tl::unexpected(std::move(prepared.error()));
+        *statement = std::move(*prepared);
+    }
+    return writer;
+}
+
+Done RowWriter::addJob(const JobRow &job)
+{
+    return runJob(m_addJob, job);
+}
+
+Done RowWriter::updateJob(const JobRow &job)
+{
+    return runJob(m_updateJob, job);
+}
+
+Done RowWriter::import(const ImportBatch &batch)
+{
+    if (batch.urls) {
+        if (auto done = writeUrls(*batch.urls); !done)
+            return done;
+    }
+    for (const ImportBatch::Ended &ended : batch.ended) {
+        ItemUpdate update{.id = ended.id, .status = ended.status};
+        update.outcome.failure = {.reason = ended.reason, .detail = ended.detail};
+        if (auto done = writeOutcome(update); !done)
+            return done;
+    }
+    m_advanceJob.bind(1, qint64(batch.job.id));
+    m_advanceJob.bind(2, batch.job.imported);
+    m_advanceJob.bind(3, qint64(batch.job.digest));
+    m_advanceJob.bind(4, batch.job.complete);
+    return m_advanceJob.run();
+}
+
+Done RowWriter::update(const QList<ItemUpdate> &updates)
+{
+    for (const ItemUpdate &update : updates) {
+        if (auto done = writeOutcome(update); !done)
+            return done;
+    }
+    return {};
+}
+
+Done RowWriter::writeUrls(const item::UrlBlock &urls)
+{
+    m_addItem.bind(2, qint64(urls.job()));
+    for (qsizetype index = 0; index < urls.size(); ++index) {
+        m_addItem.bind(1, qint64(urls.first()) + index);
+        m_addItem.bindUtf8(3, urls.url(index));
+        if (auto done = m_addItem.run(); !done)
+            return done;
+    }
+    return {};
+}
+
+Done RowWriter::writeOutcome(const ItemUpdate &update)
+{
+    const item::Outcome &outcome = update.outcome;
+    Statement &row = m_setOutcome;
+    row.bind(1, qint64(update.id));
+    row.bind(2, qint64(storedStatus(update.status)));
+    row.bind(3, qint64(outcome.failure.reason));
+    row.bind(4, outcome.head.code != 0 ? outcome.head.code : outcome.failure.httpCode);
+    row.bind(5, update.attempts);
+    row.bind(6, outcome.bytes);
+    row.bind(7, qint64(outcome.xxh3));
+    row.bind(8, outcome.startedMs);
+    row.bind(9, update.finishedMs);
+    row.bind(10, outcome.durationMs);
+    row.bindText(11, update.file);
+    row.bindText(12, outcome.failure.detail);
+    row.bindUtf8(13, outcome.head.mime);
+    row.bindUtf8(14, outcome.head.etag);
+    row.bindUtf8(15, outcome.head.lastModified);
+    row.bindUtf8(16, outcome.finalUrl);
+    return row.run();
+}
+
+} // namespace trawl::store

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/database.h"
+#include "store/store.h"
+
+namespace trawl::store {
+
+/// Writes values as rows inside the caller's transaction.
+class RowWriter
+{
+public:
+    [[nodiscard]] static tl::expected<RowWriter, item::Failure> make(const Database &database);
+
+    using Done = tl::expected<void, item::Failure>;
+    [[nodiscard]] Done addJob(const JobRow &job);
+    [[nodiscard]] Done updateJob(const JobRow &job);
+    [[nodiscard]] Done import(const ImportBatch &batch);
+    [[nodiscard]] Done update(const QList<ItemUpdate> &updates);
+
+private:
+    [[nodiscard]] Done writeOutcome(const ItemUpdate &update);
+    [[nodiscard]] Done writeUrls(const item::UrlBlock &urls);
+
+    Statement m_addJob;
+    Statement m_updateJob;
+    Statement m_advanceJob;
+    Statement m_addItem;
+    Statement m_setOutcome;
+};
+
+} // namespace trawl::store

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "store/itemloader.h"
+#include "store/schema.h"
+#include "store/sessionlock.h"
+#include "store/writer.h"
+
+#include <QFileInfo>
+
+#include <cerrno>
+#include <unistd.h>
+
+namespace trawl::store {
+
+namespace {
+
+using Done = tl::expected<void, item::Failure>;
+
+/// A link to a session is that session: lock and WAL stand beside the file itself.
+QString realPath(const QString &path)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    return real.isEmpty() ? QFileInfo(path).absoluteFilePath() : real;
+}
+
+Done checkWritable(const Database &database, const QString &path)
+{
+    if (!database.isReadOnly())
+        return {};
+    const bool denied = ::access(QFile::encodeName(path).constData(), W_OK) != 0;
+    return tl::unexpected(
+        sessionFailure(path, u"cannot be written: " % qt_error_string(denied ? errno : EACCES)));
+}
+
+Done checkPagesAfterCrash(const Database &database, const QString &path)
+{
+    const auto clean = database.value("SELECT clean FROM session");
+    if (!clean)
+        return tl::unexpected(clean.error());
+    return *clean == "1" ? Done() : checkPages(database, path);
+}
+
+Done startUsing(Database &database, const QString &path)
+{
+    const auto mode = database.value("PRAGMA journal_mode=WAL");
+    if (!mode)
+        return tl::unexpected(mode.error());
+    if (*mode != "wal")
+        return tl::unexpected(
+            sessionFailure(path, QStringLiteral("the file system has no shared memory for a WAL")));
+    // 4000 pages of 4 KiB: fewer, longer syncs; a reader may let the WAL grow, then it is cut.
+    return database
+        .exec("PRAGMA synchronous=NORMAL;PRAGMA cache_size=-8000;PRAGMA wal_autocheckpoint=4000;"
+              "PRAGMA journal_size_limit=33554432")
+        .and_then([&] { return migrate(database); })
+        .and_then([&] { return database.exec("UPDATE session SET clean = 0"); });
+}
+
+tl::expected<Database, item::Failure> openChecked(const QString &path)
+{
+    if (QFileInfo(path).size() == 0 && !QFileInfo(path).isDir()) {
+        if (auto made = createSession(path); !made)
+            return tl::unexpected(std::move(made.error()));
+    }
+    auto database = Database::open(path, Database::Mode::ReadWrite);
+    if (!database)
+        return database;
+    database->setCheckpointOnClose(false);
+    const auto usable = checkWritable(*database, path)
+                            .and_then([&] { return checkSession(*database, path); })
+                            .and_then([&] { return checkPagesAfterCrash(*database, path); })
+                            .and_then([&] { return startUsing(*database, path); });
+    if (!usable)
+        return tl::unexpected(usable.error());
+    database->setCheckpointOnClose(true);
+    return database;
+}
+
+} // namespace
+
+class Store::Private
+{
+public:
+    QString path;
+    SessionLock lock; // before the writer: held until the file is closed
+    std::unique_ptr<Writer> writer;
+
+    /// Runs `read` on a connection that only reads; what goes wrong is reported by failed().
+    void reading(Store *store, const std::function<Done(const Database &)> &read) const
+    {
+        const auto database = Database::open(path, Database::Mode::ReadOnly);
+        const Done done = database ? read(*database) : tl::unexpected(database.error());
+        if (done)
+            return;
+        writer->distrust();
+        const auto report = [store, failure = done.error()] { Q_EMIT store->failed(failure); };
+        QMetaObject::invokeMethod(store, report, Qt::QueuedConnection);
+    }
+};
+
+Store::Store()
+    : d(std::make_unique<Private>())
+{
+    qRegisterMetaType<item::JobId>();
+    qRegisterMetaType<item::Failure>();
+}
+
+Store::~Store() = default;
+
+tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &path)
+{
+    const QString real = realPath(path);
+    auto lock = SessionLock::take(real);
+    if (!lock)
+        return tl::unexpected(std::move(lock.error()));
+    auto database = openChecked(real);
+    if (!database)
+        return tl::unexpected(std::move(database.error()));
+    auto rows = RowWriter::make(*database);
+    if (!rows)
+        return tl::unexpected(std::move(rows.error()));
+    std::unique_ptr<Store> store(new Store);
+    store->d->path = real;
+    store->d->lock = std::move(*lock);
+    WriterEvents events;
+    events.committed = [to = store.get()](quint64 burst) { Q_EMIT to->committed(burst); };
+    events.imported = [to = store.get()](item::JobId job, qint64 lines) {
+        Q_EMIT to->imported(job, lines);
+    };
+    events.failed = [to = store.get()](const item::Failure &why) { Q_EMIT to->failed(why); };
+    store->d->writer =
+        std::make_unique<Writer>(std::move(*database), std::move(*rows), std::move(events));
+    return store;
+}
+
+QString Store::path() const
+{
+    return d->path;
+}
+
+QList<JobRow> Store::jobs() const
+{
+    QList<JobRow> jobs;
+    d->reading(const_cast<Store *>(this), [&](const Database &database) -> Done {
+        auto rows = database.prepare("SELECT id, name, directory, source, imported, digest,"
+                                     " complete, paused, created FROM jobs ORDER BY id");
+        if (!rows)
+            return tl::unexpected(std::move(rows.error()));
+        auto more = rows->next();
+        for (; more && *more; more = rows->next())
+            jobs.append({.id = item::JobId(rows->number(0)),
+                         .name = rows->text(1),
+                         .directory = rows->text(2),
+                         .source = rows->bytes(3).toByteArray(),
+                         .imported = rows->number(4),
+                         .digest = quint64(rows->number(5)),
+                         .complete = rows->number(6) != 0,
+                         .paused = rows->number(7) != 0,
+                         .createdMs = rows->number(8)});
+        return more ? Done() : tl::unexpected(more.error());
+    });
+    return jobs;
+}
+
+void Store::loadItems(
+    const std::function<void(item::UrlBlockPtr, std::vector<ItemState>)> &take) const
+{
+    d->reading(const_cast<Store *>(this),
+               [&](const Database &database) { return ItemLoader(take).load(database); });
+}
+
+void Store::addJob(const JobRow &job)
+{
+    d->writer->addJob(job);
+}
+
+void Store::updateJob(const JobRow &job)
+{
+    d->writer->updateJob(job);
+}
+
+void Store::import(ImportBatch batch)
+{
+    d->writer->import(std::move(batch));
+}
+
+quint64 Store::apply(QList<ItemUpdate> updates)
+{
+    return d->writer->apply(std::move(updates));
+}
+
+qsizetype Store::backlog() const
+{
+    return d->writer->backlog();
+}
+
+} // namespace trawl::store

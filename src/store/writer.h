@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/rowwriter.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace trawl::store {
+
+/// Called on the writer's thread.
+struct WriterEvents
+{
+    std::function<void(quint64 burst)> committed;
+    std::function<void(item::JobId job, qint64 lines)> imported;
+    std::function<void(const item::Failure &failure)> failed;
+};
+
+/// The thread that owns the one connection that writes and checkpoints: one process, one writing
+/// connection is what keeps clear of SQLite 3.40's WAL-reset bug. Several queued bursts may share
+/// a transaction; each is in it whole.
+class Writer
+{
+public:
+    Writer(Database database, RowWriter rows, WriterEvents events);
+    /// Writes what is queued, also after a failure (there may be room again), and closes.
+    ~Writer();
+
+    void addJob(const JobRow &job);
+    void updateJob(const JobRow &job);
+    void import(ImportBatch batch);
+    quint64 apply(QList<ItemUpdate> updates);
+    [[nodiscard]] qsizetype backlog() const { return m_backlog.load(std::memory_order_relaxed); }
+    /// The file will be checked when it is opened again.
+    void distrust() { m_trusted = false; }
+
+private:
+    struct NewJob
+    {
+        JobRow job;
+    };
+    struct ChangedJob
+    {
+        JobRow job;
+    };
+    struct Burst
+    {
+        quint64 number = 0;
+        QList<ItemUpdate> updates;
+    };
+    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst>;
+
+    [[nodiscard]] static qsizetype weight(const Task &task);
+    void post(Task task);
+    void run();
+    bool takeTasks();
+    [[nodiscard]] RowWriter::Done writeTasks();
+    [[nodiscard]] RowWriter::Done write(const Task &task);
+    void report();
+    void writeRest();
+    void close();
+
+    // The writer's thread only.
+    Database m_database;
+    RowWriter m_rows; // after m_database: statements go before their connection
+    WriterEvents m_events;
+    std::vector<Task> m_taken; ///< of the transaction at hand; kept when it fails
+    bool m_stopped = false;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Task> m_queue;
+    bool m_closing = false;
+
+    std::atomic<qsizetype> m_backlog = 0;
+    quint64 m_bursts = 0; ///< the caller's thread only
+    bool m_trusted = true;
+    std::thread m_thread;
+};
+
+} // namespace trawl::store
