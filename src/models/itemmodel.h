@@ -39,7 +39,8 @@ struct ItemFilter
 
 /// Every item of the session as a compact column store with an own index of the rows shown. Fed by
 /// apply(); rows are found by id in O(1). A change of filter or order keeps persistent indexes
-/// (selection, current row) on their items.
+/// (selection, current row) on their items. The order is that of the last sort(): rows that come
+/// later go to the end, so nothing moves under the person.
 class ItemModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -52,6 +53,7 @@ public:
         ProgressRole,             ///< 0 … 1000, -1 = unknown
         FileRole,                 ///< absolute path; empty = none yet
         UrlRole,                  ///< QString
+        KeyRole,                  ///< of a header section: its untranslated name for settings
     };
 
     explicit ItemModel(QObject *parent = nullptr);

@@ -5,6 +5,7 @@
 #include "engine/changeset.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QString>
 
 /// The one place that turns values into words for the person (translated).
@@ -18,13 +19,17 @@ public:
     [[nodiscard]] static QString status(item::Status status);
     /// The whole sentence of the Why column: "Too many requests (429), again at 14:05"; empty
     /// while there is nothing to explain.
-    [[nodiscard]] static QString why(const engine::RowState &row);
+    [[nodiscard]] static QString why(const engine::RowState &row,
+                                     const QDateTime &now = QDateTime::currentDateTime());
     /// "No such host", with the technical detail behind it where there is one.
     [[nodiscard]] static QString failure(const item::Failure &failure);
     [[nodiscard]] static QString workerState(engine::WorkerState state);
     [[nodiscard]] static QString bytes(qint64 bytes);         ///< IEC: "1.4 MiB"
     [[nodiscard]] static QString rate(double bytesPerSecond); ///< "1.4 MiB/s"; empty for 0
     [[nodiscard]] static QString timeLeft(qint64 seconds);    ///< "2 h 05 min", "∞" for < 0
+    [[nodiscard]] static QString milliseconds(qint64 ms);     ///< "3 ms"
+    [[nodiscard]] static QString percent(int percent);        ///< "45 %"
+    [[nodiscard]] static QString count(qint64 number);        ///< "8,412"
 };
 
 } // namespace trawl::models

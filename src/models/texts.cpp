@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/texts.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace trawl::models {
+
+namespace {
+
+#define SENTENCE(text) QT_TRANSLATE_NOOP("trawl::models::Texts", text)
+
+constexpr std::array statuses{SENTENCE("Queued"), SENTENCE("Running"), SENTENCE("Paused"),
+                              SENTENCE("Done"),   SENTENCE("Failed"),  SENTENCE("Skipped")};
+static_assert(statuses.size() == std::size_t(item::Status::Last) + 1);
+
+constexpr std::array workerStates{SENTENCE("Starting"), SENTENCE("Ready"), SENTENCE("Draining"),
+                                  SENTENCE("Dead")};
+static_assert(workerStates.size() == std::size_t(engine::WorkerState::Dead) + 1);
+
+struct ReasonSentence
+{
+    item::Reason reason;
+    const char *sentence;
+};
+
+using item::Reason;
+
+constexpr std::array reasons{
+    ReasonSentence{Reason::None, ""},
+    ReasonSentence{Reason::Cancelled, SENTENCE("Stopped before it was done")},
+    ReasonSentence{Reason::InvalidUrl, SENTENCE("Not a valid URL: correct it and add it again")},
+    ReasonSentence{Reason::UnsupportedScheme, SENTENCE("Only http and https can be fetched")},
+    ReasonSentence{Reason::Dns, SENTENCE("No such host: check the name")},
+    ReasonSentence{Reason::Connect, SENTENCE("The server cannot be reached or refused")},
+    ReasonSentence{Reason::Tls,
+                   SENTENCE("No secure connection: the server's certificate was not accepted")},
+    ReasonSentence{Reason::Timeout, SENTENCE("The server did not answer in time")},
+    ReasonSentence{Reason::Proxy, SENTENCE("The proxy failed: check the proxy setting")},
+    ReasonSentence{Reason::Http, SENTENCE("The server answered with an error")},
+    ReasonSentence{Reason::TooManyRedirects, SENTENCE("Too many redirects, or a loop of them")},
+    ReasonSentence{Reason::BadRedirect, SENTENCE("A redirect to nowhere that may be followed")},
+    ReasonSentence{Reason::Truncated, SENTENCE("The body ended early: it is incomplete")},
+    ReasonSentence{Reason::BadFraming, SENTENCE("The body came in broken pieces")},
+    ReasonSentence{Reason::BadHead, SENTENCE("The answer is no proper HTTP")},
+    ReasonSentence{Reason::BadEncoding, SENTENCE("The body cannot be unpacked")},
+    ReasonSentence{Reason::TooLarge, SENTENCE("Larger than is allowed")},
+    ReasonSentence{Reason::DiskFull, SENTENCE("The disk is full: make room, then Retry failed")},
+    ReasonSentence{Reason::FileError,
+                   SENTENCE("The file cannot be written: check the folder, then Retry failed")},
+    ReasonSentence{Reason::WorkerCrashed, SENTENCE("It crashed its worker, even when run alone")},
+    ReasonSentence{Reason::Duplicate, SENTENCE("The same URL is further up in the list")},
+    ReasonSentence{Reason::Network, SENTENCE("The connection broke")},
+    ReasonSentence{Reason::WorkerStart,
+                   SENTENCE("No worker process can be started: check the installation")},
+    ReasonSentence{Reason::Session, SENTENCE("The session file cannot be used")},
+    ReasonSentence{Reason::Internal, SENTENCE("A fault of Trawl's own: please report it")},
+};
+
+constexpr bool complete()
+{
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        if (std::size_t(reasons[i].reason) != i)
+            return false;
+    }
+    return reasons.size() == std::size_t(Reason::Last) + 1;
+}
+static_assert(complete(), "every reason has its sentence, in the order of the enum");
+
+struct CodeSentence
+{
+    int code;
+    const char *sentence;
+};
+
+constexpr std::array codes{
+    CodeSentence{400, SENTENCE("The server does not understand the request (%1)")},
+    CodeSentence{401, SENTENCE("The server asks for a login (%1)")},
+    CodeSentence{403, SENTENCE("The server refuses access (%1)")},
+    CodeSentence{404, SENTENCE("Not there (%1): check the URL")},
+    CodeSentence{407, SENTENCE("The proxy asks for a login (%1)")},
+    CodeSentence{408, SENTENCE("The server waited too long (%1)")},
+    CodeSentence{410, SENTENCE("Gone for good (%1)")},
+    CodeSentence{429, SENTENCE("Too many requests (%1)")},
+    CodeSentence{451, SENTENCE("Withheld for legal reasons (%1)")},
+    CodeSentence{500, SENTENCE("The server has a fault (%1)")},
+    CodeSentence{502, SENTENCE("The server behind the gateway failed (%1)")},
+    CodeSentence{503, SENTENCE("The server is overloaded or in maintenance (%1)")},
+    CodeSentence{504, SENTENCE("The server behind the gateway is too slow (%1)")},
+};
+
+const char *sentenceOf(int code)
+{
+    const auto *const found = std::ranges::find(codes, code, &CodeSentence::code);
+    if (found != codes.end())
+        return found->sentence;
+    return code >= 500 ? SENTENCE("The server failed (%1)")
+                       : SENTENCE("The server answered with status %1");
+}
+
+#undef SENTENCE
+
+QString clockTime(qint64 ms, const QDateTime &now)
+{
+    const auto at = QDateTime::fromMSecsSinceEpoch(ms);
+    if (at.date() == now.date())
+        return QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+    return QLocale().toString(at, QLocale::ShortFormat);
+}
+
+} // namespace
+
+QString Texts::status(item::Status status)
+{
+    return status > item::Status::Last ? QString() : tr(statuses[std::size_t(status)]);
+}
+
+QString Texts::workerState(engine::WorkerState state)
+{
+    return std::size_t(state) < workerStates.size() ? tr(workerStates[std::size_t(state)])
+                                                    : QString();
+}
+
+QString Texts::failure(const item::Failure &failure)
+{
+    if (failure.reason == Reason::None || failure.reason > Reason::Last)
+        return {};
+    const auto sentence = failure.reason == Reason::Http && failure.httpCode > 0
+                              ? tr(sentenceOf(failure.httpCode)).arg(failure.httpCode)
+                              : tr(reasons[std::size_t(failure.reason)].sentence);
+    return failure.detail.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, failure.detail);
+}
+
+QString Texts::why(const engine::RowState &row, const QDateTime &now)
+{
+    if (row.status == item::Status::Done || row.status == item::Status::Running)
+        return {};
+    const auto sentence = failure({.reason = row.reason, .httpCode = row.code});
+    if (sentence.isEmpty() || row.retryAtMs == 0 || row.status != item::Status::Queued)
+        return sentence;
+    return tr("%1, again at %2").arg(sentence, clockTime(row.retryAtMs, now));
+}
+
+QString Texts::bytes(qint64 bytes)
+{
+    static constexpr std::array units{
+        QT_TR_NOOP("%1 B"),   QT_TR_NOOP("%1 KiB"), QT_TR_NOOP("%1 MiB"), QT_TR_NOOP("%1 GiB"),
+        QT_TR_NOOP("%1 TiB"), QT_TR_NOOP("%1 PiB"), QT_TR_NOOP("%1 EiB")};
+    if (bytes < 0)
+        return {};
+    if (bytes < 1024)
+        return tr(units[0]).arg(bytes);
+    auto value = double(bytes);
+    std::size_t unit = 0;
+    while (value >= 1023.95 && unit + 1 < units.size()) {
+        value /= 1024;
+        ++unit;
+    }
+    return tr(units[unit]).arg(QLocale().toString(value, 'f', 1));
+}
+
+QString Texts::rate(double bytesPerSecond)
+{
+    const auto whole = qRound64(bytesPerSecond);
+    return whole <= 0 ? QString() : tr("%1/s").arg(bytes(whole));
+}
+
+QString Texts::percent(int percent)
+{
+    return tr("%1 %").arg(percent);
+}
+
+QString Texts::milliseconds(qint64 ms)
+{
+    return tr("%1 ms").arg(ms);
+}
+
+QString Texts::count(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString Texts::timeLeft(qint64 seconds)
+{
+    const auto padded = [](qint64 number) {
+        return QStringLiteral("%1").arg(number, 2, 10, QChar(u'0'));
+    };
+    if (seconds < 0)
+        return QStringLiteral("∞");
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min %2 s").arg(QString::number(seconds / 60), padded(seconds % 60));
+    const auto hours = seconds / 3600;
+    if (hours < 24)
+        return tr("%1 h %2 min").arg(QString::number(hours), padded(seconds / 60 % 60));
+    return tr("%1 d %2 h").arg(QString::number(hours / 24), padded(hours % 24));
+}
+
+} // namespace trawl::models

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/urlparts.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+
+namespace trawl::models {
+
+namespace {
+
+QByteArrayView afterScheme(QByteArrayView url)
+{
+    const auto colon = url.indexOf("://");
+    return colon < 0 ? QByteArrayView() : url.sliced(colon + 3);
+}
+
+qsizetype firstOf(QByteArrayView text, QByteArrayView ends)
+{
+    const auto found = std::find_first_of(text.begin(), text.end(), ends.begin(), ends.end());
+    return found - text.begin();
+}
+
+bool disturbs(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString cleaned(QString text)
+{
+    std::replace_if(text.begin(), text.end(), disturbs, QChar(QChar::ReplacementCharacter));
+    return text;
+}
+
+} // namespace
+
+QByteArrayView hostOf(QByteArrayView url)
+{
+    const auto rest = afterScheme(url);
+    const auto authority = rest.first(firstOf(rest, "/?#"));
+    return authority.sliced(authority.lastIndexOf('@') + 1);
+}
+
+QByteArrayView segmentOf(QByteArrayView url)
+{
+    const auto rest = afterScheme(url);
+    const auto beforeQuery = rest.first(firstOf(rest, "?#"));
+    auto path = beforeQuery.sliced(firstOf(beforeQuery, "/"));
+    while (path.endsWith('/'))
+        path.chop(1);
+    return path.sliced(path.lastIndexOf('/') + 1);
+}
+
+QString readable(QByteArrayView utf8)
+{
+    return cleaned(QString::fromUtf8(utf8));
+}
+
+QString readableDecoded(QByteArrayView encoded)
+{
+    return readable(QByteArray::fromPercentEncoding(encoded.toByteArray()));
+}
+
+} // namespace trawl::models
