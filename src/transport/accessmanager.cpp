@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/accessmanager.h"
+
+#include "transport/curlreply.h"
+
+namespace trawl::transport {
+
+AccessManager::AccessManager(const Options &options, QObject *parent)
+    : QNetworkAccessManager(parent)
+    , m_multi(std::make_unique<CurlMulti>(options))
+{
+}
+
+AccessManager::~AccessManager() = default;
+
+QNetworkReply *AccessManager::createRequest(Operation operation, const QNetworkRequest &request,
+                                            QIODevice *)
+{
+    return new CurlReply(*m_multi, operation, request, this);
+}
+
+} // namespace trawl::transport

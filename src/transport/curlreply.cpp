@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/curlreply.h"
+
+#include "transport/attributes.h"
+
+namespace trawl::transport {
+namespace {
+
+std::optional<Ending> refusal(QNetworkAccessManager::Operation operation,
+                              const QNetworkRequest &request)
+{
+    const auto scheme = request.url().scheme();
+    if (scheme != u"http" && scheme != u"https")
+        return Ending{QNetworkReply::ProtocolUnknownError,
+                      QStringLiteral("Protocol \"%1\" is not supported").arg(scheme),
+                      CURLE_UNSUPPORTED_PROTOCOL};
+    if (operation != QNetworkAccessManager::GetOperation &&
+        operation != QNetworkAccessManager::HeadOperation)
+        return Ending{QNetworkReply::ContentOperationNotPermittedError,
+                      QStringLiteral("Only GET and HEAD are supported"),
+                      CURLE_UNSUPPORTED_PROTOCOL};
+    const auto names = request.rawHeaderList();
+    for (const auto &name : names) {
+        const QByteArray line = name + request.rawHeader(name);
+        if (line.contains('\n') || line.contains('\r') || line.contains('\0'))
+            return Ending{QNetworkReply::ProtocolInvalidOperationError,
+                          QStringLiteral("A request header holds a line break"),
+                          CURLE_BAD_FUNCTION_ARGUMENT};
+    }
+    return {};
+}
+
+} // namespace
+
+CurlReply::CurlReply(CurlMulti &multi, QNetworkAccessManager::Operation operation,
+                     const QNetworkRequest &request, QObject *parent)
+    : QNetworkReply(parent)
+    , m_multi(&multi)
+{
+    setOperation(operation);
+    setRequest(request);
+    setUrl(request.url());
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    if (auto why = refusal(operation, request))
+        end(*why);
+    else
+        m_easy = multi.start(operation, request, *this);
+}
+
+CurlReply::~CurlReply()
+{
+    release();
+    if (m_multi)
+        m_multi->forget(*this);
+}
+
+void CurlReply::abort()
+{
+    if (isFinished() || m_aborted)
+        return;
+    cancel();
+    if (m_multi)
+        m_multi->touch(*this);
+}
+
+void CurlReply::cancel()
+{
+    m_aborted = true;
+    release();
+    m_buffer.clear();
+    m_headNews = false;
+    m_bodyNews = false;
+    m_ending = Ending{OperationCanceledError, QStringLiteral("Operation canceled"),
+                      CURLE_ABORTED_BY_CALLBACK};
+    setAttribute(QNetworkRequest::Attribute(CurlCode), m_ending->curlCode);
+    setError(m_ending->error, m_ending->text);
+}
+
+void CurlReply::close()
+{
+    abort();
+    QNetworkReply::close();
+}
+
+qint64 CurlReply::bytesAvailable() const
+{
+    return QNetworkReply::bytesAvailable() + m_buffer.size();
+}
+
+bool CurlReply::canReadLine() const
+{
+    return m_buffer.view().contains('\n') || QNetworkReply::canReadLine();
+}
+
+void CurlReply::setReadBufferSize(qint64 size)
+{
+    QNetworkReply::setReadBufferSize(size);
+    resumeIfRoom();
+}
+
+qint64 CurlReply::readData(char *data, qint64 maxSize)
+{
+    if (m_buffer.isEmpty())
+        return m_ending ? -1 : 0;
+    const auto length = m_buffer.take(data, maxSize);
+    resumeIfRoom();
+    return length;
+}
+
+bool CurlReply::takeHeadLine(QByteArrayView line)
+{
+    if (!m_head.addLine(line)) {
+        m_refusal = QStringLiteral("Response head too large");
+        return false;
+    }
+    if (m_head.isComplete() && !m_headApplied && !m_headNews) {
+        m_headNews = true;
+        m_multi->touch(*this);
+    }
+    return true;
+}
+
+Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
+{
+    if (!m_head.isComplete()) {
+        m_refusal = QStringLiteral("Response body without a final head");
+        return Taken::Fail;
+    }
+    if (isFull(length)) {
+        m_paused = true;
+        return Taken::Pause;
+    }
+    m_buffer.append(data, length);
+    m_bodyNews = true;
+    m_multi->touch(*this);
+    return Taken::All;
+}
+
+// A block from curl is 16 kB at most: what is larger than the whole buffer passes one at a time.
+bool CurlReply::isFull(qsizetype more) const
+{
+    return readBufferSize() > 0 && !m_buffer.isEmpty() && m_buffer.size() + more > readBufferSize();
+}
+
+void CurlReply::resumeIfRoom()
+{
+    const bool room = readBufferSize() <= 0 || m_buffer.size() <= readBufferSize() / 2;
+    if (!m_paused || m_resume || !room)
+        return;
+    m_resume = true;
+    if (m_multi)
+        m_multi->touch(*this);
+}
+
+void CurlReply::resumeNow()
+{
+    m_resume = false;
+    if (!m_easy || !m_paused)
+        return;
+    m_paused = false;
+    if (const auto code = m_multi->resume(*m_easy); code != CURLE_OK)
+        ended(code);
+}
+
+void CurlReply::deliver()
+{
+    const QPointer<CurlReply> alive(this);
+    if (m_resume)
+        resumeNow();
+    if (m_headNews) {
+        applyHead();
+        m_headNews = false;
+        Q_EMIT metaDataChanged();
+    }
+    if (alive && m_bodyNews) {
+        m_bodyNews = false;
+        Q_EMIT readyRead();
+    }
+    if (alive && m_ending && !isFinished())
+        emitEnd();
+}
+
+void CurlReply::emitEnd()
+{
+    const QPointer<CurlReply> alive(this);
+    if (m_ending->error != NoError) {
+        setError(m_ending->error, m_ending->text);
+        Q_EMIT errorOccurred(m_ending->error);
+    }
+    if (!alive || isFinished())
+        return;
+    setFinished(true);
+    Q_EMIT readChannelFinished();
+    if (alive)
+        Q_EMIT finished();
+}
+
+void CurlReply::ended(CURLcode code)
+{
+    if (m_headNews)
+        applyHead();
+    applyTimes();
+    end(endingAfter(code));
+}
+
+Ending CurlReply::endingAfter(CURLcode code) const
+{
+    if (!m_refusal.isEmpty())
+        return {ProtocolFailure, m_refusal, code};
+    if (code != CURLE_OK)
+        return endingOf(code, m_easy->errorText(code), long(m_easy->info(CURLINFO_OS_ERRNO)),
+                        m_head.isComplete());
+    if (!m_head.isComplete())
+        return {ProtocolFailure, QStringLiteral("Response without a final head"), code};
+    return endingOfStatus(m_head.status(), m_head.reason());
+}
+
+void CurlReply::end(Ending ending)
+{
+    setAttribute(QNetworkRequest::Attribute(CurlCode), ending.curlCode);
+    m_ending = std::move(ending);
+    release();
+    m_multi->touch(*this);
+}
+
+// Whoever took the reply over from the manager still gets its end.
+void CurlReply::orphaned()
+{
+    if (!m_ending)
+        cancel();
+    m_multi = nullptr;
+    QMetaObject::invokeMethod(
+        this, [this] { deliver(); }, Qt::QueuedConnection);
+}
+
+void CurlReply::release()
+{
+    if (m_easy && m_multi)
+        m_multi->stop(*this, std::move(m_easy));
+    m_easy.reset();
+    m_paused = false;
+}
+
+void CurlReply::applyHead()
+{
+    if (m_headApplied)
+        return;
+    m_headApplied = true;
+    const auto fields = m_head.fields();
+    for (const auto &[name, value] : fields)
+        setRawHeader(name, value);
+    setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_head.status());
+    setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(m_head.reason()));
+    const auto version = m_easy->info(CURLINFO_HTTP_VERSION);
+    const bool http2 = version == CURL_HTTP_VERSION_2_0;
+    setAttribute(QNetworkRequest::Http2WasUsedAttribute, http2);
+    setAttribute(QNetworkRequest::Attribute(HttpVersionUsed), http2 ? 20
+                                                              : version == CURL_HTTP_VERSION_1_0
+                                                                  ? 10
+                                                                  : 11);
+    if (const auto to = rawHeader("Location"); m_head.status() / 100 == 3 && !to.isEmpty())
+        setAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(to));
+}
+
+void CurlReply::applyTimes()
+{
+    constexpr std::pair<Attribute, CURLINFO> times[] = {
+        {DnsUs, CURLINFO_NAMELOOKUP_TIME_T},
+        {ConnectUs, CURLINFO_CONNECT_TIME_T},
+        {TlsUs, CURLINFO_APPCONNECT_TIME_T},
+        {FirstByteUs, CURLINFO_STARTTRANSFER_TIME_T}};
+    for (const auto &[attribute, what] : times)
+        setAttribute(QNetworkRequest::Attribute(attribute), m_easy->info(what));
+}
+
+} // namespace trawl::transport

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transport/curlerror.h"
+#include "transport/curlmulti.h"
+#include "transport/readbuffer.h"
+#include "transport/responsehead.h"
+
+#include <QNetworkReply>
+#include <QPointer>
+
+#include <optional>
+
+namespace trawl::transport {
+
+/// The reply of AccessManager. Signals come from the event loop only, also those of abort();
+/// downloadProgress is never emitted. The raw headers are those that the server sent, also when
+/// curl has undone a Content-Encoding.
+class CurlReply : public QNetworkReply, private Transfer
+{
+    Q_OBJECT
+
+public:
+    CurlReply(CurlMulti &multi, QNetworkAccessManager::Operation operation,
+              const QNetworkRequest &request, QObject *parent);
+    ~CurlReply() override;
+
+    void abort() override;
+    void close() override;
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 bytesAvailable() const override;
+    [[nodiscard]] bool canReadLine() const override;
+    void setReadBufferSize(qint64 size) override;
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override;
+
+private:
+    bool takeHeadLine(QByteArrayView line) override;
+    Taken takeBody(const char *data, qsizetype length) override;
+    void deliver() override;
+    void ended(CURLcode code) override;
+    void orphaned() override;
+
+    void end(Ending ending);
+    void cancel();
+    void release();
+    void applyHead();
+    void applyTimes();
+    void resumeIfRoom();
+    void resumeNow();
+    void emitEnd();
+    [[nodiscard]] bool isFull(qsizetype more) const;
+    [[nodiscard]] Ending endingAfter(CURLcode code) const;
+
+    QPointer<CurlMulti> m_multi;
+    std::unique_ptr<EasyHandle> m_easy; ///< while the transfer runs
+    ResponseHead m_head;
+    ReadBuffer m_buffer;
+    std::optional<Ending> m_ending;
+    QString m_refusal; ///< why a callback failed the transfer
+    bool m_headNews = false;
+    bool m_headApplied = false;
+    bool m_bodyNews = false;
+    bool m_paused = false;
+    bool m_resume = false;
+    bool m_aborted = false;
+};
+
+} // namespace trawl::transport

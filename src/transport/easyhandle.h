@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transport/accessmanager.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+
+namespace trawl::transport {
+
+/// Who a transfer works for. Called from inside curl: nothing here may call curl back or emit.
+class Receiver
+{
+public:
+    virtual ~Receiver() = default;
+
+    /// One line of a head or trailer; false fails the transfer.
+    virtual bool takeHeadLine(QByteArrayView line) = 0;
+
+    enum class Taken { All, Pause, Fail };
+    virtual Taken takeBody(const char *data, qsizetype length) = 0;
+};
+
+/// One curl easy handle, used for many requests one after another: what never changes is set once.
+class EasyHandle
+{
+public:
+    EasyHandle(const AccessManager::Options &options, CURLSH *share);
+    ~EasyHandle();
+    Q_DISABLE_COPY_MOVE(EasyHandle)
+
+    void prepare(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
+                 Receiver &receiver);
+
+    [[nodiscard]] CURL *handle() const { return m_handle.get(); }
+    [[nodiscard]] Receiver *receiver() const { return m_receiver; }
+    [[nodiscard]] QString errorText(CURLcode code) const;
+    [[nodiscard]] qint64 info(CURLINFO what) const; ///< of the kinds LONG and OFF_T; -1 on error
+    void setHandler(curl_closesocket_callback close, void *context);
+
+private:
+    void setTls(const AccessManager::Options &options);
+    void setHeaders(const QNetworkRequest &request);
+    void setVersion(const QNetworkRequest &request);
+
+    template <typename Value> void set(CURLoption option, Value value)
+    {
+        curl_easy_setopt(m_handle.get(), option, value);
+    }
+
+    struct Cleanup
+    {
+        void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
+        void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+    };
+    std::unique_ptr<CURL, Cleanup> m_handle;
+    std::unique_ptr<curl_slist, Cleanup> m_headers;
+    Receiver *m_receiver = nullptr;
+    char m_error[CURL_ERROR_SIZE] = {};
+};
+
+} // namespace trawl::transport

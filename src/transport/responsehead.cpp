@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/responsehead.h"
+
+namespace trawl::transport {
+namespace {
+
+bool isName(const QByteArray &name, QByteArrayView other)
+{
+    return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+// The most common names are shared, so that each response does not allocate them again.
+QByteArray nameOf(QByteArrayView raw)
+{
+    static const QList<QByteArray> common = {
+        QByteArrayLiteral("Server"),        QByteArrayLiteral("Date"),
+        QByteArrayLiteral("Content-Type"),  QByteArrayLiteral("Content-Length"),
+        QByteArrayLiteral("Last-Modified"), QByteArrayLiteral("Connection"),
+        QByteArrayLiteral("ETag"),          QByteArrayLiteral("Accept-Ranges"),
+        QByteArrayLiteral("server"),        QByteArrayLiteral("date"),
+        QByteArrayLiteral("content-type"),  QByteArrayLiteral("content-length"),
+        QByteArrayLiteral("last-modified"), QByteArrayLiteral("etag"),
+        QByteArrayLiteral("accept-ranges")};
+    for (const auto &name : common) {
+        if (raw == name)
+            return name;
+    }
+    return raw.toByteArray();
+}
+
+QByteArrayView withoutLineEnd(QByteArrayView line)
+{
+    while (!line.isEmpty() && (line.back() == '\n' || line.back() == '\r'))
+        line.chop(1);
+    return line;
+}
+
+void append(QList<ResponseHead::Field> &fields, QByteArrayView rawName, QByteArrayView value)
+{
+    for (auto &field : fields) {
+        if (isName(field.first, rawName)) {
+            field.second.append(isName(field.first, "set-cookie") ? "\n" : ", ").append(value);
+            return;
+        }
+    }
+    fields.emplaceBack(nameOf(rawName), QByteArray(value.data(), value.size()));
+}
+
+// A continuation line (obs-fold) stands for one space: RFC 9112, 5.2.
+void parseLine(QList<ResponseHead::Field> &fields, QByteArrayView line)
+{
+    if (line.startsWith(' ') || line.startsWith('\t')) {
+        if (!fields.isEmpty())
+            fields.back().second.append(' ').append(line.trimmed());
+        return;
+    }
+    const auto colon = line.indexOf(':');
+    if (colon > 0)
+        append(fields, line.first(colon).trimmed(), line.sliced(colon + 1).trimmed());
+}
+
+} // namespace
+
+bool ResponseHead::addLine(QByteArrayView line)
+{
+    m_bytes += line.size();
+    if (m_bytes > maxBytes || ++m_lines > maxLines)
+        return false;
+    if (m_complete)
+        return true;
+    if (!m_inHead)
+        beginHead(line);
+    else if (!withoutLineEnd(line).isEmpty())
+        m_block.append(line);
+    else {
+        m_inHead = false;
+        m_complete = m_status >= 200;
+    }
+    return true;
+}
+
+void ResponseHead::beginHead(QByteArrayView statusLine)
+{
+    m_block.clear();
+    m_block.append(statusLine);
+    m_inHead = true;
+    const auto space = statusLine.indexOf(' ');
+    const auto rest = space < 0 ? QByteArrayView() : statusLine.sliced(space + 1).trimmed();
+    m_status = rest.first(qMin(rest.size(), 3)).toInt();
+}
+
+QByteArrayView ResponseHead::reason() const
+{
+    const QByteArrayView block(m_block);
+    const auto line = withoutLineEnd(block.first(qMax(block.indexOf('\n'), 0)));
+    const auto code = line.indexOf(' ');
+    const auto space = code < 0 ? -1 : line.indexOf(' ', code + 1);
+    return space < 0 ? QByteArrayView() : line.sliced(space + 1).trimmed();
+}
+
+QList<ResponseHead::Field> ResponseHead::fields() const
+{
+    QList<Field> fields;
+    fields.reserve(m_lines);
+    const QByteArrayView block(m_block);
+    auto start = block.indexOf('\n') + 1;
+    while (start > 0 && start < block.size()) {
+        const auto end = block.indexOf('\n', start);
+        const auto stop = end < 0 ? block.size() : end;
+        parseLine(fields, withoutLineEnd(block.sliced(start, stop - start)));
+        start = stop + 1;
+    }
+    return fields;
+}
+
+} // namespace trawl::transport

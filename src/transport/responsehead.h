@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+
+namespace trawl::transport {
+
+/// Collects the lines of a response's heads as they come (RFC 9112, 2–5; RFC 9110, 15.2) and keeps
+/// the final one: interim heads (1xx) are passed over, trailers are dropped. What a peer may send
+/// is bounded over the whole transfer. Fields are parsed only when asked for.
+class ResponseHead
+{
+public:
+    static constexpr qsizetype maxBytes = 256 * 1024;
+    static constexpr int maxLines = 1000; ///< status and empty lines count
+    using Field = QPair<QByteArray, QByteArray>;
+
+    /// One line with its line end; false when the bounds are passed.
+    [[nodiscard]] bool addLine(QByteArrayView line);
+
+    [[nodiscard]] bool isComplete() const { return m_complete; }
+    [[nodiscard]] int status() const { return m_status; }
+    [[nodiscard]] QByteArrayView reason() const;
+
+    /// Fields of one name are joined by ", " (Set-Cookie: by a line feed), as QNetworkReply does.
+    [[nodiscard]] QList<Field> fields() const;
+
+    void clear() { *this = {}; }
+
+private:
+    void beginHead(QByteArrayView statusLine);
+
+    QByteArray m_block; ///< the status line and the fields of the head that came last
+    qsizetype m_bytes = 0;
+    int m_lines = 0;
+    int m_status = 0;
+    bool m_inHead = false;
+    bool m_complete = false;
+};
+
+} // namespace trawl::transport
