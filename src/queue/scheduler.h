@@ -5,11 +5,16 @@
 #include "item/ids.h"
 #include "queue/backoff.h"
 #include "queue/breaker.h"
+#include "queue/lane.h"
 
 #include <deque>
 #include <functional>
+#include <limits>
 #include <optional>
-#include <unordered_map>
+#include <queue>
+#include <random>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace trawl::queue {
@@ -19,7 +24,7 @@ using HostIndex = quint32;
 
 struct HostLimits
 {
-    int connections = 6;          ///< in flight at once, over all workers
+    int connections = 6;          ///< in flight at once, over all workers; 0 = none starts
     int streamsPerConnection = 1; ///< > 1 once the host has spoken HTTP/2
     qint64 minGapMs = 0;          ///< between two starts
 };
@@ -51,8 +56,9 @@ struct HostState
 };
 
 /// PURE policy: which item runs next. Hosts take turns, each within its budget; a host that asked
-/// for patience (Retry-After) or does not answer (breaker) is held as a whole. Eight bytes an item
-/// waiting. Times are ms of the caller's monotonic clock.
+/// for patience (Retry-After) or does not answer (breaker) is held as a whole. Nine bytes an item
+/// waiting, and each call costs the same however many hosts there are. Times are ms of the caller's
+/// monotonic clock, at least 0.
 class Scheduler
 {
 public:
@@ -87,7 +93,7 @@ public:
     void returned(const Ticket &ticket);
 
     /// When next() may answer again although it has just said nullopt and nothing ended; nullopt =
-    /// never by time alone.
+    /// never by time alone. 0 = at once: something was added or ended since.
     [[nodiscard]] std::optional<qint64> nextWakeMs() const;
 
     [[nodiscard]] qsizetype queued() const; ///< ready or waiting for a retry
@@ -95,7 +101,55 @@ public:
     [[nodiscard]] HostState host(HostIndex host) const;
 
 private:
-    // Free to the implementer.
+    static constexpr qint64 longAgo = std::numeric_limits<qint64>::min() / 2;
+    struct Host
+    {
+        HostLimits limits;
+        Breaker breaker;
+        Lane lane;
+        int retries = 0; ///< waiting in m_retries
+        int inFlight = 0;
+        int inFlightBeforeHold = 0; ///< of inFlight: started before the last hold began
+        int throttleSteps = 0;      ///< answers 429 or 503 in a row, a burst counted once
+        qint64 heldUntilMs = 0;     ///< Retry-After
+        qint64 lastStartMs = longAgo;
+        qint64 wakeMs = -1; ///< its entry in m_wakes; -1 = none
+        bool inRing = false;
+    };
+    struct Retry
+    {
+        qint64 atMs = 0;
+        item::ItemId id{};
+        HostIndex host = 0;
+
+        friend bool operator>(const Retry &a, const Retry &b) { return a.atMs > b.atMs; }
+    };
+
+    [[nodiscard]] Host &hostAt(HostIndex index);
+    [[nodiscard]] static bool hasRoom(const Host &host);
+    [[nodiscard]] static qint64 gateMs(const Host &host);
+    [[nodiscard]] bool mayStart(HostIndex index, qint64 nowMs);
+    [[nodiscard]] std::optional<item::ItemId>
+    takeRunnable(Host &host, const std::function<bool(item::ItemId)> &runnable);
+    void offer(HostIndex index);
+    void sleep(HostIndex index, qint64 untilMs);
+    void wake(HostIndex index);
+    void promote(qint64 nowMs);
+    void leave(Host &host);
+    void judgeHost(Host &host, const AttemptEnd &end, qint64 nowMs);
+    void throttle(Host &host, bool news, qint64 retryAfterMs, qint64 nowMs);
+    [[nodiscard]] double random01();
+
+    Options m_options;
+    std::mt19937_64 m_random;
+    LaneStore m_lanes;
+    std::deque<Host> m_hosts;
+    std::deque<HostIndex> m_ring;                   ///< hosts that may be able to start something
+    std::set<std::pair<qint64, HostIndex>> m_wakes; ///< hosts that only wait for a time
+    std::priority_queue<Retry, std::vector<Retry>, std::greater<>> m_retries;
+    qsizetype m_ready = 0; ///< in the lanes
+    int m_inFlight = 0;
+    qint64 m_nowMs = 0; ///< the latest that was told
 };
 
 } // namespace trawl::queue

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queue/scheduler.h"
+
+#include <algorithm>
+
+namespace trawl::queue {
+
+Scheduler::Scheduler(Options options)
+    : m_options(options)
+    , m_random(options.seed)
+{
+}
+
+void Scheduler::add(item::ItemId id, HostIndex host)
+{
+    m_lanes.pushBack(hostAt(host).lane, id);
+    ++m_ready;
+    offer(host);
+}
+
+void Scheduler::addFront(item::ItemId id, HostIndex host)
+{
+    m_lanes.pushFront(hostAt(host).lane, id);
+    ++m_ready;
+    offer(host);
+}
+
+void Scheduler::setHostLimits(HostIndex host, HostLimits limits)
+{
+    hostAt(host).limits = limits;
+    wake(host);
+}
+
+HostLimits Scheduler::hostLimits(HostIndex host) const
+{
+    return host < m_hosts.size() ? m_hosts[host].limits : m_options.host;
+}
+
+std::optional<Scheduler::Ticket> Scheduler::next(qint64 nowMs,
+                                                 const std::function<bool(item::ItemId)> &runnable)
+{
+    m_nowMs = std::max(m_nowMs, nowMs);
+    promote(nowMs);
+    while (!m_ring.empty()) {
+        const HostIndex index = m_ring.front();
+        m_ring.pop_front();
+        Host &host = m_hosts[index];
+        host.inRing = false;
+        if (!mayStart(index, nowMs))
+            continue;
+        if (const auto id = takeRunnable(host, runnable)) {
+            host.breaker.started(nowMs);
+            host.lastStartMs = nowMs;
+            ++host.inFlight;
+            ++m_inFlight;
+            offer(index);
+            return Ticket{*id, index};
+        }
+    }
+    return std::nullopt;
+}
+
+bool Scheduler::mayStart(HostIndex index, qint64 nowMs)
+{
+    const Host &host = m_hosts[index];
+    if (host.lane.size == 0 || !hasRoom(host))
+        return false;
+    if (const qint64 gate = gateMs(host); gate > nowMs) {
+        sleep(index, gate);
+        return false;
+    }
+    return host.breaker.mayStart(nowMs); // if not, the end of its trial offers the host again
+}
+
+std::optional<item::ItemId>
+Scheduler::takeRunnable(Host &host, const std::function<bool(item::ItemId)> &runnable)
+{
+    while (host.lane.size > 0) {
+        const item::ItemId id = m_lanes.popFront(host.lane);
+        --m_ready;
+        if (runnable(id))
+            return id;
+    }
+    return std::nullopt;
+}
+
+Verdict Scheduler::ended(const Ticket &ticket, const AttemptEnd &end, qint64 nowMs)
+{
+    m_nowMs = std::max(m_nowMs, nowMs);
+    Host &host = hostAt(ticket.host);
+    judgeHost(host, end, nowMs);
+    leave(host);
+    Verdict verdict;
+    const bool hopeless = end.hostTrouble && host.breaker.gaveUp();
+    if (!end.ok && end.temporary && !hopeless && end.attempts <= m_options.backoff.retries) {
+        const qint64 wait = backoffMs(m_options.backoff, end.attempts, random01());
+        // Not before its host may be asked: the person reads this time.
+        verdict = {.retry = true,
+                   .atMs = std::max(nowMs + wait, std::max(host.heldUntilMs, gateMs(host)))};
+        m_retries.push({.atMs = verdict.atMs, .id = ticket.id, .host = ticket.host});
+        ++host.retries;
+    }
+    wake(ticket.host); // its gate may be open now, or stand elsewhere
+    return verdict;
+}
+
+void Scheduler::returned(const Ticket &ticket)
+{
+    Host &host = hostAt(ticket.host);
+    leave(host);
+    host.breaker.returned();
+    offer(ticket.host);
+}
+
+std::optional<qint64> Scheduler::nextWakeMs() const
+{
+    if (!m_ring.empty())
+        return 0;
+    std::optional<qint64> wakeMs;
+    if (!m_wakes.empty())
+        wakeMs = m_wakes.begin()->first;
+    if (!m_retries.empty())
+        wakeMs = std::min(wakeMs.value_or(m_retries.top().atMs), m_retries.top().atMs);
+    return wakeMs;
+}
+
+qsizetype Scheduler::queued() const
+{
+    return m_ready + qsizetype(m_retries.size());
+}
+
+int Scheduler::inFlight() const
+{
+    return m_inFlight;
+}
+
+HostState Scheduler::host(HostIndex index) const
+{
+    if (index >= m_hosts.size())
+        return {};
+    const Host &host = m_hosts[index];
+    qint64 held = host.heldUntilMs;
+    if (host.breaker.state() == Breaker::State::Open)
+        held = std::max(held, host.breaker.openUntilMs());
+    return {.inFlight = host.inFlight,
+            .queued = qsizetype(host.lane.size) + host.retries,
+            .breaker = host.breaker.state(),
+            .heldUntilMs = held > m_nowMs ? held : 0};
+}
+
+Scheduler::Host &Scheduler::hostAt(HostIndex index)
+{
+    while (m_hosts.size() <= index)
+        m_hosts.push_back({.limits = m_options.host, .breaker = Breaker(m_options.breaker)});
+    return m_hosts[index];
+}
+
+bool Scheduler::hasRoom(const Host &host)
+{
+    return host.inFlight < host.limits.connections * std::max(1, host.limits.streamsPerConnection);
+}
+
+/// The time before which the host must not be asked.
+qint64 Scheduler::gateMs(const Host &host)
+{
+    qint64 gate = std::max(host.heldUntilMs, host.lastStartMs + host.limits.minGapMs);
+    if (host.breaker.state() == Breaker::State::Open)
+        gate = std::max(gate, host.breaker.openUntilMs());
+    return gate;
+}
+
+/// Puts the host up for a turn. next() looks at the clock: a host that is gated goes to sleep
+/// there.
+void Scheduler::offer(HostIndex index)
+{
+    Host &host = m_hosts[index];
+    if (host.inRing || host.wakeMs >= 0 || host.lane.size == 0 || !hasRoom(host))
+        return;
+    host.inRing = true;
+    m_ring.push_back(index);
+}
+
+void Scheduler::sleep(HostIndex index, qint64 untilMs)
+{
+    m_hosts[index].wakeMs = untilMs;
+    m_wakes.emplace(untilMs, index);
+}
+
+void Scheduler::wake(HostIndex index)
+{
+    Host &host = m_hosts[index];
+    if (host.wakeMs >= 0)
+        m_wakes.erase({host.wakeMs, index});
+    host.wakeMs = -1;
+    offer(index);
+}
+
+/// Brings back what only waited for the time to come.
+void Scheduler::promote(qint64 nowMs)
+{
+    while (!m_retries.empty() && m_retries.top().atMs <= nowMs) {
+        const Retry retry = m_retries.top();
+        m_retries.pop();
+        --m_hosts[retry.host].retries;
+        addFront(retry.id, retry.host);
+    }
+    while (!m_wakes.empty() && m_wakes.begin()->first <= nowMs)
+        wake(m_wakes.begin()->second);
+}
+
+void Scheduler::leave(Host &host)
+{
+    --host.inFlight;
+    --m_inFlight;
+    host.inFlightBeforeHold = std::max(0, host.inFlightBeforeHold - 1);
+}
+
+void Scheduler::judgeHost(Host &host, const AttemptEnd &end, qint64 nowMs)
+{
+    // Who started before the hold began knew nothing of it. Past its end the order of starts is
+    // taken for the order of ends, which is near enough.
+    const bool news = host.inFlightBeforeHold == 0;
+    if (end.hostTrouble)
+        host.breaker.failed(nowMs);
+    else
+        host.breaker.succeeded();
+    if (end.throttled)
+        throttle(host, news, end.retryAfterMs, nowMs);
+    else if (end.ok && news)
+        host.throttleSteps = 0;
+}
+
+void Scheduler::throttle(Host &host, bool news, qint64 retryAfterMs, qint64 nowMs)
+{
+    const BackoffOptions &options = m_options.backoff;
+    qint64 wait = std::min(retryAfterMs, options.retryAfterCapMs);
+    if (news) {
+        ++host.throttleSteps;
+        host.inFlightBeforeHold = host.inFlight; // this one included: leave() takes it off
+        // Of the upper half only: a hold of nothing would be no answer to "too many".
+        if (wait <= 0)
+            wait = backoffMs(options, host.throttleSteps, 0.5 + random01() / 2);
+    }
+    host.heldUntilMs = std::max(host.heldUntilMs, nowMs + wait);
+}
+
+double Scheduler::random01()
+{
+    return double(m_random() >> 11) * 0x1p-53;
+}
+
+} // namespace trawl::queue
