@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/textlinks.h"
+#include "exchange/linkreader.h"
+#include "exchange/unusablelink.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <array>
+
+namespace trawl::exchange {
+
+namespace {
+
+bool isAsciiLetterOrDigit(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/// Where "http://" or "https://" begins, in any case and not inside a longer word; -1 = nowhere.
+qsizetype findScheme(QByteArrayView text, qsizetype from)
+{
+    for (auto colon = text.indexOf("://", from); colon >= 0;
+         colon = text.indexOf("://", colon + 1)) {
+        for (const qsizetype length : {4, 5}) {
+            const auto begin = colon - length;
+            if (begin < from || (begin > 0 && isAsciiLetterOrDigit(text[begin - 1])))
+                continue;
+            const auto scheme = text.sliced(begin, length);
+            if (scheme.compare("http", Qt::CaseInsensitive) == 0 ||
+                scheme.compare("https", Qt::CaseInsensitive) == 0)
+                return begin;
+        }
+    }
+    return -1;
+}
+
+/// The length of a punctuation mark beyond ASCII that cannot belong to a URL in running text: no-
+/// break and ideographic spaces, guillemets, general, CJK and full-width punctuation; 0 = none.
+qsizetype foreignMark(QByteArrayView text)
+{
+    if (quint8(text.front()) < 0xc2)
+        return 0;
+    if (text.startsWith("\xc2\xa0") || text.startsWith("\xc2\xab") || text.startsWith("\xc2\xbb"))
+        return 2;
+    if (text.size() < 3)
+        return 0;
+    const auto c = char32_t(quint8(text[0]) & 0x0f) << 12 | char32_t(quint8(text[1]) & 0x3f) << 6 |
+                   char32_t(quint8(text[2]) & 0x3f);
+    const bool mark = (quint8(text[0]) & 0xf0) == 0xe0 &&
+                      ((c >= 0x2000 && c <= 0x206f) || (c >= 0x3000 && c <= 0x3020) ||
+                       (c >= 0xff01 && c <= 0xff0f) || (c >= 0xff1a && c <= 0xff20) ||
+                       (c >= 0xff3b && c <= 0xff40) || (c >= 0xff5b && c <= 0xff65));
+    return mark ? 3 : 0;
+}
+
+/// Where the link that begins at the front ends, trailing punctuation included.
+qsizetype linkEnd(QByteArrayView text, char openedBy)
+{
+    constexpr QByteArrayView open("([{");
+    constexpr QByteArrayView close(")]}");
+    std::array<int, 3> depth{};
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if ((openedBy == '\'' && c == '\'') || foreignMark(text.sliced(i)) > 0)
+            return i;
+        if (const auto kind = open.indexOf(c); kind >= 0)
+            ++depth[std::size_t(kind)];
+        if (const auto kind = close.indexOf(c); kind >= 0 && --depth[std::size_t(kind)] < 0)
+            return i;
+    }
+    return text.size();
+}
+
+} // namespace
+
+void appendTextLinks(QList<item::Link> &links, const Piece &word)
+{
+    constexpr QByteArrayView sentenceMarks(".,;:!?'*");
+    for (qsizetype from = 0; (from = findScheme(word.text, from)) >= 0;) {
+        const auto rest = word.text.sliced(from);
+        auto end = linkEnd(rest, from > 0 ? word.text[from - 1] : ' ');
+        const bool cut = word.cut && end == rest.size();
+        from += end;
+        while (end > 0 && sentenceMarks.contains(rest[end - 1]))
+            --end;
+        auto link = parseLink(rest.first(end), word.line);
+        if (cut)
+            link = unusableLink(rest.first(end), word.line, item::Reason::InvalidUrl);
+        links.append(std::move(link));
+    }
+}
+
+} // namespace trawl::exchange
