@@ -24,6 +24,10 @@ public:
     void add(const std::vector<rates::Sample> &samples);
     void setSpan(rates::RateHistory::Span span);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;
