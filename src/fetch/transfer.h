@@ -17,13 +17,19 @@ class QNetworkAccessManager;
 namespace trawl::fetch {
 
 class RateGate;
+class Shared;
 
 /// Shared by the transfers of one process; outlives them.
 struct Context
 {
+    Context(QNetworkAccessManager &accessManager, RateGate &rateGate,
+            item::TransferSettings transferSettings);
+    ~Context();
+
     QNetworkAccessManager &manager;
     RateGate &gate;
-    item::TransferSettings settings;
+    const item::TransferSettings settings;
+    const std::unique_ptr<Shared> shared; ///< what run() makes once, not for each request
 };
 
 /// The manager that `settings.stack` names, ready for run().

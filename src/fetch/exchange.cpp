@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetch/exchange.h"
+
+#include "fetch/shared.h"
+#include "transport/attributes.h"
+
+#include <QNetworkAccessManager>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace trawl::fetch {
+
+namespace {
+
+// Enough for one connection to run at full speed; 64 of them stay well below 80 MB.
+constexpr qint64 replyBuffer = 512 * 1024;
+// With a limit, what a reply has read ahead is a burst over it.
+constexpr qint64 limitedReplyBuffer = 64 * 1024;
+// An error page is read to its end so that the connection can be used again, but not a film.
+constexpr qint64 longestDropped = 256 * 1024;
+constexpr auto unlimited = std::numeric_limits<qint64>::max();
+
+} // namespace
+
+Exchange::Exchange(Context &context, ResponseSink &sink)
+    : m_context(context)
+    , m_sink(sink)
+{
+}
+
+Exchange::~Exchange()
+{
+    release();
+}
+
+void Exchange::start(const QNetworkRequest &request)
+{
+    m_ended = m_headSeen = m_wanted = m_replyFinished = false;
+    m_error = {};
+    m_dropped = 0;
+    if (m_stopped)
+        return end(Ending::Stopped);
+    m_reply = m_context.manager.get(request);
+    m_reply->setReadBufferSize(m_context.gate.limited() ? limitedReplyBuffer : replyBuffer);
+    listen();
+    const auto &settings = m_context.settings;
+    const auto toHead = settings.stack == item::HttpStack::Qt
+                            ? settings.connectTimeoutMs
+                            : std::max(settings.connectTimeoutMs, settings.idleTimeoutMs);
+    m_context.shared->watchdog.watch(*this, toHead);
+    if (m_reply->isFinished())
+        onFinished();
+}
+
+void Exchange::listen()
+{
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::onHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadable);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    const auto onSent = [this] {
+        m_context.shared->watchdog.watch(*this, m_context.settings.idleTimeoutMs);
+    };
+    connect(m_reply, &QNetworkReply::requestSent, this, onSent);
+    const auto onGone = [this] {
+        m_reply = nullptr;
+        end(Ending::Lost);
+    };
+    connect(m_reply, &QObject::destroyed, this, onGone);
+}
+
+void Exchange::stop()
+{
+    m_stopped = true;
+    end(Ending::Stopped);
+}
+
+Ending Exchange::takeEnding()
+{
+    m_waiting = {};
+    if (m_thrown)
+        std::rethrow_exception(std::exchange(m_thrown, nullptr));
+    return m_ending;
+}
+
+void Exchange::onHead()
+{
+    guarded([this] { takeHead(); });
+}
+
+void Exchange::onReadable()
+{
+    m_context.shared->watchdog.touch(*this);
+    guarded([this] {
+        takeHead();
+        if (m_context.gate.limited())
+            m_context.gate.queue(*this);
+        else
+            pump(unlimited);
+    });
+}
+
+void Exchange::onFinished()
+{
+    m_replyFinished = true;
+    onReadable();
+}
+
+void Exchange::gateOpened(qint64 bytes)
+{
+    m_context.shared->watchdog.touch(*this);
+    guarded([&] { pump(bytes); });
+}
+
+void Exchange::timeIsUp()
+{
+    if (waitsAtGate())
+        m_context.shared->watchdog.touch(*this);
+    else
+        end(Ending::TimedOut);
+}
+
+// Qt's signals are no place for an exception: it goes to the coroutine.
+template <typename Step> void Exchange::guarded(Step step)
+{
+    if (m_ended)
+        return;
+    try {
+        step();
+    } catch (...) {
+        m_thrown = std::current_exception();
+        m_pumping = false;
+        end(Ending::Refused);
+    }
+}
+
+void Exchange::takeHead()
+{
+    if (m_headSeen || !m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
+        return;
+    m_headSeen = true;
+    m_context.shared->watchdog.watch(*this, m_context.settings.idleTimeoutMs);
+    m_wanted = m_sink.head(*m_reply);
+}
+
+// Reading may let the reply take in more, and say so, within the call.
+void Exchange::pump(qint64 allowed)
+{
+    if (std::exchange(m_pumping, true)) {
+        m_pumpAgain = true;
+        return;
+    }
+    qint64 count = 0;
+    do {
+        m_pumpAgain = false;
+        count = readSome(allowed);
+        allowed -= count;
+    } while (!m_ended && allowed > 0 && (count > 0 || m_pumpAgain));
+    m_pumping = false;
+    if (m_ended)
+        return;
+    if (m_reply->bytesAvailable() > 0)
+        m_context.gate.queue(*this);
+    else if (m_replyFinished)
+        end(Ending::Finished);
+}
+
+qint64 Exchange::readSome(qint64 allowed)
+{
+    auto &buffer = m_context.shared->buffer;
+    const auto count = m_reply->read(buffer.data(), std::min(allowed, qint64(buffer.size())));
+    if (count <= 0)
+        return 0;
+    if (m_context.gate.limited())
+        m_context.gate.used(count);
+    take(buffer.data(), count);
+    return count;
+}
+
+void Exchange::take(const char *data, qint64 size)
+{
+    if (m_wanted) {
+        if (!m_sink.body(data, size))
+            end(Ending::Refused);
+        return;
+    }
+    m_dropped += size;
+    if (m_dropped > longestDropped)
+        end(Ending::Finished);
+}
+
+void Exchange::noteError()
+{
+    m_error.headSeen = m_headSeen;
+    m_error.code = m_reply->error();
+    if (m_error.code == QNetworkReply::NoError)
+        return;
+    const auto curlCode = QNetworkRequest::Attribute(transport::CurlCode);
+    m_error.curlCode = m_reply->attribute(curlCode).toInt();
+    m_error.text = m_reply->errorString();
+}
+
+void Exchange::end(Ending ending)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_ending = ending;
+    if (ending == Ending::Finished)
+        noteError();
+    release();
+    if (m_waiting)
+        QMetaObject::invokeMethod(this, &Exchange::resume, Qt::QueuedConnection);
+}
+
+void Exchange::release()
+{
+    m_context.gate.leave(*this);
+    m_context.shared->watchdog.unwatch(*this);
+    auto *reply = std::exchange(m_reply, nullptr);
+    if (!reply)
+        return;
+    disconnect(reply, nullptr, this, nullptr);
+    if (!m_replyFinished)
+        reply->abort();
+    reply->deleteLater();
+}
+
+void Exchange::resume()
+{
+    std::exchange(m_waiting, {}).resume();
+}
+
+} // namespace trawl::fetch

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetch/transfer.h"
+
+#include "transport/accessmanager.h"
+
+#include <algorithm>
+
+namespace trawl::fetch {
+
+std::unique_ptr<QNetworkAccessManager> makeManager(const item::TransferSettings &settings)
+{
+    if (settings.stack == item::HttpStack::Qt)
+        return std::make_unique<QNetworkAccessManager>();
+    const transport::AccessManager::Options options{settings.caFile, settings.verifyTls,
+                                                    std::max(64, settings.connections)};
+    return std::make_unique<transport::AccessManager>(options);
+}
+
+} // namespace trawl::fetch

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fetch/rategate.h"
+#include "fetch/taskgroup.h"
+#include "fetch/transfer.h"
+#include "scriptserver.h"
+
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+namespace trawl::tests {
+
+/// One transfer under way, and its outcome when it has ended.
+struct Running
+{
+    fetch::StopToken stop;
+    item::Progress progress;
+    std::optional<item::Outcome> outcome;
+};
+
+/// What a test of run() needs: a server, a directory for parts, a manager of either stack.
+class FetchFixture
+{
+public:
+    explicit FetchFixture(item::HttpStack stack)
+    {
+        settings.stack = stack;
+        settings.connectTimeoutMs = 2000;
+        settings.idleTimeoutMs = 2000;
+    }
+    ~FetchFixture() { context.reset(); }
+
+    /// With the settings as they are at the first call.
+    std::unique_ptr<Running> start(const item::Request &request)
+    {
+        if (!context) {
+            manager = fetch::makeManager(settings);
+            context = std::make_unique<fetch::Context>(*manager, gate, settings);
+        }
+        auto running = std::make_unique<Running>();
+        drive(request, *running);
+        return running;
+    }
+    std::unique_ptr<Running> start(const QByteArray &path)
+    {
+        return start(item::Request{item::ItemId(++lastId), server.url(path), part(), {}});
+    }
+    item::Outcome fetchUrl(const QByteArray &url, const item::Headers &headers = {})
+    {
+        const auto running = start(item::Request{item::ItemId(++lastId), url, part(), headers});
+        if (!QTest::qWaitFor([&] { return running->outcome.has_value(); }, 15'000))
+            qFatal("the transfer did not end");
+        return *running->outcome;
+    }
+    item::Outcome fetch(const QByteArray &path, const item::Headers &headers = {})
+    {
+        return fetchUrl(server.url(path), headers);
+    }
+
+    [[nodiscard]] QString part() const
+    {
+        return directory.filePath(QString::number(lastId) + QStringLiteral(".part"));
+    }
+    [[nodiscard]] bool partExists() const { return QFile::exists(part()); }
+    [[nodiscard]] QByteArray partBytes() const
+    {
+        QFile file(part());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no part");
+    }
+
+    QTemporaryDir directory;
+    ScriptServer server;
+    item::TransferSettings settings;
+    fetch::RateGate gate;
+    std::unique_ptr<QNetworkAccessManager> manager;
+    std::unique_ptr<fetch::Context> context;
+    int lastId = 0;
+
+private:
+    QCoro::Task<> drive(item::Request request, Running &running)
+    {
+        auto task = fetch::run(*context, std::move(request), running.stop, running.progress);
+        running.outcome = co_await task;
+    }
+};
+
+/// The stacks that a test runs over, as rows of the global data.
+inline void addStacks()
+{
+    QTest::addColumn<item::HttpStack>("stack");
+    QTest::newRow("curl") << item::HttpStack::Curl;
+    QTest::newRow("qt") << item::HttpStack::Qt;
+}
+
+} // namespace trawl::tests
+
+Q_DECLARE_METATYPE(trawl::item::HttpStack)

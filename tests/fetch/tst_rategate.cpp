@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetchfixture.h"
+
+using namespace trawl;
+using namespace trawl::tests;
+
+/// The process's share of the line.
+class TestRateGate : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<FetchFixture> f;
+
+    void waitForAll(const std::vector<std::unique_ptr<Running>> &all)
+    {
+        for (const auto &running : all) {
+            QTRY_VERIFY_WITH_TIMEOUT(running->outcome, 10'000);
+            QVERIFY2(running->outcome->ok(), qPrintable(running->outcome->failure.detail));
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase_data() { addStacks(); }
+    void init()
+    {
+        QFETCH_GLOBAL(item::HttpStack, stack);
+        f = std::make_unique<FetchFixture>(stack);
+        f->server.body("/a", QByteArray(500'000, 'a'));
+    }
+    void cleanup() { f.reset(); }
+
+    void fourShareOneMegabyteASecond()
+    {
+        f->gate.setRate(1'000'000);
+        QElapsedTimer clock;
+        clock.start();
+        std::vector<std::unique_ptr<Running>> all;
+        for (int i = 0; i < 4; ++i)
+            all.push_back(f->start("/a"));
+        QTRY_VERIFY(all[0]->progress.received > 250'000);
+        for (const auto &running : all) {
+            const auto off = running->progress.received - all[0]->progress.received;
+            QVERIFY2(qAbs(off) < 100'000, qPrintable(QString::number(off)));
+        }
+        waitForAll(all);
+        // What is saved up at the start (a fifth of a second) comes on top.
+        const auto ms = clock.elapsed();
+        QVERIFY2(ms > 1700 && ms < 2200, qPrintable(QString::number(ms)));
+    }
+    void aSmallRateIsNoSilence()
+    {
+        f->settings.idleTimeoutMs = 200;
+        f->server.body("/b", QByteArray(3'000, 'b'));
+        f->gate.setRate(2'000);
+        const auto outcome = f->fetch("/b");
+        QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
+        QVERIFY2(outcome.durationMs > 900, qPrintable(QString::number(outcome.durationMs)));
+    }
+    void theRateChangesOnTheWay()
+    {
+        f->gate.setRate(10'000);
+        const auto running = f->start("/a");
+        QTRY_VERIFY(running->progress.received > 0);
+        QTest::qWait(100);
+        QVERIFY(running->progress.received < 50'000);
+        f->gate.setRate(0);
+        QTRY_VERIFY_WITH_TIMEOUT(running->outcome, 2'000);
+        QVERIFY(running->outcome->ok());
+        QCOMPARE(f->partBytes().size(), 500'000);
+    }
+    void cancelAtTheGate()
+    {
+        f->gate.setRate(1'000);
+        const auto first = f->start("/a");
+        const auto second = f->start("/a");
+        QTRY_VERIFY(first->progress.received > 0);
+        first->stop.requestStop();
+        QTRY_VERIFY(first->outcome);
+        f->gate.setRate(0);
+        QTRY_VERIFY(second->outcome);
+        QVERIFY(second->outcome->ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRateGate)
+#include "tst_rategate.moc"
