@@ -14,7 +14,7 @@ void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
     job.paused = paused;
     store->updateJob(job);
     somethingNew = true;
-    QList<item::ItemId> running;
+    QList<item::ItemId> inFlight;
     for (const auto &block : state.items.blocks()) {
         if (block->job() != jobId)
             continue;
@@ -24,11 +24,11 @@ void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
             if (status == item::Status::Queued && !paused)
                 schedule(id); // the scheduler dropped what was paused
             else if (status == item::Status::Running && paused)
-                running.append(id);
+                inFlight.append(id);
         }
     }
-    if (!running.isEmpty())
-        pool->cancel(running);
+    if (!inFlight.isEmpty())
+        pool->cancel(inFlight);
     wasIdle = wasIdle && paused;
     pump();
 }
@@ -37,22 +37,22 @@ void Engine::Private::pauseItems(const QList<item::ItemId> &ids)
 {
     if (stuck || closing)
         return;
-    QList<item::ItemId> running;
+    QList<item::ItemId> inFlight;
     for (const auto id : ids) {
         if (!state.items.contains(id))
             continue;
         auto &row = state.items.row(id);
         if (row.status == item::Status::Running) {
             row.pausing = true;
-            running.append(id);
+            inFlight.append(id);
         } else if (row.status == item::Status::Queued) {
             m_retryAtMs.remove(id);
             state.setStatus(id, item::Status::Paused);
             ledger->record({id, item::Status::Paused, {}, row.attempts, {}, 0});
         }
     }
-    if (!running.isEmpty())
-        pool->cancel(running);
+    if (!inFlight.isEmpty())
+        pool->cancel(inFlight);
     noticeIdle();
 }
 

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <deque>
 #include <optional>
 
 namespace trawl::engine {
@@ -69,8 +70,9 @@ public:
     std::unique_ptr<pool::WorkerPool> pool;
     std::optional<DuplicateIndex> duplicates; // made by the first list
     Throughput throughput;
-    qint64 importing = 0; // entries handed to the store and not yet in it
-    QTimer wakeTimer;     // for what may start by time alone
+    std::deque<qint64> importSizes; // pieces handed to the store and not yet in it
+    qint64 importing = 0;           // their sum
+    QTimer wakeTimer;               // for what may start by time alone
     QTimer secondTimer;
     QTimer changesTimer;
     bool running = false; // start() was called

@@ -92,6 +92,7 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
     batch.urls = block;
     batch.job = job;
     importing += links.size();
+    importSizes.push_back(links.size());
     store->import(std::move(batch));
     for (qsizetype i = 0; i < block->size(); ++i) {
         const auto id = item::ItemId(qint64(first) + i);

@@ -55,8 +55,9 @@ tl::expected<void, item::Failure> Engine::Private::open()
         return tl::unexpected(opened.error());
     store = std::move(*opened);
     connect(store.get(), &store::Store::failed, this, &Private::fail);
-    connect(store.get(), &store::Store::imported, this, [this](item::JobId, qint64 lines) {
-        importing -= lines;
+    connect(store.get(), &store::Store::imported, this, [this] {
+        importing -= importSizes.front();
+        importSizes.pop_front();
         if (linkRoom() > 0)
             Q_EMIT q.roomForLinks();
         noticeIdle();

@@ -37,15 +37,15 @@ tl::expected<Database, item::Failure> openSnapshot(const QString &path, Database
     return database;
 }
 
-/// A reader of a WAL file needs the WAL's index beside it. Where it cannot be made and there is no
-/// WAL, nobody writes, and the file alone is the session.
+/// A reader of a WAL file needs the WAL's index beside it. Where that cannot be made and there is
+/// no WAL, nobody writes, and the file alone is the session.
 tl::expected<Database, item::Failure> openAnywhere(const QString &path)
 {
     auto database = openSnapshot(path, Database::Mode::ReadOnly);
-    const QFileInfo directory(QFileInfo(path).absolutePath());
-    if (database || directory.isWritable() || QFileInfo::exists(path % u"-wal"))
+    if (database || QFileInfo::exists(path % u"-wal"))
         return database;
-    return openSnapshot(path, Database::Mode::Immutable);
+    auto alone = openSnapshot(path, Database::Mode::Immutable);
+    return alone ? std::move(alone) : std::move(database);
 }
 
 } // namespace

@@ -16,6 +16,7 @@ constexpr auto UpdateJob =
 constexpr auto AdvanceJob =
     "UPDATE jobs SET imported = ?2, digest = ?3, complete = ?4 WHERE id = ?1";
 constexpr auto AddItem = "INSERT INTO items (id, job, url) VALUES (?1, ?2, ?3)";
+constexpr auto SetFile = "UPDATE outcomes SET file = ?2 WHERE id = ?1";
 constexpr auto SetOutcome =
     "INSERT OR REPLACE INTO outcomes (id, status, reason, code, attempts, bytes, xxh3, started,"
     " finished, duration_ms, file, detail, mime, etag, last_modified, final_url)"
@@ -47,11 +48,10 @@ Done runJob(Statement &statement, const JobRow &job)
 tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
 {
     RowWriter writer;
-    const std::pair<Statement *, const char *> statements[] = {{&writer.m_addJob, AddJob},
-                                                               {&writer.m_updateJob, UpdateJob},
-                                                               {&writer.m_advanceJob, AdvanceJob},
-                                                               {&writer.m_addItem, AddItem},
-                                                               {&writer.m_setOutcome, SetOutcome}};
+    const std::pair<Statement *, const char *> statements[] = {
+        {&writer.m_addJob, AddJob},         {&writer.m_updateJob, UpdateJob},
+        {&writer.m_advanceJob, AdvanceJob}, {&writer.m_addItem, AddItem},
+        {&writer.m_setOutcome, SetOutcome}, {&writer.m_setFile, SetFile}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = database.prepare(sql);
         if (!prepared)
@@ -97,6 +97,13 @@ Done RowWriter::update(const QList<ItemUpdate> &updates)
             return done;
     }
     return {};
+}
+
+Done RowWriter::setFile(item::ItemId id, const QString &file)
+{
+    m_setFile.bind(1, qint64(id));
+    m_setFile.bindText(2, file);
+    return m_setFile.run();
 }
 
 Done RowWriter::writeUrls(const item::UrlBlock &urls)

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] Done updateJob(const JobRow &job);
     [[nodiscard]] Done import(const ImportBatch &batch);
     [[nodiscard]] Done update(const QList<ItemUpdate> &updates);
+    [[nodiscard]] Done setFile(item::ItemId id, const QString &file);
 
 private:
     [[nodiscard]] Done writeOutcome(const ItemUpdate &update);
@@ -28,6 +29,7 @@ private:
     Statement m_advanceJob;
     Statement m_addItem;
     Statement m_setOutcome;
+    Statement m_setFile;
 };
 
 } // namespace trawl::store

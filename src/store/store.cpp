@@ -34,12 +34,20 @@ Done checkWritable(const Database &database, const QString &path)
         sessionFailure(path, u"cannot be written: " % qt_error_string(denied ? errno : EACCES)));
 }
 
-Done checkPagesAfterCrash(const Database &database, const QString &path)
+Done checkWhole(const Database &database, const QString &path)
 {
     const auto clean = database.value("SELECT clean FROM session");
     if (!clean)
         return tl::unexpected(clean.error());
-    return *clean == "1" ? Done() : checkPages(database, path);
+    if (*clean != "1")
+        return checkPages(database, path);
+    // SQLite notices that whole pages are gone, but not a piece of the last one.
+    const auto pageSize = database.value("PRAGMA page_size");
+    if (!pageSize)
+        return tl::unexpected(pageSize.error());
+    if (QFileInfo(path).size() % pageSize->toInt() != 0)
+        return tl::unexpected(sessionFailure(path, QStringLiteral("damaged: cut short")));
+    return {};
 }
 
 Done startUsing(Database &database, const QString &path)
@@ -70,7 +78,7 @@ tl::expected<Database, item::Failure> openChecked(const QString &path)
     database->setCheckpointOnClose(false);
     const auto usable = checkWritable(*database, path)
                             .and_then([&] { return checkSession(*database, path); })
-                            .and_then([&] { return checkPagesAfterCrash(*database, path); })
+                            .and_then([&] { return checkWhole(*database, path); })
                             .and_then([&] { return startUsing(*database, path); });
     if (!usable)
         return tl::unexpected(usable.error());
@@ -189,6 +197,11 @@ void Store::import(ImportBatch batch)
 quint64 Store::apply(QList<ItemUpdate> updates)
 {
     return d->writer->apply(std::move(updates));
+}
+
+void Store::setFile(item::ItemId id, const QString &file)
+{
+    d->writer->setFile(id, file);
 }
 
 qsizetype Store::backlog() const

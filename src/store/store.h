@@ -103,6 +103,8 @@ public:
     void import(ImportBatch batch);
     /// One transaction; committed(burst) follows, in order. Returns the burst's number, 1, 2, 3 …
     quint64 apply(QList<ItemUpdate> updates);
+    /// The file of a done item has another name than was intended.
+    void setFile(item::ItemId id, const QString &file);
     /// Writes queued and not yet committed, in items: for backpressure.
     [[nodiscard]] qsizetype backlog() const;
 

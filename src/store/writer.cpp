@@ -58,6 +58,11 @@ quint64 Writer::apply(QList<ItemUpdate> updates)
     return m_bursts;
 }
 
+void Writer::setFile(item::ItemId id, const QString &file)
+{
+    post(NewName{id, file});
+}
+
 qsizetype Writer::weight(const Task &task)
 {
     if (const auto *burst = std::get_if<Burst>(&task))
@@ -120,7 +125,8 @@ RowWriter::Done Writer::write(const Task &task)
         [this](const NewJob &added) { return m_rows.addJob(added.job); },
         [this](const ChangedJob &changed) { return m_rows.updateJob(changed.job); },
         [this](const ImportBatch &batch) { return m_rows.import(batch); },
-        [this](const Burst &burst) { return m_rows.update(burst.updates); }};
+        [this](const Burst &burst) { return m_rows.update(burst.updates); },
+        [this](const NewName &name) { return m_rows.setFile(name.id, name.file); }};
     return std::visit(visitor, task);
 }
 

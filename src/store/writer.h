@@ -36,6 +36,7 @@ public:
     void updateJob(const JobRow &job);
     void import(ImportBatch batch);
     quint64 apply(QList<ItemUpdate> updates);
+    void setFile(item::ItemId id, const QString &file);
     [[nodiscard]] qsizetype backlog() const { return m_backlog.load(std::memory_order_relaxed); }
     /// The file will be checked when it is opened again.
     void distrust() { m_trusted = false; }
@@ -54,7 +55,12 @@ private:
         quint64 number = 0;
         QList<ItemUpdate> updates;
     };
-    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst>;
+    struct NewName
+    {
+        item::ItemId id{};
+        QString file;
+    };
+    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName>;
 
     [[nodiscard]] static qsizetype weight(const Task &task);
     void post(Task task);
