@@ -6,6 +6,8 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <climits>
+#include <csignal>
 
 #include <unistd.h>
 
@@ -16,14 +18,18 @@ namespace {
 constexpr long streamsPerConnection = 1000;
 constexpr size_t idleHandles = 256;
 
-void initialiseOnce()
+// With CURLOPT_NOSIGNAL curl leaves it to us that a write to a closed TLS connection fails only.
+bool initialise()
 {
-    [[maybe_unused]] static const auto done = curl_global_init(CURL_GLOBAL_DEFAULT);
+    struct sigaction current = {};
+    if (::sigaction(SIGPIPE, nullptr, &current) == 0 && current.sa_handler == SIG_DFL)
+        std::signal(SIGPIPE, SIG_IGN);
+    return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
 CURLSH *makeShare()
 {
-    initialiseOnce();
+    [[maybe_unused]] static const bool initialised = initialise();
     auto *share = curl_share_init();
     curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
     return share;

@@ -15,6 +15,9 @@ std::optional<Ending> refusal(QNetworkAccessManager::Operation operation,
         return Ending{QNetworkReply::ProtocolUnknownError,
                       QStringLiteral("Protocol \"%1\" is not supported").arg(scheme),
                       CURLE_UNSUPPORTED_PROTOCOL};
+    if (request.url().host().isEmpty())
+        return Ending{QNetworkReply::ProtocolInvalidOperationError,
+                      QStringLiteral("The URL has no host"), CURLE_URL_MALFORMAT};
     if (operation != QNetworkAccessManager::GetOperation &&
         operation != QNetworkAccessManager::HeadOperation)
         return Ending{QNetworkReply::ContentOperationNotPermittedError,
