@@ -23,9 +23,11 @@ struct PoolOptions
     qint64 recycleRssBytes = 0;  ///< or when it has grown so large; 0 = never
     int startTimeoutMs = 10'000; ///< from launch to a good Hello
     int hangTimeoutMs = 15'000;  ///< no answer to a Ping for so long: killed and replaced
-    int restartBudget = 5;       ///< deaths within restartWindowMs that are forgiven, a worker slot
+    /// Deaths in a row that are forgiven, a worker slot (two while it has never worked). A process
+    /// that brought a task to its end, or was ready for restartWindowMs, starts a new row.
+    int restartBudget = 5;
     int restartWindowMs = 60'000;
-    int restartDelayMs = 100; ///< doubled with each death in the window, capped at 5 s
+    int restartDelayMs = 100; ///< doubled with each death in a row, capped at 5 s
     item::TransferSettings settings;
 };
 
@@ -44,6 +46,8 @@ public:
 
     /// False with a failure() when the socket cannot be made.
     [[nodiscard]] bool start();
+    /// Why start() was false, or what failed() said.
+    [[nodiscard]] item::Failure failure() const;
 
     /// How many tasks can be handed over now, over all ready workers.
     [[nodiscard]] int room() const;

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pool/crashledger.h"
+#include "pool/restartbudget.h"
+#include "pool/server.h"
+#include "pool/worker.h"
+#include "pool/workerpool.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace trawl::pool {
+
+/// One row of the pool: the process that works, and the one before it that finishes its last
+/// tasks after a recycling.
+struct Slot
+{
+    explicit Slot(const PoolOptions &options)
+        : budget(options.restartBudget, options.restartWindowMs, options.restartDelayMs)
+    {
+    }
+    [[nodiscard]] int inFlight() const
+    {
+        return (current ? current->inFlight() : 0) + (retiring ? retiring->inFlight() : 0);
+    }
+    [[nodiscard]] bool isEmpty() const { return !current && !retiring; }
+
+    Worker *current = nullptr;
+    Worker *retiring = nullptr;
+    RestartBudget budget;
+    bool parked = false;    ///< drained by the person: stays empty until recycled
+    bool exhausted = false; ///< not restarted any more
+    bool waiting = false;   ///< for the back-off before the next launch
+    int launches = 0;
+    qint64 tasksDone = 0;
+    QString lastExit;
+};
+
+/// handout.cpp has the way of the tasks, supervision.cpp the life of the processes.
+class WorkerPool::Private
+{
+public:
+    Private(WorkerPool *pool, PoolOptions given);
+    ~Private();
+    Q_DISABLE_COPY_MOVE(Private)
+
+    enum class Phase { New, Running, Draining, Stopping, Stopped, Failed };
+
+    // Hand-out
+    [[nodiscard]] int freeIn(const Slot &slot) const;
+    [[nodiscard]] int freeInAll() const;
+    [[nodiscard]] int room() const;
+    void spread(const QList<item::Request> &tasks);
+    void give(Slot &slot, const QList<item::Request> &tasks);
+    void retireIfWorn(Slot &slot);
+    [[nodiscard]] Slot *idleSlot();
+    [[nodiscard]] Slot *emptiestSlot();
+    void dispatch();
+    void dispatchSuspects();
+    void assign(const QList<item::Request> &tasks);
+    void cancel(const QList<item::ItemId> &ids);
+    void shareRate();
+    void endLater(const QList<item::Request> &tasks, const item::Failure &why);
+    [[nodiscard]] static QList<item::Outcome> outcomesOf(const QList<item::Request> &tasks,
+                                                         const item::Failure &why);
+    void takeOutcomes(Slot &slot, const QList<item::Outcome> &outcomes);
+
+    // Processes
+    [[nodiscard]] bool start();
+    void launch(Slot &slot);
+    void greet(const wire::Hello &hello, Connection *connection);
+    void workerReady(Slot &slot);
+    void workerEnded(Slot &slot, Worker *worker);
+    [[nodiscard]] QList<item::Outcome> collectTasks(Worker &worker);
+    void replace(Slot &slot, const Worker &dead, bool progressed);
+    void recycle(Slot &slot);
+    void relaunchAfter(Slot &slot, int delayMs);
+    void giveUp(Slot &slot, const QString &why);
+    void retire(Slot &slot);
+    void leaveIfDrained();
+    void endIfEmpty();
+    void fail();
+    void gathered();
+    void endAllNow();
+
+    void forEachWorker(const std::function<void(Worker &)> &action);
+    [[nodiscard]] Slot *slotAt(int index);
+    void changed();
+    void say(wire::LogLevel level, const QString &text);
+
+    WorkerPool *q;
+    PoolOptions options;
+    Phase phase = Phase::New;
+    std::unique_ptr<Server> server;
+    std::vector<Slot> slotList;
+    CrashLedger ledger;
+    qint64 rate = 0;
+    bool gathering =
+        true; ///< the first start: tasks wait until the workers are there to share them
+    Slot *reserved = nullptr; ///< gets nothing until it is empty: a suspect is to run alone in it
+    item::Failure failure;
+    QTimer changeTimer{q};
+    QTimer gatherTimer{q};
+};
+
+} // namespace trawl::pool

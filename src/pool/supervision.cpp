@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pool/poolprivate.h"
+
+#include <algorithm>
+
+namespace trawl::pool {
+namespace {
+
+/// How long the first ready worker waits for the others, so that a short list uses every core.
+constexpr int gatherMs = 500;
+constexpr int strangerExtraMs = 500;
+
+} // namespace
+
+bool WorkerPool::Private::start()
+{
+    // A little later than the workers: a silent one is told by its own name first.
+    server = std::make_unique<Server>(options.startTimeoutMs + strangerExtraMs);
+    if (!server->listen()) {
+        failure = {item::Reason::WorkerStart, 0, false, server->errorString()};
+        return false;
+    }
+    QObject::connect(
+        server.get(), &Server::hello, q,
+        [this](const wire::Hello &hello, Connection *connection) { greet(hello, connection); });
+    QObject::connect(server.get(), &Server::logged, q, &WorkerPool::logged);
+    phase = Phase::Running;
+    for (int i = 0; i < options.workers; ++i)
+        slotList.emplace_back(options);
+    for (auto &slot : slotList)
+        launch(slot);
+    return true;
+}
+
+void WorkerPool::Private::launch(Slot &slot)
+{
+    const auto index = int(&slot - slotList.data());
+    auto *worker = new Worker(index, {options.startTimeoutMs, options.hangTimeoutMs}, q);
+    slot.waiting = false;
+    slot.current = worker;
+    ++slot.launches;
+    QObject::connect(worker, &Worker::ready, q, [this, &slot] { workerReady(slot); });
+    QObject::connect(worker, &Worker::ended, q,
+                     [this, &slot, worker] { workerEnded(slot, worker); });
+    QObject::connect(worker, &Worker::finished, q,
+                     [this, &slot](const QList<item::Outcome> &list) { takeOutcomes(slot, list); });
+    QObject::connect(worker, &Worker::progress, q, &WorkerPool::progress);
+    QObject::connect(worker, &Worker::logged, q, &WorkerPool::logged);
+    QObject::connect(worker, &Worker::healthChanged, q, [this, &slot, worker] {
+        const bool fat = options.recycleRssBytes > 0 &&
+                         worker->health().rssBytes > options.recycleRssBytes && worker->done() > 0;
+        if (fat && worker->isReady())
+            retire(slot);
+        changed();
+    });
+    worker->start(options.program, options.arguments + QStringList(server->path()));
+    changed();
+}
+
+void WorkerPool::Private::greet(const wire::Hello &hello, Connection *connection)
+{
+    const bool sameProtocol = hello.protocol == wire::protocolVersion;
+    for (auto &slot : slotList) {
+        auto *worker = slot.current;
+        if (!worker || worker->state() != WorkerState::Starting)
+            continue;
+        if (sameProtocol && hello.token == worker->token()) {
+            worker->connectTo(connection, options.settings);
+            return;
+        }
+        // Of another protocol's hello the token is unknown, but the kernel knows who speaks.
+        if (!sameProtocol && connection->peerPid() == worker->pid()) {
+            worker->kill(Worker::Ending::Hopeless,
+                         QStringLiteral("%1 speaks protocol %2, this program %3")
+                             .arg(options.program)
+                             .arg(hello.protocol)
+                             .arg(wire::protocolVersion));
+            return;
+        }
+    }
+}
+
+void WorkerPool::Private::workerReady(Slot &slot)
+{
+    slot.budget.ready();
+    if (gathering && !gatherTimer.isActive())
+        gatherTimer.start(gatherMs);
+    gathered();
+    shareRate();
+    dispatch();
+    changed();
+    if (room() > 0)
+        Q_EMIT q->roomChanged();
+}
+
+void WorkerPool::Private::gathered()
+{
+    gathering = gathering && std::ranges::any_of(slotList, [](const Slot &slot) {
+                    return slot.launches == 1 && slot.current &&
+                           slot.current->state() == WorkerState::Starting;
+                });
+}
+
+void WorkerPool::Private::workerEnded(Slot &slot, Worker *worker)
+{
+    const auto outcomes = collectTasks(*worker);
+    slot.lastExit = worker->lastWords();
+    slot.tasksDone += outcomes.size();
+    if (worker == slot.retiring) {
+        slot.retiring = nullptr;
+        if (slot.current && slot.current->ending() == Worker::Ending::Drained && !slot.parked)
+            retire(slot);
+    } else {
+        slot.current = nullptr;
+        replace(slot, *worker, worker->done() > 0 || !outcomes.isEmpty());
+    }
+    worker->deleteLater();
+    gathered();
+    shareRate();
+    dispatch();
+    changed();
+    if (!outcomes.isEmpty())
+        Q_EMIT q->finished(outcomes);
+    if (room() > 0)
+        Q_EMIT q->roomChanged();
+    endIfEmpty();
+}
+
+/// What a dead worker leaves behind goes back to the others; answers what has ended with it.
+QList<item::Outcome> WorkerPool::Private::collectTasks(Worker &worker)
+{
+    if (phase == Phase::Stopping)
+        return {};
+    QList<item::Request> cancelled;
+    const auto tasks = worker.takeTasks(cancelled);
+    auto outcomes = outcomesOf(cancelled, {item::Reason::Cancelled, 0, false, {}});
+    const bool blamed = worker.ending() == Worker::Ending::Unasked;
+    if (blamed) {
+        outcomes += outcomesOf(ledger.died(tasks),
+                               {item::Reason::WorkerCrashed, 0, false, worker.lastWords()});
+    } else {
+        ledger.giveBack(tasks);
+    }
+    say(blamed ? wire::LogLevel::Warning : wire::LogLevel::Debug,
+        QStringLiteral("worker %1 (pid %2) ended: %3; %4 tasks go back")
+            .arg(worker.slot())
+            .arg(worker.pid())
+            .arg(worker.lastWords())
+            .arg(tasks.size()));
+    return outcomes;
+}
+
+void WorkerPool::Private::replace(Slot &slot, const Worker &dead, bool progressed)
+{
+    const bool leaving = phase == Phase::Draining && ledger.waiting() == 0;
+    if (phase == Phase::Stopping || leaving || slot.parked)
+        return;
+    if (dead.ending() == Worker::Ending::Hopeless) {
+        giveUp(slot, dead.lastWords());
+    } else if (dead.ending() != Worker::Ending::Unasked) {
+        launch(slot);
+    } else if (const auto delay = slot.budget.death(dead.readyMs(), progressed)) {
+        relaunchAfter(slot, *delay);
+    } else {
+        giveUp(slot, dead.lastWords());
+    }
+}
+
+void WorkerPool::Private::relaunchAfter(Slot &slot, int delayMs)
+{
+    slot.waiting = true;
+    QTimer::singleShot(delayMs, q, [this, &slot, launches = slot.launches] {
+        if (slot.waiting && slot.launches == launches)
+            launch(slot);
+    });
+}
+
+void WorkerPool::Private::giveUp(Slot &slot, const QString &why)
+{
+    slot.exhausted = true;
+    failure = {item::Reason::WorkerStart, 0, false, why};
+    if (!std::ranges::all_of(slotList, &Slot::exhausted))
+        say(wire::LogLevel::Error,
+            QStringLiteral("worker %1 is given up: %2").arg(&slot - slotList.data()).arg(why));
+}
+
+/// The process finishes what it has while a fresh one already takes its place; the last process
+/// but one of a slot is waited for, so that they cannot pile up.
+void WorkerPool::Private::retire(Slot &slot)
+{
+    slot.current->drain();
+    if (slot.retiring || phase != Phase::Running)
+        return;
+    if (reserved == &slot)
+        reserved = nullptr;
+    slot.retiring = std::exchange(slot.current, nullptr);
+    launch(slot);
+}
+
+void WorkerPool::Private::recycle(Slot &slot)
+{
+    slot.parked = false;
+    if (std::exchange(slot.exhausted, false))
+        slot.budget.reset();
+    if (!slot.current && !slot.waiting)
+        launch(slot);
+    else if (slot.current && slot.current->state() != WorkerState::Starting)
+        retire(slot);
+}
+
+void WorkerPool::Private::leaveIfDrained()
+{
+    if (phase != Phase::Draining || ledger.waiting() > 0)
+        return;
+    for (auto &slot : slotList) {
+        slot.waiting = false;
+        if (slot.current)
+            slot.current->drain();
+    }
+}
+
+void WorkerPool::Private::endIfEmpty()
+{
+    const bool empty = std::ranges::all_of(
+        slotList, [](const Slot &slot) { return slot.isEmpty() && !slot.waiting; });
+    if (!empty)
+        return;
+    const bool running = phase == Phase::Running || phase == Phase::Draining;
+    if (running && std::ranges::all_of(slotList, &Slot::exhausted)) {
+        fail();
+    } else if (phase == Phase::Draining && ledger.waiting() > 0) {
+        // Whoever could have run them has left or is given up: somebody comes back for them.
+        auto &slot = *std::ranges::find(slotList, false, &Slot::exhausted);
+        slot.parked = false;
+        launch(slot);
+    } else if (phase == Phase::Stopping || phase == Phase::Draining) {
+        phase = Phase::Stopped;
+        server.reset();
+        Q_EMIT q->stopped();
+    }
+}
+
+void WorkerPool::Private::fail()
+{
+    phase = Phase::Failed;
+    const auto outcomes = outcomesOf(ledger.takeAll(), failure);
+    server.reset();
+    if (!outcomes.isEmpty())
+        Q_EMIT q->finished(outcomes);
+    Q_EMIT q->failed(failure);
+}
+
+/// Without an event loop to come: kills all first, so that they end side by side.
+void WorkerPool::Private::endAllNow()
+{
+    const auto workers = q->findChildren<Worker *>(QString(), Qt::FindDirectChildrenOnly);
+    for (auto *worker : workers) {
+        QObject::disconnect(worker, nullptr, q, nullptr);
+        worker->kill(Worker::Ending::Killed);
+    }
+    for (auto *worker : workers) {
+        worker->reap();
+        delete worker;
+    }
+}
+
+} // namespace trawl::pool

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pool/worker.h"
+
+#include <QRandomGenerator>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace trawl::pool {
+namespace {
+
+/// Between the end of the connection and that of the process: long enough for an exit status.
+constexpr int leaveMs = 500;
+
+QByteArray randomToken()
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
+}
+
+} // namespace
+
+Worker::Worker(int slot, Patience patience, QObject *parent)
+    : QObject(parent)
+    , m_slot(slot)
+    , m_patience(patience)
+    , m_token(randomToken())
+{
+    m_clock.start();
+    connect(&m_process, &Process::ended, this, &Worker::processEnded);
+    connect(&m_process, &Process::complained, this,
+            [this](const QString &line) { say(wire::LogLevel::Warning, line); });
+}
+
+void Worker::start(const QString &program, const QStringList &arguments)
+{
+    m_timer.setSingleShot(true);
+    m_timer.callOnTimeout(this, [this] {
+        kill(Ending::Unasked, QStringLiteral("no hello within %1 ms").arg(m_patience.start));
+    });
+    m_timer.start(m_patience.start);
+    if (!QStandardPaths::findExecutable(program).isEmpty()) {
+        m_process.start(program, arguments, m_token);
+        return;
+    }
+    m_ending = Ending::Hopeless;
+    m_lastWords = QStringLiteral("there is no program %1").arg(program);
+    QMetaObject::invokeMethod(
+        this, [this] { processEnded(m_lastWords); }, Qt::QueuedConnection);
+}
+
+void Worker::connectTo(Connection *connection, const item::TransferSettings &settings)
+{
+    m_token.clear(); // shown once
+    m_connection = connection;
+    connection->setParent(this);
+    m_state = WorkerState::Ready;
+    m_readySince.start();
+    connect(connection, &Connection::readable, this, &Worker::readMessages);
+    connect(connection, &Connection::closed, this, [this] {
+        m_state = WorkerState::Draining;
+        QTimer::singleShot(leaveMs, this, [this] { m_process.kill(); });
+    });
+    connection->write(wire::Configure{settings});
+    m_timer.disconnect(this);
+    m_timer.setSingleShot(false);
+    m_timer.callOnTimeout(this, &Worker::ping);
+    m_timer.start(std::clamp(m_patience.hang / 4, 10, 5000));
+    // What came in one piece with the Hello is announced by nobody.
+    QMetaObject::invokeMethod(this, &Worker::readMessages, Qt::QueuedConnection);
+    Q_EMIT ready();
+}
+
+QList<item::Request> Worker::give(const QList<item::Request> &tasks)
+{
+    const auto batches = wire::encodeBatches(wire::Assign{tasks});
+    QList<item::Request> tooLarge;
+    for (const auto index : batches.tooLarge)
+        tooLarge.append(tasks[index]);
+    for (const auto &task : tasks)
+        m_tasks.insert(task.id, {task});
+    for (const auto &task : tooLarge)
+        m_tasks.remove(task.id);
+    for (const auto &frame : batches.frames)
+        m_connection->write(frame);
+    m_given += int(tasks.size() - tooLarge.size());
+    return tooLarge;
+}
+
+void Worker::giveAlone(const item::Request &task)
+{
+    m_alone = true;
+    // It fitted into a frame when it was given for the first time.
+    std::ignore = give({task});
+}
+
+void Worker::cancel(const QList<item::ItemId> &ids)
+{
+    for (const auto id : ids)
+        m_tasks[id].cancelled = true;
+    for (const auto &frame : wire::encodeBatches(wire::Cancel{ids}).frames)
+        m_connection->write(frame);
+}
+
+void Worker::setRate(qint64 bytesPerSecond)
+{
+    if (m_connection && std::exchange(m_rate, bytesPerSecond) != bytesPerSecond)
+        m_connection->write(wire::SetRate{bytesPerSecond});
+}
+
+void Worker::drain()
+{
+    if (m_state == WorkerState::Starting) {
+        kill(Ending::Drained);
+    } else if (m_state == WorkerState::Ready) {
+        m_state = WorkerState::Draining;
+        m_ending = Ending::Drained;
+        m_connection->write(wire::Drain{});
+    }
+}
+
+void Worker::kill(Ending ending, const QString &why)
+{
+    if (m_state == WorkerState::Dead)
+        return;
+    m_ending = ending;
+    m_state = WorkerState::Draining;
+    m_lastWords = why;
+    m_process.kill();
+}
+
+void Worker::reap()
+{
+    m_process.reap();
+    m_state = WorkerState::Dead;
+}
+
+QList<item::Request> Worker::takeTasks(QList<item::Request> &cancelled)
+{
+    QList<item::Request> tasks;
+    for (const auto &task : std::as_const(m_tasks))
+        (task.cancelled ? cancelled : tasks).append(task.request);
+    m_tasks.clear();
+    std::ranges::sort(tasks, {}, &item::Request::id);
+    return tasks;
+}
+
+void Worker::readMessages()
+{
+    Burst burst;
+    wire::Message message;
+    auto result = wire::ReadResult::Incomplete;
+    while ((result = m_connection->read(message)) == wire::ReadResult::Value)
+        std::visit([&](auto &value) { take(value, burst); }, message);
+    if (result == wire::ReadResult::Invalid && m_ending != Ending::Killed) {
+        say(wire::LogLevel::Warning, QStringLiteral("makes no sense: ") + m_connection->error());
+        kill(Ending::Unasked, QStringLiteral("it made no sense: ") + m_connection->error());
+    }
+    if (m_tasks.isEmpty())
+        m_alone = false;
+    if (!burst.progress.isEmpty())
+        Q_EMIT progress(burst.progress);
+    if (!burst.outcomes.isEmpty())
+        Q_EMIT finished(burst.outcomes);
+}
+
+template <typename Other> void Worker::take(Other &, Burst &)
+{
+    outOfTurn(); // a message of the other direction
+}
+
+void Worker::take(wire::Hello &, Burst &)
+{
+    outOfTurn(); // the one Hello was the server's
+}
+
+void Worker::take(wire::ProgressBatch &message, Burst &burst)
+{
+    for (const auto &item : std::as_const(message.items)) {
+        if (m_tasks.contains(item.id))
+            burst.progress.append(item);
+    }
+}
+
+void Worker::take(wire::Finished &message, Burst &burst)
+{
+    for (auto &outcome : message.outcomes) {
+        if (m_tasks.remove(outcome.id)) {
+            ++m_done;
+            burst.outcomes.append(std::move(outcome));
+        } else {
+            say(wire::LogLevel::Warning,
+                QStringLiteral("answered for item %1, which it does not have")
+                    .arg(qint64(outcome.id)));
+        }
+    }
+}
+
+void Worker::take(wire::Health &message, Burst &)
+{
+    if (message.pong == m_lastPing)
+        m_pingSent.invalidate();
+    m_health = message;
+    Q_EMIT healthChanged();
+}
+
+void Worker::take(wire::Log &message, Burst &)
+{
+    say(message.level, message.text);
+}
+
+void Worker::outOfTurn()
+{
+    say(wire::LogLevel::Warning, QStringLiteral("sent a message that is not a worker's to send"));
+}
+
+void Worker::ping()
+{
+    const auto tooLong = [this](const QElapsedTimer &since) {
+        return since.isValid() && since.hasExpired(m_patience.hang);
+    };
+    // After a halt of our own its answer may be there, unread.
+    if (tooLong(m_pingSent))
+        m_connection->fetchRest();
+    if (m_state != WorkerState::Draining || !m_tasks.isEmpty())
+        m_idleSince.invalidate();
+    else if (!m_idleSince.isValid())
+        m_idleSince.start();
+    if (tooLong(m_pingSent) || tooLong(m_idleSince)) {
+        say(wire::LogLevel::Warning, QStringLiteral("not answering: replaced"));
+        kill(m_tasks.isEmpty() ? m_ending : Ending::Unasked, QStringLiteral("not answering"));
+    } else if (!m_pingSent.isValid()) {
+        m_pingSent.start();
+        m_connection->write(wire::Ping{++m_lastPing});
+    }
+}
+
+void Worker::processEnded(const QString &how)
+{
+    m_timer.stop();
+    m_state = WorkerState::Dead; // first: what the rest brings must not attract new tasks
+    if (m_connection) {
+        m_connection->fetchRest();
+        readMessages();
+        disconnect(m_connection, nullptr, this, nullptr);
+    }
+    if (m_ending == Ending::Drained && !m_tasks.isEmpty())
+        m_ending = Ending::Unasked; // it was to finish them first
+    if (m_lastWords.isEmpty())
+        m_lastWords = how;
+    Q_EMIT ended();
+}
+
+void Worker::say(wire::LogLevel level, const QString &text)
+{
+    if (m_logLimit.allows(m_clock.elapsed()))
+        Q_EMIT logged(level, QStringLiteral("worker %1 (pid %2): %3")
+                                 .arg(m_slot)
+                                 .arg(pid())
+                                 .arg(text.left(LogLimit::longestLine)));
+}
+
+} // namespace trawl::pool

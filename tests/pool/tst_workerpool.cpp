@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poolfixture.h"
+
+using namespace trawl;
+using namespace trawl::pool;
+
+/// What the pool does when all goes well. The names of the tests are its promises.
+class TestWorkerPool : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void runsAListAndLeavesNothingBehind()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        f.want(2000, "");
+        QTRY_COMPARE(f.answers, 2000);
+        QCOMPARE(f.outcomes.size(), 2000);
+        QCOMPARE(f.pool.inFlight(), 0);
+        f.pool.drain();
+        QTRY_COMPARE(f.stops, 1);
+        QVERIFY(f.nobodyLeft());
+        QVERIFY(f.failures.isEmpty());
+    }
+
+    void resultsComeAsTheyAreReady()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        f.want(1, "ms=400");
+        f.want(10, "");
+        QTRY_COMPARE(f.answers, 10);
+        QVERIFY(!f.outcomes.contains(item::ItemId(1)));
+        QTRY_COMPARE(f.answers, 11);
+        QCOMPARE(f.order.last(), item::ItemId(1));
+    }
+
+    void aListOfAMillionIsNotQueuedIntoTheWorkersAtOnce()
+    {
+        auto options = PoolFixture::two();
+        options.window = 8;
+        PoolFixture f(options);
+        QVERIFY(f.pool.start());
+        f.todo.fill({item::ItemId(1), "", {}, {}}, 1'000'000);
+        for (auto &task : f.todo)
+            task.id = item::ItemId(++f.last);
+        QTRY_VERIFY(f.answers > 1000);
+        QCOMPARE(f.mostInFlight, 16);
+        for (const auto &outcome : std::as_const(f.outcomes))
+            QVERIFY2(outcome.bytes <= 8, "more than the window in one worker");
+        QVERIFY(f.todo.size() > 900'000);
+        f.todo.clear();
+        QTRY_COMPARE(f.pool.inFlight(), 0);
+    }
+
+    void recyclingAfterNTasksDoesExactlyN()
+    {
+        auto options = PoolFixture::two();
+        options.recycleAfterTasks = 7;
+        options.window = 4;
+        PoolFixture f(options);
+        QVERIFY(f.pool.start());
+        f.want(70, "");
+        QTRY_COMPARE(f.answers, 70);
+        int full = 0;
+        for (const int tasks : f.tasksOfProcesses()) {
+            QVERIFY2(tasks <= 7, "a process had more than its share");
+            full += tasks == 7;
+        }
+        QVERIFY(full >= 70 / 7 - 1);
+        QVERIFY(f.failures.isEmpty());
+    }
+
+    /// A long task does not keep its worker's place empty.
+    void aRecycledWorkerFinishesWhileItsHeirWorks()
+    {
+        PoolOptions options;
+        options.workers = 1;
+        options.recycleAfterTasks = 2;
+        PoolFixture f(options);
+        QVERIFY(f.pool.start());
+        f.want(1, "ms=900");
+        f.want(3, "");
+        QTRY_COMPARE(f.answers, 3);
+        QVERIFY(!f.outcomes.contains(item::ItemId(1)));
+        QTRY_COMPARE(f.answers, 4);
+        QVERIFY(f.outcome(1).finalUrl != f.outcome(4).finalUrl);
+        QCOMPARE(f.outcome(1).finalUrl, f.outcome(2).finalUrl);
+    }
+
+    void aFatWorkerIsRecycled()
+    {
+        PoolOptions options;
+        options.workers = 1;
+        options.recycleRssBytes = 40 << 20;
+        options.hangTimeoutMs = 1000;
+        PoolFixture f(options);
+        QVERIFY(f.pool.start());
+        f.want(1, "");
+        QTRY_VERIFY(f.pool.workers().first().restarts == 1);
+        QTRY_COMPARE(f.ready(), 1);
+        f.want(1, "");
+        QTRY_COMPARE(f.answers, 2);
+        QVERIFY(f.outcome(1).finalUrl != f.outcome(2).finalUrl);
+    }
+
+    void aShortListStillUsesEveryCore()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        f.want(4, "ms=50");
+        QTRY_COMPARE(f.answers, 4);
+        const auto tasks = f.tasksOfProcesses();
+        QCOMPARE(tasks.size(), 2);
+        for (const int count : tasks)
+            QCOMPARE(count, 2);
+    }
+
+    void theLeastLoadedGetsTheNext()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        QTRY_COMPARE(f.pool.room(), 64);
+        f.want(2, "ms=300");
+        f.want(2, "");
+        QTRY_COMPARE(f.answers, 2);
+        f.want(6, "ms=300");
+        for (const auto &worker : f.pool.workers())
+            QCOMPARE(worker.inFlight, 4);
+        QTRY_COMPARE(f.answers, 10);
+    }
+
+    void leavingWithQueuedWorkEndsAtOnce_data()
+    {
+        QTest::addColumn<bool>("byDestructor");
+        QTest::newRow("stop()") << false;
+        QTest::newRow("destructor") << true;
+    }
+    void leavingWithQueuedWorkEndsAtOnce()
+    {
+        QFETCH(const bool, byDestructor);
+        auto f = std::make_unique<PoolFixture>(PoolFixture::two());
+        QVERIFY(f->pool.start());
+        f->want(1000, "never");
+        QTRY_COMPARE(f->pool.inFlight(), 64);
+        QTRY_COMPARE(f->pids.size(), 2);
+        const auto pids = f->pids;
+        QElapsedTimer timer;
+        timer.start();
+        if (!byDestructor) {
+            f->pool.stop();
+            QCOMPARE(f->pool.room(), 0);
+            QTRY_COMPARE(f->stops, 1);
+            QCOMPARE(f->answers, 0);
+        }
+        f.reset();
+        QVERIFY(timer.elapsed() < 1000);
+        for (const auto pid : pids)
+            QCOMPARE(kill(pid_t(pid), 0), -1);
+    }
+
+    void drainingFinishesWhatRuns()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        f.want(20, "ms=200");
+        QTRY_COMPARE(f.pool.inFlight(), 20);
+        f.pool.drain();
+        QCOMPARE(f.pool.room(), 0);
+        QTRY_COMPARE(f.stops, 1);
+        QCOMPARE(f.answers, 20);
+        QVERIFY(f.nobodyLeft());
+    }
+
+    void stoppingWithoutStartingIsAnswered()
+    {
+        PoolFixture f(PoolFixture::two());
+        f.pool.stop();
+        QTRY_COMPARE(f.stops, 1);
+        PoolFixture g(PoolFixture::two());
+        g.pool.drain();
+        QTRY_COMPARE(g.stops, 1);
+    }
+
+    void cancelledTasksSaySo()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        f.want(4, "never");
+        QTRY_COMPARE(f.pool.inFlight(), 4);
+        f.pool.cancel({item::ItemId(1), item::ItemId(3), item::ItemId(99)});
+        QTRY_COMPARE(f.answers, 2);
+        QCOMPARE(f.reason(1), item::Reason::Cancelled);
+        QCOMPARE(f.reason(3), item::Reason::Cancelled);
+        QCOMPARE(f.pool.inFlight(), 2);
+    }
+
+    void theLineIsSharedEvenly()
+    {
+        PoolFixture f(PoolFixture::two());
+        f.pool.setRate(1000);
+        QVERIFY(f.pool.start());
+        QTRY_COMPARE(f.ready(), 2);
+        f.want(2, "");
+        QTRY_COMPARE(f.answers, 2);
+        QCOMPARE(f.outcome(1).firstByteMs, 500);
+        QCOMPARE(f.outcome(2).firstByteMs, 500);
+        f.pool.drainWorker(0);
+        QTRY_COMPARE(f.pool.workers().first().state, WorkerState::Dead);
+        f.want(1, "");
+        QTRY_COMPARE(f.answers, 3);
+        QCOMPARE(f.outcome(3).firstByteMs, 1000);
+        f.pool.setRate(0);
+        f.want(1, "");
+        QTRY_COMPARE(f.answers, 4);
+        QCOMPARE(f.outcome(4).firstByteMs, 0);
+    }
+
+    void aDrainedWorkerStaysAwayUntilRecycled()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        QTRY_COMPARE(f.ready(), 2);
+        f.want(2, "ms=100");
+        f.pool.drainWorker(1);
+        QTRY_COMPARE(f.pool.workers()[1].state, WorkerState::Dead);
+        QCOMPARE(f.answers, 2);
+        QCOMPARE(f.pool.workers()[1].lastExit, QStringLiteral("exit 0"));
+        QCOMPARE(f.pool.room(), 32);
+        f.pool.recycleWorker(1);
+        QTRY_COMPARE(f.pool.room(), 64);
+        f.pool.drainWorker(-1);
+        f.pool.drainWorker(2);
+    }
+
+    void recyclingByHandGivesAFreshProcess()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        QTRY_COMPARE(f.ready(), 2);
+        const auto before = f.pool.workers()[0].pid;
+        f.pool.recycleWorker(0);
+        QTRY_VERIFY(f.ready() == 2 && f.pool.workers()[0].pid != before);
+        QCOMPARE(f.pool.workers()[0].restarts, 1);
+        QCOMPARE(f.pool.workers()[1].restarts, 0);
+    }
+
+    void workersAreDescribed()
+    {
+        auto options = PoolFixture::two();
+        options.hangTimeoutMs = 400;
+        PoolFixture f(options);
+        QSignalSpy changes(&f.pool, &WorkerPool::workersChanged);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(f.pool.start());
+        f.want(5000, "");
+        QTRY_COMPARE(f.answers, 5000);
+        QTRY_VERIFY(f.pool.workers()[0].rssBytes == 50 << 20);
+        const auto info = f.pool.workers()[0];
+        QCOMPARE(info.state, WorkerState::Ready);
+        QVERIFY(info.pid > 0 && info.lastExit.isEmpty());
+        QCOMPARE(info.tasksDone + f.pool.workers()[1].tasksDone, 5000);
+        QCOMPARE(info.cpuMs, 7);
+        QCOMPARE(info.loopLagMs, 3);
+        QVERIFY2(changes.size() <= timer.elapsed() / 100 + 1, "more than ten a second");
+    }
+
+    void progressIsPassedOnForTasksInFlightOnly()
+    {
+        PoolFixture f(PoolFixture::two());
+        QSignalSpy spy(&f.pool, &WorkerPool::progress);
+        QVERIFY(f.pool.start());
+        f.want(1, "");
+        QTRY_COMPARE(f.answers, 1);
+        QCOMPARE(spy.size(), 1);
+        const auto items = spy.first().first().value<QList<item::Progress>>();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(items.first().id, item::ItemId(1));
+    }
+
+    void aTaskTooLargeForAFrameFailsAlone()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
+        f.want(1, QByteArray(2 << 20, 'x'));
+        f.want(3, "");
+        QTRY_COMPARE(f.answers, 4);
+        QCOMPARE(f.reason(1), item::Reason::InvalidUrl);
+        QCOMPARE(f.reason(2), item::Reason::None);
+    }
+
+    void oneCoreOneWorkerByDefault()
+    {
+        PoolFixture f;
+        QVERIFY(f.pool.start());
+        QCOMPARE(f.pool.workers().size(), QThread::idealThreadCount());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkerPool)
+#include "tst_workerpool.moc"
