@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "naming/filename.h"
+
+#include "naming/decode.h"
+#include "naming/disposition.h"
+#include "naming/mediatype.h"
+#include "naming/suffix.h"
+
+namespace trawl::naming {
+
+namespace {
+
+/// The last path segment that is not empty, else the query, percent-decoded.
+QString urlName(QByteArrayView url)
+{
+    const qsizetype fragment = url.indexOf('#');
+    url = url.first(fragment < 0 ? url.size() : fragment);
+    const qsizetype question = url.indexOf('?');
+    QByteArrayView path = url.first(question < 0 ? url.size() : question);
+    const qsizetype authority = path.indexOf("://");
+    const qsizetype root = path.indexOf('/', authority < 0 ? 0 : authority + 3);
+    path = root < 0 ? QByteArrayView() : path.sliced(root);
+    while (path.endsWith('/'))
+        path.chop(1);
+    QByteArrayView name = path.sliced(path.lastIndexOf('/') + 1);
+    if (name.isEmpty() && question >= 0)
+        name = url.sliced(question + 1);
+    return guessedText(*percentDecoded(name, BadEscape::Keep));
+}
+
+} // namespace
+
+QString fileName(const QByteArray &finalUrl, const item::ResponseHead &head)
+{
+    QString name = safeName(dispositionName(head.contentDisposition));
+    if (name.isEmpty())
+        name = safeName(urlName(finalUrl));
+    if (name.isEmpty())
+        name = QStringLiteral("index");
+    const QString extension = extensionFor(head.mime);
+    if (extension.isEmpty() || stemSize(name) < name.size())
+        return name;
+    return safeName(name + u'.' + extension);
+}
+
+} // namespace trawl::naming
