@@ -17,12 +17,25 @@ namespace {
 constexpr int HeadSize = 100; // https://www.sqlite.org/fileformat2.html, 1.3
 constexpr int BusyTimeoutMs = 1000;
 
-bool isFull(int code, int systemError)
+/// The system's number behind an error of the files; 0 = none. A COMMIT that failed does not tell
+/// it by sqlite3_system_errno(), but the file that it wrote to knows.
+int systemError(sqlite3 *handle, int code)
 {
-    if ((code & 0xff) == SQLITE_FULL)
-        return true;
-    const bool fromSystem = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
-    return fromSystem && (systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG);
+    if ((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_CANTOPEN)
+        return 0;
+    int error = sqlite3_system_errno(handle);
+    for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file *file = nullptr;
+        sqlite3_file_control(handle, "main", which, &file);
+        if (error == 0 && file != nullptr && file->pMethods != nullptr)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error;
+}
+
+bool isFull(int code, int system)
+{
+    return (code & 0xff) == SQLITE_FULL || system == ENOSPC || system == EDQUOT || system == EFBIG;
 }
 
 QByteArray fileName(const QString &path, Database::Mode mode)
@@ -34,18 +47,19 @@ QByteArray fileName(const QString &path, Database::Mode mode)
 
 } // namespace
 
-item::Failure failureOf(sqlite3 *handle)
+item::Failure failureOf(sqlite3 *handle, const QString &path)
 {
     const int code = sqlite3_extended_errcode(handle);
-    const int system = sqlite3_system_errno(handle);
     item::Failure failure;
-    failure.temporary = isFull(code, system);
-    failure.reason = failure.temporary ? item::Reason::DiskFull : item::Reason::Session;
-    const char *path = sqlite3_db_filename(handle, "main");
-    failure.detail = QFile::decodeName(path) % u": " % QString::fromUtf8(sqlite3_errmsg(handle)) %
-                     u" (SQLite " % QString::number(code) % u')';
+    const char *name = sqlite3_db_filename(handle, "main"); // none when it could not be opened
+    failure.detail = (path.isEmpty() ? QFile::decodeName(name) : path) % u": " %
+                     QString::fromUtf8(sqlite3_errmsg(handle)) % u" (SQLite " %
+                     QString::number(code) % u')';
+    const int system = systemError(handle, code);
     if (system != 0)
         failure.detail += u": " % qt_error_string(system);
+    failure.temporary = isFull(code, system);
+    failure.reason = failure.temporary ? item::Reason::DiskFull : item::Reason::Session;
     return failure;
 }
 
@@ -69,12 +83,8 @@ tl::expected<Database, item::Failure> Database::open(const QString &path, Mode m
     const int code = sqlite3_open_v2(fileName(path, mode).constData(), &handle, flags, nullptr);
     Database database;
     database.m_handle.reset(handle);
-    if (code != SQLITE_OK) {
-        const int system = sqlite3_system_errno(handle);
-        const QString words = QString::fromUtf8(sqlite3_errmsg(handle));
-        return tl::unexpected(
-            sessionFailure(path, system == 0 ? words : words % u": " % qt_error_string(system)));
-    }
+    if (code != SQLITE_OK)
+        return tl::unexpected(failureOf(handle, path));
     sqlite3_busy_timeout(handle, BusyTimeoutMs);
     return database;
 }

@@ -12,7 +12,7 @@ namespace trawl::store {
 
 /// What went wrong in the last call on a connection, in SQLite's words and the system's. A full
 /// disk is Reason::DiskFull, all else Reason::Session.
-[[nodiscard]] item::Failure failureOf(sqlite3 *handle);
+[[nodiscard]] item::Failure failureOf(sqlite3 *handle, const QString &path = {});
 
 /// Reason::Session about a session file.
 [[nodiscard]] item::Failure sessionFailure(const QString &path, const QString &words);

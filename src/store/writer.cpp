@@ -69,7 +69,7 @@ qsizetype Writer::weight(const Task &task)
         return burst->updates.size();
     if (const auto *batch = std::get_if<ImportBatch>(&task))
         return batch->urls ? batch->urls->size() : 0;
-    return 0;
+    return std::holds_alternative<NewName>(task) ? 1 : 0;
 }
 
 void Writer::post(Task task)

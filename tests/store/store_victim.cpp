@@ -12,6 +12,9 @@ using namespace trawl::test;
 namespace {
 
 constexpr qint64 ItemsABurst = 100;
+constexpr int Groups = 20; ///< of items; bursts go through them in turn
+/// Fills the WAL soon, so that a kill also hits checkpoints.
+const QString Bulk(4000, u'x');
 
 void say(const char *word, quint64 number)
 {
@@ -23,10 +26,12 @@ void say(const char *word, quint64 number)
 void applyNext(store::Store &store, int &burst)
 {
     ++burst;
-    const qint64 first = 1 + (burst % 50) * ItemsABurst;
+    const qint64 first = 1 + (burst % Groups) * ItemsABurst;
     auto updates = makeUpdates(first, ItemsABurst);
-    for (auto &update : updates)
+    for (auto &update : updates) {
         update.attempts = burst;
+        update.outcome.failure.detail = Bulk;
+    }
     store.apply(std::move(updates));
 }
 
@@ -45,7 +50,7 @@ int main(int argc, char **argv)
     const int before = QByteArray(argv[2]).toInt();
     int burst = before;
     if (before == 0)
-        (*store)->import(makeBatch(1, 50 * ItemsABurst));
+        (*store)->import(makeBatch(1, Groups * ItemsABurst));
     QObject::connect(store->get(), &store::Store::committed, &app, [&](quint64 number) {
         say("committed", number + quint64(before));
         applyNext(**store, burst);

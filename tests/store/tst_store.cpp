@@ -23,6 +23,7 @@ private Q_SLOTS:
     void keepsBytesOfUrls();
     void keepsStates();
     void lastUpdateWins();
+    void renames();
     void runningIsQueuedAgain();
     void entriesThatEndAtImport();
     void blocksAreOfOneJobAndBounded();
@@ -187,6 +188,18 @@ void StoreTest::lastUpdateWins()
     QVERIFY(states[0].status == item::Status::Done);
     QVERIFY(states[1].status == item::Status::Queued);
     QCOMPARE(states[1].file, QString());
+}
+
+void StoreTest::renames()
+{
+    m_store->import(makeBatch(1, 2));
+    m_store->apply(makeUpdates(1, 2));
+    m_store->setFile(item::ItemId(2), QStringLiteral("ü (1).html"));
+    reopen();
+    const auto states = loadAll(*m_store).states;
+    QCOMPARE(states[0].file, makeUpdate(1).file);
+    QCOMPARE(states[1].file, QStringLiteral("ü (1).html"));
+    QCOMPARE(states[1].bytes, makeUpdate(2).outcome.bytes);
 }
 
 void StoreTest::runningIsQueuedAgain()
