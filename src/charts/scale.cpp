@@ -20,6 +20,10 @@ constexpr std::array units{
     QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 TiB/s"),
 };
 
+/// Axes do not shrink below these, so that next to nothing looks like it.
+constexpr double smallest = 1;
+constexpr double smallestBytes = 1024;
+
 std::size_t unitOf(double value)
 {
     std::size_t unit = 0;
@@ -47,9 +51,10 @@ QString shortNumber(double number)
 
 std::vector<Tick> Scale::bytes(double largest, int intervals)
 {
-    const auto unit = unitOf(largest);
+    const auto top = std::max(largest, smallestBytes);
+    const auto unit = unitOf(top);
     const auto factor = std::pow(1024.0, double(unit));
-    auto ticks = plain(largest / factor, intervals);
+    auto ticks = plain(top / factor, intervals);
     for (auto &tick : ticks) {
         if (tick.value > 0)
             tick.label = tr(units[unit]).arg(tick.label);
@@ -60,7 +65,7 @@ std::vector<Tick> Scale::bytes(double largest, int intervals)
 
 std::vector<Tick> Scale::plain(double largest, int intervals)
 {
-    const auto step = roundedUp(std::max(largest, 0.01) / intervals);
+    const auto step = roundedUp(std::max(largest, smallest) / intervals);
     std::vector<Tick> ticks;
     for (int i = 0; i <= intervals; ++i)
         ticks.push_back({i * step, shortNumber(i * step)});

@@ -138,7 +138,10 @@ void ThroughputChart::Private::makeBody(QVBoxLayout *layout)
     table->setModel(model);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->verticalHeader()->hide();
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+    auto *header = table->horizontalHeader();
+    header->setMinimumSectionSize(header->fontMetrics().height() * 4);
+    header->setSectionResizeMode(QHeaderView::Stretch);
     table->setVisible(false);
 
     auto *row = new QHBoxLayout;

@@ -90,9 +90,9 @@ ThroughputPlot::ThroughputPlot(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     chart()->legend()->hide();
     chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->setMargins({});
+    chart()->setMargins({4, 8, 8, 0}); // the uppermost label reaches above its grid line
     chart()->setBackgroundRoundness(0);
-    chart()->layout()->setContentsMargins(4, 4, 4, 4);
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->addSeries(m_area);
     chart()->addSeries(m_requests);
     m_timeAxis = addAxis(chart(), Qt::AlignBottom);
@@ -123,6 +123,7 @@ void ThroughputPlot::setPoints(const std::vector<rates::Sample> &samples, Span s
     m_largestRequests = largest(requests);
     setTicks(m_timeAxis, ticks);
     scaleAxes();
+    m_area->setVisible(!bytes.isEmpty()); // an empty one leaves its edge on the axis
     m_bytes->replace(bytes);
     m_requests->replace(requests);
 }

@@ -3,6 +3,7 @@
 #include "models/itemorder.h"
 
 #include <algorithm>
+#include <span>
 
 namespace trawl::models {
 
@@ -25,61 +26,79 @@ QByteArray needleOf(const QString &text)
     return needle;
 }
 
-/// The first eight bytes, so that most comparisons need no look at the text itself.
-struct TextKey
-{
-    quint64 prefix;
-    QByteArrayView text;
-    quint32 item;
-};
-
-quint64 prefixOf(QByteArrayView text)
-{
-    quint64 prefix = 0;
-    for (qsizetype i = 0; i < 8; ++i)
-        prefix = prefix << 8 | (i < text.size() ? quint64(uchar(lower(text[i]))) : 0);
-    return prefix;
-}
-
-int compare(QByteArrayView a, QByteArrayView b)
-{
-    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](char c, char e) { return lower(c) == lower(e); });
-    if (x == a.end() || y == b.end())
-        return int(y == b.end()) - int(x == a.end());
-    return uchar(lower(*x)) < uchar(lower(*y)) ? -1 : 1;
-}
-
 struct NumberKey
 {
     qint64 number;
     quint32 item;
 };
 
-int compareKeys(const NumberKey &a, const NumberKey &b)
+/// Eight bytes of the text at once, so that most comparisons need no look at the text itself.
+struct TextKey
 {
-    return a.number < b.number ? -1 : int(a.number > b.number);
+    quint64 part;
+    QByteArrayView text;
+    quint32 item;
+};
+
+constexpr qsizetype partSize = 8;
+
+/// In the order of the bytes in any case; zeros where the text has ended.
+quint64 partOf(QByteArrayView text, qsizetype from)
+{
+    quint64 part = 0;
+    for (auto i = from; i < from + partSize; ++i)
+        part = part << 8 | (i < text.size() ? quint64(uchar(lower(text[i]))) : 0);
+    return part;
 }
 
-int compareKeys(const TextKey &a, const TextKey &b)
+bool endsIn(quint64 part)
 {
-    if (a.prefix != b.prefix)
-        return a.prefix < b.prefix ? -1 : 1;
-    return compare(a.text, b.text);
+    return (part & 0xff) == 0;
+}
+
+template <typename Key, typename Number>
+void sortKeys(std::span<Key> keys, Number Key::*number, Qt::SortOrder order)
+{
+    const bool ascending = order == Qt::AscendingOrder;
+    std::ranges::sort(keys, [number, ascending](const Key &a, const Key &b) {
+        if (a.*number == b.*number)
+            return a.item < b.item;
+        return (a.*number < b.*number) == ascending;
+    });
+}
+
+/// Sorts by the first part, then each run of equal ones by the next: URLs begin alike for long. A
+/// list of runs instead of recursion, since a person's list may hold the same long line often.
+void sortTexts(std::span<TextKey> keys, Qt::SortOrder order)
+{
+    struct Run
+    {
+        std::span<TextKey> keys;
+        qsizetype from;
+    };
+    std::vector<Run> open{{keys, 0}};
+    while (!open.empty()) {
+        const auto [run, from] = open.back();
+        open.pop_back();
+        for (auto &key : run)
+            key.part = partOf(key.text, from);
+        sortKeys(run, &TextKey::part, order);
+        for (std::size_t begin = 0, end = 0; begin < run.size(); begin = end) {
+            while (end < run.size() && run[end].part == run[begin].part)
+                ++end;
+            if (end - begin > 1 && !endsIn(run[begin].part))
+                open.push_back({run.subspan(begin, end - begin), from + partSize});
+        }
+    }
 }
 
 template <typename Key, typename MakeKey>
-void sortBy(std::vector<quint32> &items, Qt::SortOrder order, MakeKey makeKey)
+std::vector<Key> keysOf(const std::vector<quint32> &items, MakeKey makeKey)
 {
     std::vector<Key> keys;
     keys.reserve(items.size());
     std::ranges::transform(items, std::back_inserter(keys), makeKey);
-    const int sign = order == Qt::AscendingOrder ? 1 : -1;
-    std::ranges::sort(keys, [sign](const Key &a, const Key &b) {
-        const auto result = sign * compareKeys(a, b);
-        return result == 0 ? a.item < b.item : result < 0;
-    });
-    std::ranges::transform(keys, items.begin(), &Key::item);
+    return keys;
 }
 
 } // namespace
@@ -108,14 +127,17 @@ std::vector<quint32> sorted(std::vector<quint32> items, const ItemRows &rows,
                             const ItemColumnInfo &column, Qt::SortOrder order)
 {
     if (column.number) {
-        sortBy<NumberKey>(items, order, [&](quint32 item) {
+        auto keys = keysOf<NumberKey>(items, [&](quint32 item) {
             return NumberKey{column.number(rows, item), item};
         });
+        sortKeys<NumberKey>(keys, &NumberKey::number, order);
+        std::ranges::transform(keys, items.begin(), &NumberKey::item);
     } else {
-        sortBy<TextKey>(items, order, [&](quint32 item) {
-            const auto text = column.bytes(rows, item);
-            return TextKey{prefixOf(text), text, item};
+        auto keys = keysOf<TextKey>(items, [&](quint32 item) {
+            return TextKey{0, column.bytes(rows, item), item};
         });
+        sortTexts(keys, order);
+        std::ranges::transform(keys, items.begin(), &TextKey::item);
     }
     return items;
 }
