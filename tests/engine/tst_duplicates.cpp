@@ -46,7 +46,7 @@ private Q_SLOTS:
         for (int b = 0; b < blocks; ++b) {
             auto block = std::make_shared<item::UrlBlock>(table.nextId(), item::JobId(1));
             for (int i = 0; i < each; ++i) {
-                const auto url = QByteArray("http://host/") + QByteArray::number(b * each + i);
+                const QByteArray url = "http://host/" + QByteArray::number(b * each + i);
                 const auto id = item::ItemId(qint64(block->first()) + block->size());
                 QVERIFY(index.insert(item::JobId(1), url, id, *block));
                 block->append(url);
@@ -55,7 +55,7 @@ private Q_SLOTS:
         }
         item::UrlBlock next(table.nextId(), item::JobId(1));
         for (int n = 0; n < blocks * each; ++n) {
-            const auto url = QByteArray("http://host/") + QByteArray::number(n);
+            const QByteArray url = "http://host/" + QByteArray::number(n);
             QVERIFY(!index.insert(item::JobId(1), url, next.first(), next));
         }
     }

@@ -1,0 +1,150 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Trawl authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Times trawlc against its peers on one nginx, by turns, and prints medians and ratios.
+#   packaging/bench.sh [-n RUNS] [-p PAGES] [S1] [S2]
+# S1: pages of 10 kB over https, session kept · S2: the same over http.
+# Everything lies on a tmpfs: a disk's noise would drown the programs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+runs=5 pages=10000
+while getopts n:p: option; do
+    case $option in
+    n) runs=$OPTARG ;;
+    p) pages=$OPTARG ;;
+    *) exit 2 ;;
+    esac
+done
+shift $((OPTIND - 1))
+rows=("$@")
+[ ${#rows[@]} -gt 0 ] || rows=(S1 S2)
+
+trawlc=$PWD/build/release/bin/trawlc
+for tool in nginx openssl curl python3 "$trawlc"; do
+    command -v "$tool" >/dev/null || {
+        echo "bench.sh needs $tool" >&2
+        exit 2
+    }
+done
+
+work=$(mktemp -d /dev/shm/trawl-bench-XXXXXX)
+stop() {
+    [ ! -e "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")" || true
+    rm -rf "$work"
+}
+trap stop EXIT
+
+serve() {
+    mkdir -p "$work/www/p"
+    python3 - "$work/www/p" "$pages" <<'PY'
+import random, sys
+random.seed(7)
+words = "trawl net fish sea wave boat harbour line hook current tide gull salt deck rope".split()
+for i in range(1, int(sys.argv[2]) + 1):
+    text = f"<html><head><title>Page {i}</title></head><body><h1>Page {i}</h1>"
+    while len(text) < 10200:
+        text += "<p>" + " ".join(random.choices(words, k=12)) + "</p>"
+    open(f"{sys.argv[1]}/{i:06d}.html", "w").write(text[:10226] + "</body></html>")
+PY
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 \
+        -keyout "$work/key.pem" -out "$work/cert.pem" -subj /CN=localhost \
+        -addext "subjectAltName=DNS:localhost,IP:127.0.0.1" 2>/dev/null
+    read -r http https < <(python3 -c '
+import socket
+sockets = [socket.socket() for _ in range(2)]
+for s in sockets: s.bind(("127.0.0.1", 0))
+print(*(s.getsockname()[1] for s in sockets))')
+    cat >"$work/nginx.conf" <<CONF
+worker_processes 1;
+pid $work/nginx.pid;
+error_log $work/error.log;
+$([ "$(id -u)" != 0 ] || echo "user root;")
+events { worker_connections 4096; }
+http {
+    access_log off;
+    sendfile on;
+    tcp_nopush on;
+    keepalive_requests 1000000;
+    client_body_temp_path $work/body; proxy_temp_path $work/proxy;
+    fastcgi_temp_path $work/fastcgi; uwsgi_temp_path $work/uwsgi; scgi_temp_path $work/scgi;
+    server {
+        listen 127.0.0.1:$http;
+        listen 127.0.0.1:$https ssl http2;
+        ssl_certificate $work/cert.pem;
+        ssl_certificate_key $work/key.pem;
+        root $work/www;
+    }
+}
+CONF
+    nginx -p "$work" -c "$work/nginx.conf" 2>/dev/null
+}
+
+# Each contender fetches $list into a fresh $out.
+with_trawl() {
+    "$trawlc" get "$list" -q -d "$out" -o "$work/r.csv" --session "$work/s.trawl" \
+        --cacert "$work/cert.pem"
+}
+with_curl_h1() { curl -sZ --http1.1 --parallel-max 64 --cacert "$work/cert.pem" -K "$work/curl.cfg" 2>/dev/null; }
+with_curl_h2() { curl -sZ --parallel-max 64 --cacert "$work/cert.pem" -K "$work/curl.cfg" 2>/dev/null; }
+with_wget2() { wget2 -q --max-threads=64 --ca-certificate="$work/cert.pem" -P "$out" -i "$list"; }
+with_aria2() { aria2c -q -j 64 --ca-certificate="$work/cert.pem" -d "$out" -i "$list"; }
+
+time_one() {
+    out=$work/out
+    rm -rf "$out" "$work"/s.trawl* "$work/r.csv"
+    mkdir -p "$out"
+    local begin end
+    begin=$(date +%s%N)
+    "with_$1" >/dev/null
+    end=$(date +%s%N)
+    local got
+    got=$(find "$out" -type f | wc -l)
+    [ "$got" = "$pages" ] || echo "$1 left $got files of $pages" >&2
+    echo $(((end - begin) / 1000))
+}
+
+row() {
+    local name=$1 scheme=$2 port=$3
+    list=$work/urls.txt
+    seq -f "$scheme://127.0.0.1:$port/p/%06g.html" 1 "$pages" >"$list"
+    awk -v out="$work/out/" '{n = split($0, p, "/"); print "url=" $0; print "output=" out p[n]}' \
+        "$list" >"$work/curl.cfg"
+    local peers=(trawl curl_h1)
+    [ "$scheme" = http ] || peers+=(curl_h2)
+    command -v wget2 >/dev/null && peers+=(wget2)
+    command -v aria2c >/dev/null && peers+=(aria2)
+    local peer turn
+    for peer in "${peers[@]}"; do
+        : >"$work/$name.$peer"
+    done
+    for turn in $(seq "$runs"); do
+        for peer in "${peers[@]}"; do
+            time_one "$peer" >>"$work/$name.$peer"
+        done
+    done
+    python3 - "$work/$name" "$name" "$pages" "${peers[@]}" <<'PY'
+import json, statistics, sys
+prefix, row, pages, peers = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
+rate = {p: [pages / (int(us) / 1e6) for us in open(f"{prefix}.{p}")] for p in peers}
+ours = rate["trawl"]
+for peer in peers:
+    ratio = statistics.median(a / b for a, b in zip(ours, rate[peer]))
+    print(f"{row}  {peer:8}  {statistics.median(rate[peer]):8.0f} files/s  trawl is {ratio:.2f} x")
+    print(json.dumps({"work": row, "peer": peer, "files_per_s": statistics.median(rate[peer]),
+                      "ratio": ratio}), file=sys.stderr)
+PY
+}
+
+serve
+for name in "${rows[@]}"; do
+    case $name in
+    S1) row S1 https "$https" ;;
+    S2) row S2 http "$http" ;;
+    *)
+        echo "bench.sh: no row is called $name" >&2
+        exit 2
+        ;;
+    esac
+done
