@@ -67,6 +67,7 @@ private:
     void serve(QTcpSocket &socket)
     {
         ++open;
+        socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(&socket, &QTcpSocket::disconnected, this, [this, &socket] {
             --open;
             socket.deleteLater();

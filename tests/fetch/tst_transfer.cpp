@@ -124,10 +124,19 @@ private Q_SLOTS:
     }
     void cutChunksAreNotDone()
     {
+        f->server.send(
+            "/a", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nonly seven", true);
+        QCOMPARE(f->fetch("/a").failure.reason, Reason::Truncated);
+        QVERIFY(!f->partExists());
+    }
+    void garbageChunksAreNotDone()
+    {
+        QFETCH_GLOBAL(item::HttpStack, stack);
+        if (stack == item::HttpStack::Qt)
+            QEXPECT_FAIL("", "the stock stack takes a chunk size of ZZ for success", Continue);
         f->server.send("/a", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                              "3\r\nabc\r\nZZ\r\nrest\r\n0\r\n\r\n");
-        const auto outcome = f->fetch("/a");
-        QCOMPARE(outcome.failure.reason, Reason::BadFraming);
+        QCOMPARE(f->fetch("/a").failure.reason, Reason::BadFraming);
     }
 
     void finalCodes_data()

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "worker/worker.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace trawl::worker {
+
+namespace {
+
+constexpr int connectTimeoutMs = 10'000;
+constexpr int tickMs = 100;
+constexpr int healthMs = 1000;
+constexpr qint64 backedUp = 256 * 1024;
+
+// Longer than a frame by itself: what tells how it went must arrive, the rest may be left out.
+item::Outcome slim(item::Outcome outcome)
+{
+    outcome.finalUrl.clear();
+    outcome.failure.detail.truncate(1000);
+    outcome.head = {outcome.head.code, outcome.head.version, {}, {}, {}, {}};
+    return outcome;
+}
+
+} // namespace
+
+Worker::Worker(Startup startup)
+    : m_startup(std::move(startup))
+{
+    m_ticker.setTimerType(Qt::PreciseTimer);
+    m_health.setTimerType(Qt::PreciseTimer);
+    connect(&m_ticker, &QTimer::timeout, this, &Worker::tick);
+    connect(&m_health, &QTimer::timeout, this, [this] {
+        m_healthLag.fired();
+        sendHealth();
+    });
+    connect(&m_socket, &QLocalSocket::readyRead, this, &Worker::read);
+    connect(&m_socket, &QLocalSocket::bytesWritten, this, &Worker::exitWhenSent);
+    connect(&m_socket, &QLocalSocket::disconnected, this, [this] { leave(Exit::Done); });
+}
+
+bool Worker::start()
+{
+    m_socket.connectToServer(m_startup.socketName);
+    if (!m_socket.waitForConnected(connectTimeoutMs))
+        return false;
+    send(wire::encode(wire::Hello{wire::protocolVersion, std::exchange(m_startup.token, {}),
+                                  QCoreApplication::applicationPid()}));
+    return m_socket.state() == QLocalSocket::ConnectedState;
+}
+
+void Worker::read()
+{
+    while (!m_leaving) {
+        wire::Message message;
+        switch (m_reader.read(m_socket, message)) {
+        case wire::ReadResult::Incomplete:
+            return;
+        case wire::ReadResult::Invalid:
+            return refuse(m_reader.error());
+        case wire::ReadResult::Value:
+            std::visit([this](const auto &value) { handle(value); }, message);
+        }
+    }
+}
+
+void Worker::handle(const wire::Configure &message)
+{
+    if (m_tasks)
+        return refuse(QStringLiteral("configured twice"));
+    const auto done = [this](item::Outcome outcome) { finished(std::move(outcome)); };
+    m_tasks = std::make_unique<TaskRunner>(message.settings, done);
+    m_health.start(healthMs);
+    m_healthLag.expect(healthMs);
+}
+
+void Worker::handle(const wire::Assign &message)
+{
+    if (!m_tasks)
+        return refuse(QStringLiteral("tasks before the settings"));
+    m_tasks->assign(message.tasks);
+    if (m_tasks->inFlight() > 0 && !m_ticker.isActive()) {
+        m_ticker.start(tickMs);
+        m_tickLag.expect(tickMs);
+    }
+}
+
+void Worker::handle(const wire::Cancel &message)
+{
+    for (const auto id : message.ids) {
+        if (m_tasks)
+            m_tasks->cancel(id);
+    }
+}
+
+void Worker::handle(const wire::SetRate &message)
+{
+    if (!m_tasks)
+        return refuse(QStringLiteral("a rate before the settings"));
+    m_tasks->setRate(message.bytesPerSecond);
+}
+
+void Worker::handle(const wire::Drain &)
+{
+    m_draining = true;
+    flush();
+}
+
+void Worker::handle(const wire::Ping &message)
+{
+    m_pong = message.number;
+    sendHealth();
+}
+
+template <typename Other> void Worker::handle(const Other &)
+{
+    refuse(QStringLiteral("a message that only a worker sends"));
+}
+
+// Several transfers end in one turn of the event loop: they share a frame.
+void Worker::finished(item::Outcome outcome)
+{
+    m_outcomes.append(std::move(outcome));
+    if (!std::exchange(m_flushing, true))
+        QMetaObject::invokeMethod(this, &Worker::flush, Qt::QueuedConnection);
+}
+
+void Worker::flush()
+{
+    m_flushing = false;
+    const wire::Finished batch{std::exchange(m_outcomes, {})};
+    const auto frames = wire::encodeBatches(batch);
+    for (const auto &frame : frames.frames)
+        send(frame);
+    for (const auto index : frames.tooLarge)
+        send(wire::encode(wire::Finished{{slim(batch.outcomes[index])}}));
+    if (m_draining && (!m_tasks || m_tasks->inFlight() == 0))
+        leave(Exit::Done);
+}
+
+void Worker::tick()
+{
+    m_tickLag.fired();
+    if (m_tasks->inFlight() == 0)
+        return m_ticker.stop();
+    if (m_socket.bytesToWrite() > backedUp)
+        return;
+    if (const auto moved = m_tasks->takeProgress(); !moved.isEmpty()) {
+        for (const auto &frame : wire::encodeBatches(wire::ProgressBatch{moved}).frames)
+            send(frame);
+    }
+}
+
+void Worker::sendHealth()
+{
+    const auto lag = std::max(m_tickLag.takeWorst(), m_healthLag.takeWorst());
+    const auto inFlight = m_tasks ? m_tasks->inFlight() : 0;
+    send(wire::encode(wire::Health{m_pong, residentBytes(), cpuMs(), inFlight, lag}));
+}
+
+void Worker::send(const QByteArray &frame)
+{
+    if (m_socket.state() != QLocalSocket::ConnectedState)
+        return;
+    m_socket.write(frame);
+    m_socket.flush();
+}
+
+void Worker::refuse(const QString &why)
+{
+    send(wire::encode(wire::Log{wire::LogLevel::Error, why}));
+    leave(Exit::Protocol);
+}
+
+// What runs removes its part on the way out.
+QCoro::Task<> Worker::leave(Exit status)
+{
+    if (std::exchange(m_leaving, true))
+        co_return;
+    m_status = status;
+    m_health.stop();
+    m_ticker.stop();
+    if (m_tasks) {
+        m_tasks->cancelAll();
+        auto done = m_tasks->allDone();
+        co_await done;
+    }
+    m_gone = true;
+    exitWhenSent();
+}
+
+void Worker::exitWhenSent()
+{
+    const auto connected = m_socket.state() == QLocalSocket::ConnectedState;
+    if (m_gone && (!connected || m_socket.bytesToWrite() == 0))
+        QCoreApplication::exit(int(m_status));
+}
+
+} // namespace trawl::worker

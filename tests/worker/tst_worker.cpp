@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workerharness.h"
+
+#include <QFile>
+
+#include <csignal>
+
+using namespace trawl;
+using namespace trawl::tests;
+using item::Reason;
+
+/// The worker program, driven over its real socket.
+class TestWorker : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WorkerHarness> h;
+
+    QList<item::Request> requests(int count, const QByteArray &path) const
+    {
+        QList<item::Request> tasks;
+        for (int i = 1; i <= count; ++i)
+            tasks.append(h->request(i, path));
+        return tasks;
+    }
+
+private Q_SLOTS:
+    void init() { h = std::make_unique<WorkerHarness>(); }
+    void cleanup() { h.reset(); }
+
+    void saysHello()
+    {
+        QVERIFY(h->connectWorker());
+        QCOMPARE(h->hellos.size(), 1);
+        QCOMPARE(h->hellos[0].protocol, wire::protocolVersion);
+        QCOMPARE(h->hellos[0].token, QByteArray("the-token"));
+        QCOMPARE(h->hellos[0].pid, h->worker.processId());
+    }
+    void fiveHundredTasks()
+    {
+        const QByteArray page(10'000, 'p');
+        h->server.body("/page", page);
+        QVERIFY(h->begin());
+        h->send(wire::Assign{requests(500, "/page")});
+        QTRY_COMPARE_WITH_TIMEOUT(h->outcomes.size(), 500, 20'000);
+        QVERIFY2(h->finishedFrames < 500, qPrintable(QString::number(h->finishedFrames)));
+        for (int i = 1; i <= 500; ++i) {
+            const auto *outcome = h->outcomeOf(i);
+            QVERIFY(outcome);
+            QVERIFY2(outcome->ok(), qPrintable(outcome->failure.detail));
+            QCOMPARE(QFile(h->part(i)).size(), page.size());
+        }
+        QVERIFY(h->server.open <= h->settings.connections);
+    }
+    void moreThanTheWidthWaits()
+    {
+        h->settings.connections = 2;
+        h->server.send("/hang", {});
+        QVERIFY(h->begin());
+        h->send(wire::Assign{requests(5, "/hang")});
+        h->send(wire::Ping{3});
+        QTRY_VERIFY(!h->healths.isEmpty());
+        QCOMPARE(h->healths.last().inFlight, 5);
+        QTRY_COMPARE(h->server.seen.size(), 2);
+        h->send(wire::Cancel{{item::ItemId(4), item::ItemId(1), item::ItemId(99)}});
+        QTRY_COMPARE(h->outcomes.size(), 2);
+        QTRY_COMPARE(h->server.seen.size(), 3); // 3 moved up, 4 was never asked for
+        QCOMPARE(h->outcomeOf(1)->failure.reason, Reason::Cancelled);
+        QCOMPARE(h->outcomeOf(4)->failure.reason, Reason::Cancelled);
+        QCOMPARE(h->outcomes.size(), 2);
+    }
+    void badTasksAnswerToo()
+    {
+        QVERIFY(h->begin());
+        auto tasks = requests(300, "/page");
+        for (auto &task : tasks)
+            task.url = "nonsense";
+        h->send(wire::Assign{tasks});
+        QTRY_COMPARE(h->outcomes.size(), 300);
+        for (const auto &outcome : std::as_const(h->outcomes))
+            QCOMPARE(outcome.failure.reason, Reason::InvalidUrl);
+    }
+    void progressIsToldWhileItMoves()
+    {
+        h->server.send("/half", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+        QVERIFY(h->begin());
+        h->send(wire::Assign{requests(1, "/half")});
+        QTRY_VERIFY(!h->progress.isEmpty());
+        QTRY_COMPARE(h->progress.last(), (item::Progress{item::ItemId(1), 4, 100}));
+        const auto told = h->progress.size();
+        QTest::qWait(300);
+        QCOMPARE(h->progress.size(), told);
+    }
+    void pingIsAnswered()
+    {
+        QVERIFY(h->begin());
+        h->send(wire::Ping{42});
+        QTRY_VERIFY(!h->healths.isEmpty());
+        const auto &health = h->healths.first();
+        QCOMPARE(health.pong, 42);
+        QVERIFY(health.rssBytes > 1'000'000);
+        QVERIFY(health.cpuMs >= 0);
+        QCOMPARE(health.inFlight, 0);
+        QVERIFY(health.loopLagMs < 1000);
+        QTRY_VERIFY_WITH_TIMEOUT(h->healths.size() >= 2, 3000); // once a second by itself
+    }
+    void theRateHolds()
+    {
+        h->server.body("/a", QByteArray(100'000, 'a'));
+        QVERIFY(h->begin());
+        h->send(wire::SetRate{100'000});
+        QElapsedTimer clock;
+        clock.start();
+        h->send(wire::Assign{requests(1, "/a")});
+        QTRY_COMPARE(h->outcomes.size(), 1);
+        QVERIFY2(clock.elapsed() > 600, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(h->outcomes[0].ok());
+    }
+    void drainFinishesFirst()
+    {
+        h->settings.connections = 2;
+        h->server.body("/a", QByteArray(100'000, 'a'));
+        QVERIFY(h->begin());
+        h->send(wire::Assign{requests(20, "/a")});
+        h->send(wire::Drain{});
+        QVERIFY(h->waitForExit());
+        QCOMPARE(h->worker.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(h->worker.exitCode(), 0);
+        QTRY_COMPARE(h->outcomes.size(), 20);
+        for (const auto &outcome : std::as_const(h->outcomes))
+            QVERIFY(outcome.ok());
+    }
+    void drainOfAnIdleOne()
+    {
+        QVERIFY(h->begin());
+        h->send(wire::Drain{});
+        QVERIFY(h->waitForExit());
+        QCOMPARE(h->worker.exitCode(), 0);
+    }
+    void leavesWithItsEngine()
+    {
+        h->server.send("/half", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+        QVERIFY(h->begin());
+        h->send(wire::Assign{requests(1, "/half")});
+        QTRY_VERIFY(QFile::exists(h->part(1)));
+        h->socket->abort();
+        QVERIFY(h->waitForExit(2000));
+        QCOMPARE(h->worker.exitStatus(), QProcess::NormalExit);
+        QVERIFY(!QFile::exists(h->part(1)));
+    }
+    void badFrames_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("garbage") << QByteArray("GET / HTTP/1.1\r\n\r\n");
+        QTest::newRow("4 GB") << QByteArray("\xff\xff\xff\xff\x00\x05", 6);
+        QTest::newRow("unknown kind") << QByteArray("\x00\x00\x00\x02\x7f\xff", 6);
+        QTest::newRow("its own") << wire::encode(wire::Hello{});
+        QTest::newRow("too early") << wire::encode(wire::Assign{{{}}});
+    }
+    void badFrames()
+    {
+        QFETCH(QByteArray, bytes);
+        QVERIFY(h->connectWorker());
+        h->socket->write(bytes);
+        QVERIFY(h->waitForExit());
+        QCOMPARE(h->worker.exitCode(), 3);
+        QTRY_COMPARE(h->logs.size(), 1);
+        QCOMPARE(h->logs[0].level, wire::LogLevel::Error);
+        QVERIFY(!h->logs[0].text.isEmpty());
+    }
+    void interruptIsTheEnginesBusiness()
+    {
+        QVERIFY(h->begin());
+        ::kill(pid_t(h->worker.processId()), SIGINT);
+        h->send(wire::Ping{1});
+        QTRY_VERIFY(!h->healths.isEmpty());
+        h->worker.terminate();
+        QVERIFY(h->waitForExit());
+        QCOMPARE(h->worker.exitStatus(), QProcess::CrashExit);
+    }
+
+    void startedByHand_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("input");
+        QTest::newRow("nothing") << QStringList() << QByteArray();
+        QTest::newRow("no socket") << QStringList() << QByteArray("token\n");
+        QTest::newRow("no token") << QStringList{QStringLiteral("socket")} << QByteArray();
+        QTest::newRow("empty token") << QStringList{QStringLiteral("socket")} << QByteArray("\n");
+    }
+    void startedByHand()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, input);
+        QProcess process;
+        process.start(QStringLiteral(TRAWL_WORKER), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 2);
+        const auto words = process.readAllStandardError();
+        QVERIFY2(words.contains("not by hand"), words.constData());
+    }
+    void nobodyListens()
+    {
+        QProcess process;
+        process.start(QStringLiteral(TRAWL_WORKER), {QStringLiteral("/nowhere/at/all")});
+        process.write("token\n");
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorker)
+#include "tst_worker.moc"
