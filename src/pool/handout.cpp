@@ -197,6 +197,7 @@ void WorkerPool::Private::takeOutcomes(Slot &slot, const QList<item::Outcome> &o
     if (phase == Phase::Stopping || phase == Phase::Stopped)
         return;
     slot.tasksDone += outcomes.size();
+    crashesInARow = 0;
     for (const auto &outcome : outcomes)
         ledger.forget(outcome.id);
     dispatch();

@@ -77,6 +77,7 @@ public:
     void workerEnded(Slot &slot, Worker *worker);
     [[nodiscard]] QList<item::Outcome> collectTasks(Worker &worker);
     void replace(Slot &slot, const Worker &dead, bool progressed);
+    [[nodiscard]] bool madeProgress(const Worker &dead, const QList<item::Outcome> &ended);
     void recycle(Slot &slot);
     void relaunchAfter(Slot &slot, int delayMs);
     void giveUp(Slot &slot, const QString &why);
@@ -99,6 +100,7 @@ public:
     std::vector<Slot> slotList;
     CrashLedger ledger;
     qint64 rate = 0;
+    int crashesInARow = 0;
     bool gathering =
         true; ///< the first start: tasks wait until the workers are there to share them
     Slot *reserved = nullptr; ///< gets nothing until it is empty: a suspect is to run alone in it

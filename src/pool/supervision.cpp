@@ -9,13 +9,15 @@ namespace {
 
 /// How long the first ready worker waits for the others, so that a short list uses every core.
 constexpr int gatherMs = 500;
+/// Strangers may be silent for so much longer than workers, which are to be named.
 constexpr int strangerExtraMs = 500;
+/// Tasks found to be killers while no task at all succeeded in any worker.
+constexpr int mostCrashesInARow = 20;
 
 } // namespace
 
 bool WorkerPool::Private::start()
 {
-    // A little later than the workers: a silent one is told by its own name first.
     server = std::make_unique<Server>(options.startTimeoutMs + strangerExtraMs);
     if (!server->listen()) {
         failure = {item::Reason::WorkerStart, 0, false, server->errorString()};
@@ -113,7 +115,7 @@ void WorkerPool::Private::workerEnded(Slot &slot, Worker *worker)
             retire(slot);
     } else {
         slot.current = nullptr;
-        replace(slot, *worker, worker->done() > 0 || !outcomes.isEmpty());
+        replace(slot, *worker, madeProgress(*worker, outcomes));
     }
     worker->deleteLater();
     gathered();
@@ -149,6 +151,18 @@ QList<item::Outcome> WorkerPool::Private::collectTasks(Worker &worker)
             .arg(worker.lastWords())
             .arg(tasks.size()));
     return outcomes;
+}
+
+/// To have found out a killer is work done too, but not for ever: a program that dies of every task
+/// must not be started a million times.
+bool WorkerPool::Private::madeProgress(const Worker &dead, const QList<item::Outcome> &ended)
+{
+    const auto isCrash = [](const item::Outcome &outcome) {
+        return outcome.failure.reason == item::Reason::WorkerCrashed;
+    };
+    const auto crashes = int(std::ranges::count_if(ended, isCrash));
+    crashesInARow += crashes;
+    return dead.done() > 0 || (crashes > 0 && crashesInARow <= mostCrashesInARow);
 }
 
 void WorkerPool::Private::replace(Slot &slot, const Worker &dead, bool progressed)
@@ -237,18 +251,18 @@ void WorkerPool::Private::endIfEmpty()
     } else if (phase == Phase::Stopping || phase == Phase::Draining) {
         phase = Phase::Stopped;
         server.reset();
-        Q_EMIT q->stopped();
+        // Later: whoever hears it may delete the pool, and a worker is still on the stack.
+        QMetaObject::invokeMethod(q, &WorkerPool::stopped, Qt::QueuedConnection);
     }
 }
 
 void WorkerPool::Private::fail()
 {
     phase = Phase::Failed;
-    const auto outcomes = outcomesOf(ledger.takeAll(), failure);
     server.reset();
-    if (!outcomes.isEmpty())
-        Q_EMIT q->finished(outcomes);
-    Q_EMIT q->failed(failure);
+    endLater(ledger.takeAll(), failure);
+    QMetaObject::invokeMethod(
+        q, [this] { Q_EMIT q->failed(failure); }, Qt::QueuedConnection);
 }
 
 /// Without an event loop to come: kills all first, so that they end side by side.

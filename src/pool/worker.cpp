@@ -246,7 +246,6 @@ void Worker::processEnded(const QString &how)
     m_state = WorkerState::Dead; // first: what the rest brings must not attract new tasks
     if (m_connection) {
         m_connection->fetchRest();
-        readMessages();
         disconnect(m_connection, nullptr, this, nullptr);
     }
     if (m_ending == Ending::Drained && !m_tasks.isEmpty())

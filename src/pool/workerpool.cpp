@@ -6,6 +6,8 @@
 
 #include <QThread>
 
+#include <tuple>
+
 namespace trawl::pool {
 namespace {
 
@@ -122,6 +124,7 @@ void WorkerPool::stop()
     if (d->phase == Private::Phase::Stopping || d->phase == Private::Phase::Stopped)
         return;
     d->phase = Private::Phase::Stopping;
+    std::ignore = d->ledger.takeAll();
     for (auto &slot : d->slotList)
         slot.waiting = false;
     d->forEachWorker([](Worker &worker) { worker.kill(Worker::Ending::Killed); });

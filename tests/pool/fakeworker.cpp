@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// A worker that does as its tests want. Its first argument is how it behaves as a whole ("good",
 /// "exit", "mute", "version", "garbage", "badtoken", "deaf", "stay"), a task's URL is what becomes
-/// of that task, as words: "ms=50" answers later, "crash", "exit=3", "hang", "never", "nonsense".
+/// of that task, as words: "ms=50" answers later, "crash", "exit=3", "hang", "never", "nonsense",
+/// "twice", "complain" on standard error, "flood=1000" log messages.
 /// An outcome tells in its fields: finalUrl = pid, redirects = the task's number in this process,
 /// bytes = most tasks in flight so far, firstByteMs = this worker's rate.
 #include "wire/frame.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QLocalSocket>
 #include <QTimer>
@@ -113,6 +113,8 @@ private:
                 m_socket.write(QByteArray(100, '\xff'));
             else if (word == "twice")
                 answer(task.id), ++m_running;
+            else if (word.startsWith("flood="))
+                flood(value);
             else if (word == "complain")
                 complain();
         }
@@ -123,6 +125,16 @@ private:
                 answer(id);
                 flush();
             });
+    }
+
+    void flood(int messages)
+    {
+        const auto frame = wire::encode(wire::Log{wire::LogLevel::Info, QString(2000, u'x')});
+        for (int i = 0; i < messages; ++i) {
+            m_socket.write(frame);
+            while (m_socket.bytesToWrite() > 1 << 20)
+                m_socket.waitForBytesWritten(1000);
+        }
     }
 
     void complain()

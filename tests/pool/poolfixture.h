@@ -33,12 +33,8 @@ public:
                 [this](wire::LogLevel, const QString &text) { log.append(text); });
     }
 
-    static PoolOptions two()
-    {
-        PoolOptions options;
-        options.workers = 2;
-        return options;
-    }
+    static PoolOptions one() { return {.workers = 1}; }
+    static PoolOptions two() { return {.workers = 2}; }
 
     void want(int count, const QByteArray &url)
     {

@@ -2,25 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poolfixture.h"
 
-#include <QRandomGenerator>
+#include <QPointer>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTimer>
+
+#include <cstdio>
+#include <unistd.h>
 
 using namespace trawl;
 using namespace trawl::pool;
 
-/// What the pool does when workers do not do as they should.
+/// What the pool does when workers do not start or behave as they should.
 class TestWorkerFaults : public QObject
 {
     Q_OBJECT
 
 private:
-    static PoolOptions one()
-    {
-        PoolOptions options;
-        options.workers = 1;
-        return options;
-    }
     static PoolOptions impatient()
     {
         auto options = PoolFixture::two();
@@ -30,154 +29,6 @@ private:
     }
 
 private Q_SLOTS:
-    void aKilledWorkerLosesNothingAndHangsNobody()
-    {
-        PoolFixture f(PoolFixture::two());
-        QVERIFY(f.pool.start());
-        f.want(3000, "ms=20");
-        QRandomGenerator random(7);
-        int kills = 0;
-        QTimer killer;
-        killer.callOnTimeout(&f, [&] {
-            const auto worker = f.pool.workers()[random.bounded(2)];
-            if (worker.state == WorkerState::Ready && kills < 10 && ++kills)
-                kill(pid_t(worker.pid), SIGKILL);
-        });
-        killer.start(150);
-        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 3000, 15'000);
-        QCOMPARE(kills, 10);
-        QCOMPARE(f.outcomes.size(), 3000);
-        for (const auto &outcome : std::as_const(f.outcomes))
-            QVERIFY(outcome.ok());
-        QVERIFY(f.failures.isEmpty());
-        QVERIFY(f.log.filter(QStringLiteral("signal 9")).size() >= 1);
-    }
-
-    void oneFailureLeavesTheOtherResultsAlone()
-    {
-        PoolFixture f(PoolFixture::two());
-        QVERIFY(f.pool.start());
-        f.want(50, "ms=10");
-        f.want(1, "crash");
-        f.want(50, "ms=10");
-        f.want(1, "exit=3");
-        f.want(50, "ms=10");
-        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 152, 10'000);
-        for (const auto &outcome : std::as_const(f.outcomes))
-            QCOMPARE(outcome.ok(),
-                     outcome.id != item::ItemId(51) && outcome.id != item::ItemId(102));
-        QCOMPARE(f.reason(51), item::Reason::WorkerCrashed);
-        QCOMPARE(f.outcome(51).failure.detail, QStringLiteral("signal 9"));
-        QCOMPARE(f.outcome(102).failure.detail, QStringLiteral("exit 3"));
-        QVERIFY(!f.outcome(51).failure.temporary);
-        QVERIFY(f.failures.isEmpty());
-    }
-
-    void aSuspectRunsAloneAlsoInAnOnlyWorker()
-    {
-        PoolFixture f(one());
-        QVERIFY(f.pool.start());
-        f.want(1, "crash");
-        f.want(40, "ms=20");
-        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 41, 10'000);
-        QCOMPARE(f.reason(1), item::Reason::WorkerCrashed);
-        for (int id = 2; id <= 41; ++id)
-            QVERIFY(f.outcome(id).ok());
-        QVERIFY(f.failures.isEmpty());
-    }
-
-    void aListOfKillersDoesNotExhaustThePool()
-    {
-        auto options = PoolFixture::two();
-        options.restartDelayMs = 1;
-        PoolFixture f(options);
-        QVERIFY(f.pool.start());
-        f.want(12, "crash");
-        f.want(12, "ms=5");
-        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 24, 12'000);
-        QVERIFY(f.failures.isEmpty());
-        for (int id = 1; id <= 12; ++id)
-            QCOMPARE(f.reason(id), item::Reason::WorkerCrashed);
-        for (int id = 13; id <= 24; ++id)
-            QVERIFY(f.outcome(id).ok());
-    }
-
-    /// Also with a fresh process for each task, whose tasks were all given before their drain.
-    void aKillerIsFoundWhenWorkersAreRecycledEachTime()
-    {
-        auto options = one();
-        options.recycleAfterTasks = 1;
-        options.restartDelayMs = 1;
-        PoolFixture f(options);
-        QVERIFY(f.pool.start());
-        f.want(1, "crash");
-        f.want(3, "");
-        QTRY_COMPARE(f.answers, 4);
-        QCOMPARE(f.reason(1), item::Reason::WorkerCrashed);
-    }
-
-    void resultsSentBeforeTheDeathCount()
-    {
-        PoolFixture f(one());
-        QVERIFY(f.pool.start());
-        QTRY_COMPARE(f.pool.room(), 32);
-        f.want(10, "");
-        f.todo.append({item::ItemId(++f.last), "exit=3", {}, {}});
-        f.want(0, {});
-        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 11, 5000);
-        QCOMPARE(f.outcomes.size(), 11);
-        QSet<QByteArray> processes;
-        for (int id = 1; id <= 10; ++id)
-            processes.insert(f.outcome(id).finalUrl);
-        QCOMPARE(processes.size(), 1);
-    }
-
-    void aWorkerThatHangsIsReplaced()
-    {
-        auto options = PoolFixture::two();
-        options.hangTimeoutMs = 300;
-        PoolFixture f(options);
-        QVERIFY(f.pool.start());
-        QTRY_COMPARE(f.pool.room(), 64);
-        f.want(20, "ms=50");
-        kill(pid_t(f.pool.workers()[0].pid), SIGSTOP);
-        QTRY_COMPARE(f.answers, 20);
-        QVERIFY(!f.log.filter(QStringLiteral("not answering: replaced")).isEmpty());
-        for (const auto &outcome : std::as_const(f.outcomes))
-            QVERIFY(outcome.ok());
-        QTRY_COMPARE(f.ready(), 2);
-    }
-
-    void aUrlThatHangsWorkersIsFoundOut()
-    {
-        auto options = PoolFixture::two();
-        options.hangTimeoutMs = 200;
-        options.restartDelayMs = 1;
-        PoolFixture f(options);
-        QVERIFY(f.pool.start());
-        f.want(1, "hang");
-        f.want(20, "ms=10");
-        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 21, 10'000);
-        QCOMPARE(f.reason(1), item::Reason::WorkerCrashed);
-        QCOMPARE(f.outcome(1).failure.detail, QStringLiteral("not answering"));
-    }
-
-    /// Our own halt (a debugger, Ctrl+Z) is not the worker's.
-    void anAnswerThatWaitedForUsCounts()
-    {
-        auto options = one();
-        options.hangTimeoutMs = 200;
-        PoolFixture f(options);
-        QVERIFY(f.pool.start());
-        QTRY_COMPARE(f.ready(), 1);
-        for (int i = 0; i < 4; ++i) {
-            QTest::qWait(60);
-            QThread::msleep(400);
-        }
-        QTest::qWait(60);
-        QCOMPARE(f.pool.workers().first().restarts, 0);
-    }
-
     void aWorkerThatWillNotLeaveIsMadeTo()
     {
         auto options = PoolFixture::two();
@@ -264,24 +115,6 @@ private Q_SLOTS:
             QCOMPARE(f.reason(id), item::Reason::WorkerStart);
     }
 
-    void aWorkerKilledByHandBlamesNobody()
-    {
-        auto options = one();
-        options.restartBudget = 0;
-        PoolFixture f(options);
-        QVERIFY(f.pool.start());
-        f.want(5, "ms=300");
-        for (int i = 0; i < 4; ++i) {
-            QTRY_COMPARE(f.ready(), 1);
-            f.pool.killWorker(0);
-            QTRY_COMPARE(f.pool.workers().first().restarts, i + 1);
-        }
-        QTRY_COMPARE(f.answers, 5);
-        for (const auto &outcome : std::as_const(f.outcomes))
-            QVERIFY(outcome.ok());
-        QCOMPARE(f.pool.workers().first().lastExit, QStringLiteral("signal 9"));
-    }
-
     void nonsenseFromAWorkerEndsItNotUs()
     {
         PoolFixture f(PoolFixture::two());
@@ -296,7 +129,7 @@ private Q_SLOTS:
 
     void aSecondAnswerIsIgnored()
     {
-        PoolFixture f(one());
+        PoolFixture f(PoolFixture::one());
         QVERIFY(f.pool.start());
         f.want(5, "twice");
         QTRY_COMPARE(f.outcomes.size(), 5);
@@ -307,7 +140,7 @@ private Q_SLOTS:
 
     void itsComplaintsAreLoggedWithinBounds()
     {
-        PoolFixture f(one());
+        PoolFixture f(PoolFixture::one());
         QVERIFY(f.pool.start());
         f.want(1, "complain");
         QTRY_VERIFY(!f.log.filter(QStringLiteral("something is wrong")).isEmpty());
@@ -316,35 +149,105 @@ private Q_SLOTS:
         QVERIFY2(f.log.size() <= 110, qPrintable(QString::number(f.log.size())));
     }
 
-    void aCancelledTaskOfADeadWorkerIsNotRunAgain()
-    {
-        PoolFixture f(one(), "deaf");
-        QVERIFY(f.pool.start());
-        f.want(2, "never");
-        QTRY_COMPARE(f.pool.inFlight(), 2);
-        f.pool.cancel({item::ItemId(1)});
-        f.pool.killWorker(0);
-        QTRY_COMPARE(f.answers, 1);
-        QCOMPARE(f.reason(1), item::Reason::Cancelled);
-        QCOMPARE(f.pool.inFlight(), 1);
-    }
-
-    /// draining() promises an answer for every task, also when a worker dies meanwhile.
-    void aDeathWhileDrainingLosesNothing()
+    void aFloodOfLogsHoldsNobodyUp()
     {
         PoolFixture f(PoolFixture::two());
         QVERIFY(f.pool.start());
-        f.want(10, "ms=300");
-        QTRY_COMPARE(f.pool.inFlight(), 10);
-        const auto pid = f.pool.workers()[0].pid;
+        f.want(1, "flood=10000");
+        f.want(200, "ms=5");
+        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 201, 10'000);
+        QVERIFY2(f.log.size() < 1000, qPrintable(QString::number(f.log.size())));
+        QVERIFY(f.log.first().size() < 1100);
+    }
+
+    void workersDieWithAKilledParent()
+    {
+        QProcess host;
+        host.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        host.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--host")});
+        QByteArray pids;
+        QTRY_VERIFY((pids += host.readAllStandardOutput()).endsWith('\n'));
+        const auto list = pids.trimmed().split(' ');
+        QCOMPARE(list.size(), 2);
+        host.kill();
+        QVERIFY(host.waitForFinished());
+        for (const auto &pid : list)
+            QTRY_VERIFY_WITH_TIMEOUT(kill(pid.toInt(), 0) != 0, 2000);
+    }
+
+    /// A Ctrl+C in the terminal is for the program, not for its workers; no secret shows in ps.
+    void aWorkerIsSetUpWithCare()
+    {
+        PoolFixture f(PoolFixture::one());
+        QVERIFY(f.pool.start());
+        QTRY_COMPARE(f.ready(), 1);
+        const auto pid = f.pool.workers().first().pid;
+        QCOMPARE(getpgid(pid_t(pid)), pid_t(pid));
+        const auto about = [pid](const char *what) {
+            QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1StringView(what)));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto environment = about("environ");
+        QVERIFY(environment.split('\0').contains("QT_NO_GLIB=1"));
+        const QRegularExpression token(QStringLiteral("[0-9a-f]{32}"));
+        QVERIFY(!token.match(QString::fromLatin1(about("cmdline"))).hasMatch());
+        QVERIFY(!token.match(QString::fromLatin1(environment)).hasMatch());
+    }
+
+    void aPoolMayBeDeletedWhenItSaysGoodbye()
+    {
+        auto *pool = new WorkerPool([] {
+            auto options = PoolFixture::one();
+            options.program = QStringLiteral(FAKEWORKER);
+            options.arguments = {QStringLiteral("good")};
+            return options;
+        }());
+        QPointer<WorkerPool> alive(pool);
+        connect(pool, &WorkerPool::stopped, pool, [pool] { delete pool; });
+        QVERIFY(pool->start());
+        QTRY_COMPARE(pool->room(), 32);
+        pool->drain();
+        QTRY_VERIFY(!alive);
+    }
+
+    void drainingBeforeAnybodyIsReadyEnds()
+    {
+        PoolFixture f(PoolFixture::two());
+        QVERIFY(f.pool.start());
         f.pool.drain();
-        kill(pid_t(pid), SIGKILL);
         QTRY_COMPARE(f.stops, 1);
-        QCOMPARE(f.answers, 10);
-        for (const auto &outcome : std::as_const(f.outcomes))
-            QVERIFY(outcome.ok());
+        QVERIFY(f.nobodyLeft());
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkerFaults)
+namespace {
+
+/// For workersDieWithAKilledParent(): a parent that tells its workers' pids and waits.
+int host(int &argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    PoolFixture f(PoolFixture::two());
+    QTimer poll;
+    poll.callOnTimeout(&f, [&] {
+        if (f.ready() < 2)
+            return;
+        poll.stop();
+        std::printf("%lld %lld\n", f.pool.workers()[0].pid, f.pool.workers()[1].pid);
+        std::fflush(stdout);
+    });
+    poll.start(10);
+    return f.pool.start() ? app.exec() : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc > 1 && qstrcmp(argv[1], "--host") == 0)
+        return host(argc, argv);
+    QCoreApplication app(argc, argv);
+    TestWorkerFaults test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_workerfaults.moc"
