@@ -38,11 +38,11 @@ tl::expected<Database, item::Failure> openSnapshot(const QString &path, Database
 }
 
 /// A reader of a WAL file needs the WAL's index beside it. Where that cannot be made and there is
-/// no WAL, nobody writes, and the file alone is the session.
+/// nothing in a WAL, nobody writes, and the file alone is the session.
 tl::expected<Database, item::Failure> openAnywhere(const QString &path)
 {
     auto database = openSnapshot(path, Database::Mode::ReadOnly);
-    if (database || QFileInfo::exists(path % u"-wal"))
+    if (database || QFileInfo(path % u"-wal").size() > 0)
         return database;
     auto alone = openSnapshot(path, Database::Mode::Immutable);
     return alone ? std::move(alone) : std::move(database);

@@ -189,6 +189,9 @@ void ResultReaderTest::closedSession()
     const QByteArray before = contents(m_path);
     QCOMPARE(results().size(), 100);
     QCOMPARE(contents(m_path), before);
+    QCOMPARE(contents(m_path + QStringLiteral("-wal")), QByteArray());
+    open().reset(); // tidies up behind the reader
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files).size(), 1);
 }
 
 void ResultReaderTest::readOnlyPlace()
