@@ -14,8 +14,11 @@ class CurlMulti;
 /// A QNetworkAccessManager whose replies ride on one curl multi handle (http and https, GET and
 /// HEAD). Differs from the stock manager where that lies or leaks: a body that ends early, a bad
 /// chunk or a cut gzip stream is an error; 1xx is skipped; redirects are never followed here;
-/// nothing (cookies, credentials, cache) is added to a request. Content-Encoding is undone by curl
-/// only when the request has no Accept-Encoding header of its own. Lives on one thread.
+/// nothing (cookies, credentials, cache) is added to a request. Content-Encoding is undone (gzip,
+/// deflate, br) only when the request has no Accept-Encoding header of its own. A body without a
+/// length ends with the connection; over TLS that must be with a close_notify. On HTTP/2 a paused
+/// reply holds up the others of its connection when the server goes on sending to it. Lives on
+/// one thread.
 class AccessManager : public QNetworkAccessManager
 {
     Q_OBJECT

@@ -109,7 +109,7 @@ void CurlMulti::touch(Transfer &transfer)
     transfer.m_touched = true;
     m_touched.push_back(&transfer);
     if (!m_inCurl)
-        wakeSoon();
+        armTimer();
 }
 
 void CurlMulti::forget(Transfer &transfer)
@@ -162,8 +162,6 @@ void CurlMulti::settle()
         callCurl(CURL_SOCKET_TIMEOUT, 0);
     m_sockets.settle();
     armTimer();
-    if (!m_touched.empty())
-        wakeSoon();
 }
 
 void CurlMulti::collectEnded()
@@ -180,13 +178,14 @@ void CurlMulti::collectEnded()
     }
 }
 
-// A slot may run an event loop of its own: what waits behind it must not wait for its end.
+// A slot may run an event loop of its own: what waits behind it must not wait for its end. What
+// the slots add is done in the same turn as long as it is not without end.
 bool CurlMulti::deliverAll()
 {
     const QPointer<CurlMulti> alive(this);
     if (m_touched.size() > 1)
-        wakeSoon();
-    while (!m_touched.empty()) {
+        armTimer();
+    for (auto most = m_touched.size() + 64; most > 0 && !m_touched.empty(); --most) {
         auto *transfer = m_touched.front();
         m_touched.pop_front();
         if (!transfer)
@@ -225,20 +224,14 @@ void CurlMulti::setDeadline(long ms)
 void CurlMulti::armTimer()
 {
     const auto now = Clock::now();
-    const bool pending = m_timer.isActive() && m_timerEnd > now;
-    if (!m_deadline) {
-        if (!pending)
-            m_timer.stop();
-    } else if (!pending || m_timerEnd > *m_deadline) {
-        startTimer(*m_deadline, now);
-    }
-}
-
-void CurlMulti::wakeSoon()
-{
-    const auto now = Clock::now();
-    if (!m_timer.isActive() || m_timerEnd > now)
-        startTimer(now, now);
+    const auto wanted = m_touched.empty() ? m_deadline : now;
+    const bool fired = !m_timer.isActive() || m_timerEnd <= now;
+    if (wanted && *wanted <= now && fired && m_timer.isActive())
+        return;
+    if (wanted && (fired || *wanted < m_timerEnd))
+        startTimer(*wanted, now);
+    else if (fired)
+        m_timer.stop();
 }
 
 void CurlMulti::startTimer(Clock::time_point end, Clock::time_point now)

@@ -66,7 +66,6 @@ private:
     void setDeadline(long ms);
     void armTimer();
     void startTimer(Clock::time_point end, Clock::time_point now);
-    void wakeSoon();
     [[nodiscard]] bool isDue() const { return m_deadline && *m_deadline <= Clock::now(); }
 
     AccessManager::Options m_options;

@@ -7,6 +7,9 @@
 namespace trawl::transport {
 namespace {
 
+constexpr qint64 codedBytes = 256 * 1024;  // held to be decoded
+constexpr qint64 decodedBytes = 64 * 1024; // at a time
+
 std::optional<Ending> refusal(QNetworkAccessManager::Operation operation,
                               const QNetworkRequest &request)
 {
@@ -45,6 +48,8 @@ CurlReply::CurlReply(CurlMulti &multi, QNetworkAccessManager::Operation operatio
     setRequest(request);
     setUrl(request.url());
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    if (!request.hasRawHeader("Accept-Encoding"))
+        m_body.expectCoding();
     if (auto why = refusal(operation, request))
         end(*why);
     else
@@ -71,7 +76,7 @@ void CurlReply::cancel()
 {
     m_aborted = true;
     release();
-    m_buffer.clear();
+    m_body.clear();
     m_headNews = false;
     m_bodyNews = false;
     m_ending = Ending{OperationCanceledError, QStringLiteral("Operation canceled"),
@@ -88,26 +93,26 @@ void CurlReply::close()
 
 qint64 CurlReply::bytesAvailable() const
 {
-    return QNetworkReply::bytesAvailable() + m_buffer.size();
+    return QNetworkReply::bytesAvailable() + m_body.plain().size();
 }
 
 bool CurlReply::canReadLine() const
 {
-    return m_buffer.view().contains('\n') || QNetworkReply::canReadLine();
+    return m_body.plain().view().contains('\n') || QNetworkReply::canReadLine();
 }
 
 void CurlReply::setReadBufferSize(qint64 size)
 {
     QNetworkReply::setReadBufferSize(size);
-    resumeIfRoom();
+    wakeIfRoom();
 }
 
 qint64 CurlReply::readData(char *data, qint64 maxSize)
 {
-    if (m_buffer.isEmpty())
-        return m_ending ? -1 : 0;
-    const auto length = m_buffer.take(data, maxSize);
-    resumeIfRoom();
+    if (m_body.plain().isEmpty())
+        return m_ending && !m_body.isPending() ? -1 : 0;
+    const auto length = m_body.plain().take(data, maxSize);
+    wakeIfRoom();
     return length;
 }
 
@@ -120,8 +125,16 @@ bool CurlReply::takeHeadLine(QByteArrayView line)
     if (m_head.isComplete() && !m_headApplied && !m_headNews) {
         m_headNews = true;
         m_multi->touch(*this);
+        noteBodyEnd();
     }
     return true;
+}
+
+void CurlReply::noteBodyEnd()
+{
+    const bool tls = url().scheme() == u"https";
+    if (tls && operation() == QNetworkAccessManager::GetOperation && m_head.isCloseDelimited())
+        m_easy->expectTlsClosing();
 }
 
 Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
@@ -134,8 +147,8 @@ Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
         m_paused = true;
         return Taken::Pause;
     }
-    m_buffer.append(data, length);
-    m_bodyNews = true;
+    m_body.append(data, length);
+    m_bodyNews = !m_body.isCoded();
     m_multi->touch(*this);
     return Taken::All;
 }
@@ -143,50 +156,75 @@ Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
 // A block from curl is 16 kB at most: what is larger than the whole buffer passes one at a time.
 bool CurlReply::isFull(qsizetype more) const
 {
-    return readBufferSize() > 0 && !m_buffer.isEmpty() && m_buffer.size() + more > readBufferSize();
+    const bool bounded = readBufferSize() > 0;
+    if (m_body.isCoded()) {
+        const auto most = bounded && m_body.expectsCoding() ? readBufferSize() : codedBytes;
+        return m_body.rawSize() > 0 && m_body.rawSize() + more > most;
+    }
+    return bounded && !m_body.plain().isEmpty() && m_body.plain().size() + more > readBufferSize();
 }
 
-void CurlReply::resumeIfRoom()
+bool CurlReply::hasRoom() const
 {
-    const bool room = readBufferSize() <= 0 || m_buffer.size() <= readBufferSize() / 2;
-    if (!m_paused || m_resume || !room)
-        return;
-    m_resume = true;
-    if (m_multi)
+    return readBufferSize() <= 0 || m_body.plain().size() <= readBufferSize() / 2;
+}
+
+// The reader is not to be called, nor curl, from within its own read().
+void CurlReply::wakeIfRoom()
+{
+    if (m_multi && (m_paused || m_body.isPending()) && hasRoom())
         m_multi->touch(*this);
 }
 
 void CurlReply::resumeNow()
 {
-    m_resume = false;
-    if (!m_easy || !m_paused)
+    if (!m_easy || !m_paused || !hasRoom() || m_body.rawSize() > codedBytes / 2)
         return;
     m_paused = false;
     if (const auto code = m_multi->resume(*m_easy); code != CURLE_OK)
         ended(code);
 }
 
+// In slices, so that ten megabytes that unpack to ten gigabytes are read as any long body is.
+void CurlReply::decode()
+{
+    if (!m_body.isCoded() || !hasRoom())
+        return;
+    const auto before = m_body.plain().size();
+    const auto room = readBufferSize() > 0 ? readBufferSize() - before : decodedBytes;
+    if (!m_body.decode(qMin(room, decodedBytes)))
+        fail(CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
+             QStringLiteral("The body is not in its Content-Encoding"));
+    m_bodyNews = m_bodyNews || m_body.plain().size() > before;
+}
+
 void CurlReply::deliver()
 {
     const QPointer<CurlReply> alive(this);
-    if (m_resume)
-        resumeNow();
+    resumeNow();
     if (m_headNews) {
         applyHead();
         m_headNews = false;
         Q_EMIT metaDataChanged();
     }
+    if (alive)
+        decode();
     if (alive && m_bodyNews) {
         m_bodyNews = false;
         Q_EMIT readyRead();
     }
-    if (alive && m_ending && !isFinished())
+    if (alive && m_ending && !m_body.isPending() && !isFinished())
         emitEnd();
+    if (alive)
+        wakeIfRoom();
 }
 
 void CurlReply::emitEnd()
 {
     const QPointer<CurlReply> alive(this);
+    if (m_ending->curlCode == CURLE_OK && m_body.isCut())
+        fail(CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
+             QStringLiteral("The compressed body ends early"));
     if (m_ending->error != NoError) {
         setError(m_ending->error, m_ending->text);
         Q_EMIT errorOccurred(m_ending->error);
@@ -203,6 +241,8 @@ void CurlReply::ended(CURLcode code)
 {
     if (m_headNews)
         applyHead();
+    if (m_ending)
+        return;
     applyTimes();
     end(endingAfter(code));
 }
@@ -216,6 +256,9 @@ Ending CurlReply::endingAfter(CURLcode code) const
                         m_head.isComplete());
     if (!m_head.isComplete())
         return {ProtocolFailure, QStringLiteral("Response without a final head"), code};
+    if (m_easy->lacksTlsClosing())
+        return {RemoteHostClosedError, QStringLiteral("TLS connection ended without close_notify"),
+                CURLE_PARTIAL_FILE};
     return endingOfStatus(m_head.status(), m_head.reason());
 }
 
@@ -224,7 +267,15 @@ void CurlReply::end(Ending ending)
     setAttribute(QNetworkRequest::Attribute(CurlCode), ending.curlCode);
     m_ending = std::move(ending);
     release();
-    m_multi->touch(*this);
+    if (m_multi)
+        m_multi->touch(*this);
+}
+
+// A failure of ours, whatever curl says.
+void CurlReply::fail(CURLcode code, NetworkError error, const QString &text)
+{
+    m_body.stopDecoding();
+    end({error, text, code});
 }
 
 // Whoever took the reply over from the manager still gets its end.
@@ -264,6 +315,11 @@ void CurlReply::applyHead()
                                                                   : 11);
     if (const auto to = rawHeader("Location"); m_head.status() / 100 == 3 && !to.isEmpty())
         setAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(to));
+    const bool known = m_body.setCoding(rawHeader("Content-Encoding").trimmed());
+    m_bodyNews = m_bodyNews || !m_body.plain().isEmpty();
+    if (!known)
+        fail(CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
+             QStringLiteral("Unknown Content-Encoding"));
 }
 
 void CurlReply::applyTimes()

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transport/body.h"
 #include "transport/curlerror.h"
 #include "transport/curlmulti.h"
-#include "transport/readbuffer.h"
 #include "transport/responsehead.h"
 
 #include <QNetworkReply>
@@ -15,8 +15,8 @@
 namespace trawl::transport {
 
 /// The reply of AccessManager. Signals come from the event loop only, also those of abort();
-/// downloadProgress is never emitted. The raw headers are those that the server sent, also when
-/// curl has undone a Content-Encoding.
+/// downloadProgress is never emitted. The raw headers are those that the server sent, also
+/// when a Content-Encoding was undone.
 class CurlReply : public QNetworkReply, private Transfer
 {
     Q_OBJECT
@@ -46,25 +46,28 @@ private:
     void end(Ending ending);
     void cancel();
     void release();
+    void noteBodyEnd();
     void applyHead();
     void applyTimes();
-    void resumeIfRoom();
+    void wakeIfRoom();
     void resumeNow();
+    void decode();
+    void fail(CURLcode code, NetworkError error, const QString &text);
     void emitEnd();
     [[nodiscard]] bool isFull(qsizetype more) const;
+    [[nodiscard]] bool hasRoom() const;
     [[nodiscard]] Ending endingAfter(CURLcode code) const;
 
     QPointer<CurlMulti> m_multi;
     std::unique_ptr<EasyHandle> m_easy; ///< while the transfer runs
     ResponseHead m_head;
-    ReadBuffer m_buffer;
+    Body m_body;
     std::optional<Ending> m_ending;
     QString m_refusal; ///< why a callback failed the transfer
     bool m_headNews = false;
     bool m_headApplied = false;
     bool m_bodyNews = false;
     bool m_paused = false;
-    bool m_resume = false;
     bool m_aborted = false;
 };
 

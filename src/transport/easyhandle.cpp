@@ -3,9 +3,12 @@
 #include "transport/easyhandle.h"
 
 #include "transport/attributes.h"
+#include "transport/contentdecoder.h"
 
 #include <QFile>
 #include <QNetworkRequest>
+
+#include <openssl/ssl.h>
 
 namespace trawl::transport {
 namespace {
@@ -29,6 +32,33 @@ size_t onBody(char *data, size_t, size_t length, void *receiver)
         break;
     }
     return CURL_WRITEFUNC_ERROR;
+}
+
+using Flag = std::shared_ptr<bool>;
+
+// The TLS object may outlive the transfer and the handle: it holds a share of the flag.
+void freeFlag(void *, void *flag, CRYPTO_EX_DATA *, int, long, void *)
+{
+    delete static_cast<Flag *>(flag);
+}
+
+int flagIndex()
+{
+    static const int index = SSL_get_ex_new_index(0, nullptr, nullptr, nullptr, freeFlag);
+    return index;
+}
+
+void onTlsEvent(const SSL *tls, int where, int alert)
+{
+    const auto *closed = static_cast<Flag *>(SSL_get_ex_data(tls, flagIndex()));
+    if (closed && where == SSL_CB_READ_ALERT && (alert & 0xff) == SSL_AD_CLOSE_NOTIFY)
+        **closed = true;
+}
+
+CURLcode onTlsContext(CURL *, void *context, void *)
+{
+    SSL_CTX_set_info_callback(static_cast<SSL_CTX *>(context), onTlsEvent);
+    return CURLE_OK;
 }
 
 int connectTimeout(const QNetworkRequest &request)
@@ -65,6 +95,7 @@ void EasyHandle::setTls(const AccessManager::Options &options)
     const auto verify = long(options.verifyTls);
     set(CURLOPT_SSL_VERIFYPEER, verify);
     set(CURLOPT_SSL_VERIFYHOST, verify * 2);
+    set(CURLOPT_SSL_CTX_FUNCTION, onTlsContext);
     char *systemFile = nullptr;
     curl_easy_getinfo(m_handle.get(), CURLINFO_CAINFO, &systemFile);
     if (!options.caFile.isEmpty())
@@ -84,6 +115,7 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
 {
     m_receiver = &receiver;
     m_error[0] = '\0';
+    m_tlsClosed.reset();
     set(CURLOPT_PRIVATE, static_cast<void *>(this));
     set(CURLOPT_HEADERDATA, static_cast<void *>(&receiver));
     set(CURLOPT_WRITEDATA, static_cast<void *>(&receiver));
@@ -123,9 +155,22 @@ void EasyHandle::setHeaders(const QNetworkRequest &request)
         line += value;
         m_headers.reset(curl_slist_append(m_headers.release(), line.constData()));
     }
+    if (!request.hasRawHeader("Accept-Encoding"))
+        m_headers.reset(curl_slist_append(m_headers.release(), ContentDecoder::acceptHeader));
     set(CURLOPT_HTTPHEADER, m_headers.get());
-    const bool coded = request.hasRawHeader("Accept-Encoding");
-    set(CURLOPT_ACCEPT_ENCODING, coded ? static_cast<const char *>(nullptr) : "");
+}
+
+// libcurl takes the end of a TLS connection for the end of the body, announced or not.
+void EasyHandle::expectTlsClosing()
+{
+    curl_tlssessioninfo *session = nullptr;
+    curl_easy_getinfo(m_handle.get(), CURLINFO_TLS_SSL_PTR, &session);
+    if (!session || session->backend != CURLSSLBACKEND_OPENSSL || !session->internals)
+        return;
+    m_tlsClosed = std::make_shared<bool>(false);
+    auto *tls = static_cast<SSL *>(session->internals);
+    delete static_cast<Flag *>(SSL_get_ex_data(tls, flagIndex()));
+    SSL_set_ex_data(tls, flagIndex(), new Flag(m_tlsClosed));
 }
 
 QString EasyHandle::errorText(CURLcode code) const

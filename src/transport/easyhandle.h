@@ -38,6 +38,11 @@ public:
     [[nodiscard]] Receiver *receiver() const { return m_receiver; }
     [[nodiscard]] QString errorText(CURLcode code) const;
     [[nodiscard]] qint64 info(CURLINFO what) const; ///< of the kinds LONG and OFF_T; -1 on error
+
+    /// To be called once the head tells that only the connection's end will end the body.
+    void expectTlsClosing();
+    /// The connection was closed, but not in the way that tells that all was sent.
+    [[nodiscard]] bool lacksTlsClosing() const { return m_tlsClosed && !*m_tlsClosed; }
     void setHandler(curl_closesocket_callback close, void *context);
 
 private:
@@ -57,6 +62,7 @@ private:
     };
     std::unique_ptr<CURL, Cleanup> m_handle;
     std::unique_ptr<curl_slist, Cleanup> m_headers;
+    std::shared_ptr<bool> m_tlsClosed; ///< a close_notify came; null when it does not matter
     Receiver *m_receiver = nullptr;
     char m_error[CURL_ERROR_SIZE] = {};
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/responsehead.h"
 
+#include <algorithm>
+
 namespace trawl::transport {
 namespace {
 
@@ -97,6 +99,16 @@ QByteArrayView ResponseHead::reason() const
     const auto code = line.indexOf(' ');
     const auto space = code < 0 ? -1 : line.indexOf(' ', code + 1);
     return space < 0 ? QByteArrayView() : line.sliced(space + 1).trimmed();
+}
+
+bool ResponseHead::isCloseDelimited() const
+{
+    if (m_status == 204 || m_status == 304 || m_block.startsWith("HTTP/2"))
+        return false;
+    const auto all = fields();
+    return std::none_of(all.begin(), all.end(), [](const Field &field) {
+        return isName(field.first, "content-length") || isName(field.first, "transfer-encoding");
+    });
 }
 
 QList<ResponseHead::Field> ResponseHead::fields() const

@@ -28,7 +28,8 @@ public:
     /// Fields of one name are joined by ", " (Set-Cookie: by a line feed), as QNetworkReply does.
     [[nodiscard]] QList<Field> fields() const;
 
-    void clear() { *this = {}; }
+    /// Only the end of the connection ends the body (RFC 9112, 6.3), if there is one.
+    [[nodiscard]] bool isCloseDelimited() const;
 
 private:
     void beginHead(QByteArrayView statusLine);

@@ -60,6 +60,13 @@ private:
     std::shared_ptr<QByteArray> m_letters = std::make_shared<QByteArray>();
 };
 
+#ifdef __SANITIZE_ADDRESS__
+/// What the sanitizer keeps of freed memory.
+inline constexpr qint64 keptBySanitizer = 256 * 1024 * 1024;
+#else
+inline constexpr qint64 keptBySanitizer = 0;
+#endif
+
 /// The process's resident memory now, in bytes.
 [[nodiscard]] inline qint64 residentBytes()
 {

@@ -88,6 +88,27 @@ private Q_SLOTS:
         const QList<ResponseHead::Field> expected = {{"A", "1 2"}, {"B", "3"}};
         QCOMPARE(head.fields(), expected);
     }
+    void closeDelimited_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("yes") << QByteArray("HTTP/1.1 200 OK\r\nA: 1\r\n\r\n") << true;
+        QTest::newRow("length") << QByteArray("HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n")
+                                << false;
+        QTest::newRow("chunked") << QByteArray(
+                                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                 << false;
+        QTest::newRow("none") << QByteArray("HTTP/1.1 204 No\r\n\r\n") << false;
+        QTest::newRow("h2") << QByteArray("HTTP/2 200 \r\n\r\n") << false;
+    }
+    void closeDelimited()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const bool, expected);
+        ResponseHead head;
+        QVERIFY(feed(head, text));
+        QCOMPARE(head.isCloseDelimited(), expected);
+    }
     void boundsHoldOverAllHeads()
     {
         ResponseHead lines;

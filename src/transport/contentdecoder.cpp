@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/contentdecoder.h"
+
+#include <brotli/decode.h>
+#define ZLIB_CONST
+#include <zlib.h>
+
+namespace trawl::transport {
+namespace {
+
+bool is(QByteArrayView coding, QByteArrayView name)
+{
+    return coding.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// gzip of one or more members (RFC 1952); "deflate", which is zlib's format (RFC 1950) or, from
+/// servers that misread the standard, the bare one (RFC 1951).
+class ZlibDecoder : public ContentDecoder
+{
+public:
+    enum class Format { Gzip, Deflate };
+    explicit ZlibDecoder(Format format)
+        : m_format(format)
+    {
+    }
+    ~ZlibDecoder() override { inflateEnd(&m_stream); }
+    Q_DISABLE_COPY_MOVE(ZlibDecoder)
+
+    State decode(QByteArrayView &in, char *out, qsizetype room, qsizetype &written) override
+    {
+        if (!m_begun && !in.isEmpty())
+            begin(uchar(in.front()));
+        m_stream.next_in = reinterpret_cast<const Bytef *>(in.data());
+        m_stream.avail_in = uInt(in.size());
+        m_stream.next_out = reinterpret_cast<Bytef *>(out);
+        m_stream.avail_out = uInt(room);
+        const auto state = inflateAll();
+        written = room - m_stream.avail_out;
+        in = in.last(m_stream.avail_in);
+        return state;
+    }
+
+private:
+    void begin(uchar first)
+    {
+        constexpr int window = 15;
+        constexpr int gzip = 16;
+        const bool zlibHeader = (first & 0x0f) == Z_DEFLATED && (first >> 4) <= 7;
+        const int bits = m_format == Format::Gzip ? window + gzip : zlibHeader ? window : -window;
+        m_begun = inflateInit2(&m_stream, bits) == Z_OK;
+    }
+    State inflateAll()
+    {
+        if (m_ended && !nextMember())
+            return State::Done;
+        while (m_stream.avail_in > 0 || !m_ended) {
+            const int result = inflate(&m_stream, Z_NO_FLUSH);
+            if (result == Z_BUF_ERROR || (result == Z_OK && m_stream.avail_out == 0))
+                return State::Going;
+            if (result != Z_OK && result != Z_STREAM_END)
+                return State::Broken;
+            m_ended = result == Z_STREAM_END;
+            if (m_ended && !nextMember())
+                return State::Done;
+            if (m_stream.avail_in == 0)
+                return State::Going;
+        }
+        return State::Done;
+    }
+    bool nextMember()
+    {
+        constexpr Bytef magic = 0x1f;
+        if (m_format != Format::Gzip || m_stream.avail_in == 0 || *m_stream.next_in != magic)
+            return false;
+        m_ended = false;
+        return inflateReset(&m_stream) == Z_OK;
+    }
+
+    Format m_format;
+    z_stream m_stream = {};
+    bool m_begun = false;
+    bool m_ended = false;
+};
+
+class BrotliDecoder : public ContentDecoder
+{
+public:
+    State decode(QByteArrayView &in, char *out, qsizetype room, qsizetype &written) override
+    {
+        auto left = size_t(in.size());
+        auto space = size_t(room);
+        auto *from = reinterpret_cast<const uint8_t *>(in.data());
+        auto *to = reinterpret_cast<uint8_t *>(out);
+        const auto result =
+            BrotliDecoderDecompressStream(m_state.get(), &left, &from, &space, &to, nullptr);
+        in = in.last(qsizetype(left));
+        written = room - qsizetype(space);
+        switch (result) {
+        case BROTLI_DECODER_RESULT_SUCCESS:
+            return State::Done;
+        case BROTLI_DECODER_RESULT_ERROR:
+            return State::Broken;
+        default:
+            return State::Going;
+        }
+    }
+
+private:
+    struct Destroy
+    {
+        void operator()(BrotliDecoderState *state) const { BrotliDecoderDestroyInstance(state); }
+    };
+    std::unique_ptr<BrotliDecoderState, Destroy> m_state{
+        BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)};
+};
+
+} // namespace
+
+std::unique_ptr<ContentDecoder> ContentDecoder::make(QByteArrayView coding)
+{
+    if (is(coding, "gzip") || is(coding, "x-gzip"))
+        return std::make_unique<ZlibDecoder>(ZlibDecoder::Format::Gzip);
+    if (is(coding, "deflate"))
+        return std::make_unique<ZlibDecoder>(ZlibDecoder::Format::Deflate);
+    if (is(coding, "br"))
+        return std::make_unique<BrotliDecoder>();
+    return {};
+}
+
+} // namespace trawl::transport

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rawserver.h"
+#include "transport/contentdecoder.h"
+#include "transport/replies.h"
+
+#include <brotli/encode.h>
+#include <curl/curl.h>
+#include <zlib.h>
+
+using namespace trawl;
+using namespace trawl::support;
+using namespace trawl::test;
+using transport::AccessManager;
+using transport::ContentDecoder;
+
+namespace {
+
+constexpr int gzip = 15 + 16;
+constexpr int zlib = 15;
+constexpr int bare = -15;
+
+QByteArray deflated(const QByteArray &plain, int windowBits)
+{
+    z_stream stream = {};
+    deflateInit2(&stream, 9, Z_DEFLATED, windowBits, 9, Z_DEFAULT_STRATEGY);
+    QByteArray out(qsizetype(deflateBound(&stream, uLong(plain.size()))), Qt::Uninitialized);
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(plain.constData()));
+    stream.avail_in = uInt(plain.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = uInt(out.size());
+    deflate(&stream, Z_FINISH);
+    out.resize(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return out;
+}
+
+QByteArray brotlied(const QByteArray &plain)
+{
+    auto length = BrotliEncoderMaxCompressedSize(size_t(plain.size()));
+    QByteArray out(qsizetype(length), Qt::Uninitialized);
+    BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_DEFAULT_MODE, size_t(plain.size()),
+                          reinterpret_cast<const uint8_t *>(plain.constData()), &length,
+                          reinterpret_cast<uint8_t *>(out.data()));
+    out.resize(qsizetype(length));
+    return out;
+}
+
+QByteArray text()
+{
+    QByteArray text;
+    for (int i = 0; i < 20'000; ++i)
+        text += QByteArray::number(i * 7919) + ' ';
+    return text;
+}
+
+QByteArray coded(const QByteArray &coding, const QByteArray &body)
+{
+    return okSized(body, "Content-Encoding: " + coding + "\r\n");
+}
+
+} // namespace
+
+/// Compressed bodies: undone when nobody asked otherwise, whole or an error, and bounded.
+class TestCoding : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void codings_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("gzip") << QByteArray("gzip") << deflated(text(), gzip);
+        QTest::newRow("x-gzip") << QByteArray("X-GZip") << deflated(text(), gzip);
+        const auto half = text().size() / 2;
+        QTest::newRow("gzip members")
+            << QByteArray("gzip")
+            << deflated(text().first(half), gzip) + deflated(text().sliced(half), gzip);
+        QTest::newRow("padded gzip")
+            << QByteArray("gzip") << deflated(text(), gzip) + QByteArray(100, '\0');
+        QTest::newRow("zlib") << QByteArray("deflate") << deflated(text(), zlib);
+        QTest::newRow("bare deflate") << QByteArray("deflate") << deflated(text(), bare);
+        QTest::newRow("br") << QByteArray("br") << brotlied(text());
+        QTest::newRow("identity") << QByteArray("identity") << text();
+    }
+    void codings()
+    {
+        QFETCH(const QByteArray, coding);
+        QFETCH(const QByteArray, body);
+        for (const qint64 bufferSize : {0, 1000}) {
+            RawServer server(RawServer::always(coded(coding, body)));
+            const auto reply = get(server);
+            reply->setReadBufferSize(bufferSize);
+            QByteArray read;
+            qint64 most = 0;
+            connect(reply.get(), &QIODevice::readyRead, this, [&] {
+                most = qMax(most, reply->bytesAvailable());
+                read += reply->readAll();
+            });
+            QVERIFY(finishes(*reply));
+            QCOMPARE(reply->error(), QNetworkReply::NoError);
+            QVERIFY(read + reply->readAll() == text());
+            QVERIFY(bufferSize == 0 || most <= 16'384);
+            QVERIFY(server.requests().value(0).header("Accept-Encoding").contains("gzip"));
+        }
+    }
+    void cutStreams_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("gzip") << QByteArray("gzip") << deflated(text(), gzip);
+        QTest::newRow("zlib") << QByteArray("deflate") << deflated(text(), zlib);
+        QTest::newRow("br") << QByteArray("br") << brotlied(text());
+    }
+    // With a right Content-Length: nothing but the stream itself tells.
+    void cutStreams()
+    {
+        QFETCH(const QByteArray, coding);
+        QFETCH(const QByteArray, body);
+        for (const qsizetype length : {qsizetype(1), body.size() / 2, body.size() - 1}) {
+            RawServer server(RawServer::always(coded(coding, body.first(length))));
+            const auto reply = get(server);
+            QVERIFY(finishes(*reply));
+            QCOMPARE(reply->error(), QNetworkReply::UnknownContentError);
+            QCOMPARE(attribute(*reply, transport::CurlCode).toInt(),
+                     int(CURLE_BAD_CONTENT_ENCODING));
+            QVERIFY(text().startsWith(reply->readAll()));
+        }
+    }
+    void brokenStreams_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("gzip garbage") << QByteArray("gzip") << QByteArray(5000, 'x');
+        QTest::newRow("br garbage") << QByteArray("br") << QByteArray(5000, '\xff');
+        QTest::newRow("deflate garbage") << QByteArray("deflate") << QByteArray(5000, '\xff');
+        auto wrongSum = deflated(text(), gzip);
+        wrongSum[wrongSum.size() - 5] = char(wrongSum.at(wrongSum.size() - 5) ^ 1);
+        QTest::newRow("gzip sum") << QByteArray("gzip") << wrongSum;
+        QTest::newRow("unknown") << QByteArray("zip") << text();
+        QTest::newRow("two at once") << QByteArray("gzip, br") << text();
+    }
+    void brokenStreams()
+    {
+        QFETCH(const QByteArray, coding);
+        QFETCH(const QByteArray, body);
+        RawServer server(RawServer::always(coded(coding, body)));
+        const auto reply = get(server);
+        const Signals heard(*reply);
+        QVERIFY(finishes(*reply));
+        QCOMPARE(reply->error(), QNetworkReply::UnknownContentError);
+        QCOMPARE(heard.count('f'), 1);
+        QVERIFY(heard.letters().endsWith("ef"));
+    }
+    void askedForByTheCaller()
+    {
+        const auto body = deflated(text(), gzip);
+        RawServer server(RawServer::always(coded("gzip", body)));
+        QNetworkRequest request(server.url());
+        request.setRawHeader("Accept-Encoding", "gzip");
+        const ReplyPtr reply(m_manager.get(request));
+        QVERIFY(finishes(*reply));
+        QVERIFY(reply->readAll() == body);
+        QCOMPARE(server.requests().value(0).header("Accept-Encoding"), QByteArray("gzip"));
+    }
+    void emptyBodies()
+    {
+        RawServer server(RawServer::always(coded("gzip", {})));
+        const auto reply = get(server);
+        QVERIFY(finishes(*reply));
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+    }
+    void bombIsBounded_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        const QByteArray zeros(64'000'000, '\0');
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("gzip") << QByteArray("gzip") << deflated(zeros, gzip);
+        QTest::newRow("br") << QByteArray("br") << brotlied(zeros);
+    }
+    void bombIsBounded()
+    {
+        QFETCH(const QByteArray, coding);
+        QFETCH(const QByteArray, body);
+        RawServer server(RawServer::always(coded(coding, body)));
+        const auto reply = get(server);
+        reply->setReadBufferSize(100'000);
+        QByteArray buffer(50'000, Qt::Uninitialized);
+        qint64 total = 0;
+        qint64 most = 0;
+        connect(reply.get(), &QIODevice::readyRead, this, [&] {
+            most = qMax(most, reply->bytesAvailable());
+            total += reply->read(buffer.data(), buffer.size());
+        });
+        QVERIFY(finishes(*reply));
+        total += reply->readAll().size();
+        QCOMPARE(total, 64'000'000);
+        QVERIFY2(most <= 100'000, qPrintable(QString::number(most)));
+    }
+    void decoderTakesAnySplit()
+    {
+        const QByteArray plain = text().first(2000);
+        const auto body = deflated(plain, gzip);
+        for (const int step : {1, 7, 100}) {
+            const auto decoder = ContentDecoder::make("gzip");
+            QByteArray out;
+            char room[3];
+            auto state = ContentDecoder::State::Going;
+            for (qsizetype at = 0; at < body.size(); at += step) {
+                auto in = QByteArrayView(body).sliced(at, qMin<qsizetype>(step, body.size() - at));
+                qsizetype written = 0;
+                do {
+                    state = decoder->decode(in, room, 3, written);
+                    out.append(room, written);
+                } while (written == 3 && state == ContentDecoder::State::Going);
+                QVERIFY(state != ContentDecoder::State::Broken);
+            }
+            QCOMPARE(state, ContentDecoder::State::Done);
+            QCOMPARE(out, plain);
+        }
+    }
+
+private:
+    ReplyPtr get(const RawServer &server)
+    {
+        return ReplyPtr(m_manager.get(QNetworkRequest(server.url())));
+    }
+
+    AccessManager m_manager{AccessManager::Options()};
+};
+
+QTEST_GUILESS_MAIN(TestCoding)
+#include "tst_coding.moc"
