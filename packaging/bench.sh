@@ -115,11 +115,11 @@ row() {
     [ "$scheme" = http ] || peers+=(curl_h2)
     command -v wget2 >/dev/null && peers+=(wget2)
     command -v aria2c >/dev/null && peers+=(aria2)
-    local peer turn
+    local peer
     for peer in "${peers[@]}"; do
         : >"$work/$name.$peer"
     done
-    for turn in $(seq "$runs"); do
+    for _ in $(seq "$runs"); do
         for peer in "${peers[@]}"; do
             time_one "$peer" >>"$work/$name.$peer"
         done

@@ -1,0 +1,119 @@
+# shellcheck shell=sh
+# SPDX-FileCopyrightText: 2026 The Trawl authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Sourced by run.sh and test.sh: what Trawl needs from its system, how to get it, how to build. The
+# names are those of Debian 12 and 13.
+# shellcheck disable=SC2034 # the lists are used by those two
+
+build_packages="build-essential ccache cmake fonts-dejavu-core libbrotli-dev libcurl4-openssl-dev
+    libexpected-dev libgl-dev libsqlite3-dev libssl-dev libxkbcommon-dev libxxhash-dev ninja-build
+    pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev qt6-l10n-tools qt6-svg-dev qt6-tools-dev
+    qt6-tools-dev-tools zlib1g-dev"
+build_commands="c++ cmake ninja pkg-config"
+test_packages="$build_packages curl fonts-noto-cjk imagemagick nginx openbox openssl
+    procps python3 shellcheck sqlite3 xauth xdotool xvfb"
+test_commands="$build_commands curl nginx openssl python3"
+
+say() {
+    printf '%s\n' "trawl: $*" >&2
+}
+
+missing_packages() {
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
+        sed -n 's/^installed //p' | tr '\n' ' ')
+    for package in "$@"; do
+        case " $installed" in
+        *" $package "*) ;;
+        *) printf '%s ' "$package" ;;
+        esac
+    done
+}
+
+missing_commands() {
+    for command in "$@"; do
+        # What only root has in the path may be there all the same.
+        PATH=$PATH:/usr/sbin command -v "$command" >/dev/null || printf '%s ' "$command"
+    done
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+apt_install() {
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends "$@"
+}
+
+# Installs packages; no service is started, for nginx would take port 80 of a person's machine.
+install_packages() (
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+        trap 'as_root rm -f "$policy"' EXIT
+        trap 'exit 130' INT TERM
+        # shellcheck disable=SC2016 # the inner shell expands it
+        as_root sh -c 'printf "#!/bin/sh\nexit 101\n" >"$1" && chmod +x "$1"' sh "$policy"
+    fi
+    apt_install "$@" || { as_root apt-get update -q && apt_install "$@"; } || exit 1
+    case " $* " in
+    *" nginx "*)
+        [ ! -d /run/systemd/system ] || as_root systemctl disable -q nginx || true
+        ;;
+    esac
+)
+
+# need PACKAGES COMMANDS: returns when all is there; ends with 2 when it cannot be had.
+need() {
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        # shellcheck disable=SC2086 # lists of words
+        missing=$(missing_commands $2)
+        [ -n "$missing" ] || return 0
+        say "this is not Debian, so nothing is installed by itself. Missing commands: $missing"
+        # shellcheck disable=SC2086
+        say "on Debian 12 and 13 the packages are:" $1
+        exit 2
+    fi
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $1)
+    [ -n "$missing" ] || return 0
+    say "installing: $missing"
+    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+        say "neither root nor sudo here. As root, run: apt-get install --no-install-recommends $missing"
+        exit 2
+    fi
+    # shellcheck disable=SC2086
+    install_packages $missing || {
+        say "these could not be installed: $missing"
+        exit 2
+    }
+}
+
+# configure PRESET: makes build/PRESET ready for ninja, which looks after it from then on.
+configure() {
+    if [ -e "build/$1/build.ninja" ] &&
+        [ -z "$(find CMakePresets.json -newer "build/$1/CMakeCache.txt")" ]; then
+        return 0
+    fi
+    if command -v ccache >/dev/null; then
+        set -- "$1" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+    fi
+    # Where nothing could be installed, this names the library that is missing.
+    cmake --preset "$@" || exit 2
+}
+
+# build PRESET [TARGET…]
+build() {
+    preset=$1
+    shift
+    quiet=''
+    # A log needs no line for each file.
+    [ -t 1 ] || quiet=--quiet
+    say "building build/$preset"
+    # shellcheck disable=SC2086
+    ninja -C "build/$preset" $quiet "$@"
+}

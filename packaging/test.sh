@@ -1,0 +1,29 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Trawl authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Installs what is missing, builds, and runs every test:
+#   sh packaging/test.sh [PRESET [OPTIONS OF ctest]]        PRESET: release (default) or dev
+# Ends as ctest does; 2: something needed is missing.
+set -eu
+
+cd "$(dirname "$0")/.."
+# shellcheck source=packaging/setup.sh
+. packaging/setup.sh
+
+preset=${1:-release}
+[ $# -eq 0 ] || shift
+need "$test_packages" "$test_commands"
+configure "$preset"
+build "$preset"
+
+# Nothing of the person's session may decide how a test goes, and no test may touch it.
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+trap 'exit 130' INT TERM
+mkdir -m 700 "$home/run"
+status=0
+env -i PATH="$PATH:/usr/sbin" HOME="$home" XDG_RUNTIME_DIR="$home/run" LANG=C.UTF-8 \
+    ctest --test-dir "build/$preset" --output-on-failure --parallel 2 --no-tests=error "$@" ||
+    status=$?
+exit "$status"
