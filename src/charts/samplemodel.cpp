@@ -24,30 +24,30 @@ struct SampleColumnInfo
     QString (*text)(const Sample &sample);
 };
 
-#define TITLE(text) QT_TRANSLATE_NOOP("trawl::charts::SampleModel", text)
-
 constexpr std::array columns{
-    SampleColumnInfo{SampleColumn::Time, TITLE("Time"),
+    SampleColumnInfo{SampleColumn::Time, QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Time"),
                      [](const Sample &s) { return double(s.atMs); },
                      [](const Sample &s) {
                          return QLocale().toString(QDateTime::fromMSecsSinceEpoch(s.atMs).time(),
                                                    QStringLiteral("HH:mm:ss"));
                      }},
-    SampleColumnInfo{SampleColumn::Bytes, TITLE("Bytes/s"),
+    SampleColumnInfo{SampleColumn::Bytes,
+                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Bytes/s"),
                      [](const Sample &s) { return s.bytesPerSecond; },
                      [](const Sample &s) { return Scale::byteRate(s.bytesPerSecond); }},
-    SampleColumnInfo{SampleColumn::Requests, TITLE("Requests/s"),
+    SampleColumnInfo{SampleColumn::Requests,
+                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Requests/s"),
                      [](const Sample &s) { return s.requestsPerSecond; },
                      [](const Sample &s) { return Scale::rate(s.requestsPerSecond); }},
-    SampleColumnInfo{SampleColumn::InFlight, TITLE("In flight"),
+    SampleColumnInfo{SampleColumn::InFlight,
+                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "In flight"),
                      [](const Sample &s) { return s.inFlight; },
                      [](const Sample &s) { return Scale::rate(s.inFlight); }},
-    SampleColumnInfo{SampleColumn::Failures, TITLE("Failures/s"),
+    SampleColumnInfo{SampleColumn::Failures,
+                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Failures/s"),
                      [](const Sample &s) { return s.failuresPerSecond; },
                      [](const Sample &s) { return Scale::rate(s.failuresPerSecond); }},
 };
-
-#undef TITLE
 
 } // namespace
 

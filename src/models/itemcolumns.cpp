@@ -77,8 +77,6 @@ QString blankZero(qint64 number)
     return number == 0 ? QString() : QString::number(number);
 }
 
-#define TITLE(text) QT_TRANSLATE_NOOP("trawl::models::ItemModel", text)
-
 using Rows = const ItemRows &;
 constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
@@ -88,44 +86,45 @@ constexpr Changes rate = Changes(Change::Rate) | Change::State;
 constexpr Changes state{Change::State};
 
 constexpr std::array<ItemColumnInfo, 12> columns{{
-    {ItemColumn::Number, "number", TITLE("#"), right, never,
+    {ItemColumn::Number, "number", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "#"), right, never,
      [](Rows rows, quint32 row) { return qint64(rows.idOf(row)); }, nullptr,
      [](Rows rows, quint32 row) { return QString::number(qint64(rows.idOf(row))); }},
-    {ItemColumn::Name, "name", TITLE("Name"), left, state, nullptr, nameBytes, nameText},
-    {ItemColumn::Status, "status", TITLE("Status"), left, state,
-     [](Rows rows, quint32 row) { return qint64(rows[row].status); }, nullptr,
+    {ItemColumn::Name, "name", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Name"), left, state,
+     nullptr, nameBytes, nameText},
+    {ItemColumn::Status, "status", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Status"), left,
+     state, [](Rows rows, quint32 row) { return qint64(rows[row].status); }, nullptr,
      [](Rows rows, quint32 row) { return Texts::status(rows[row].status); }},
-    {ItemColumn::Progress, "progress", TITLE("Progress"), right, amount,
-     [](Rows rows, quint32 row) { return qint64(progressOf(rows[row])); }, nullptr, progressText},
-    {ItemColumn::Size, "size", TITLE("Size"), right, amount,
+    {ItemColumn::Progress, "progress", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Progress"),
+     right, amount, [](Rows rows, quint32 row) { return qint64(progressOf(rows[row])); }, nullptr,
+     progressText},
+    {ItemColumn::Size, "size", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Size"), right, amount,
      [](Rows rows, quint32 row) { return sizeOf(rows[row]); }, nullptr,
      [](Rows rows, quint32 row) { return Texts::bytes(sizeOf(rows[row])); }},
-    {ItemColumn::Speed, "speed", TITLE("Speed"), right, rate,
+    {ItemColumn::Speed, "speed", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Speed"), right,
+     rate,
      [](Rows rows, quint32 row) { return isRunning(rows[row]) ? rows[row].bytesPerSecond : 0; },
      nullptr,
      [](Rows rows, quint32 row) {
          return isRunning(rows[row]) ? Texts::rate(double(rows[row].bytesPerSecond)) : QString();
      }},
-    {ItemColumn::Left, "left", TITLE("Left"), right, amount | rate,
-     [](Rows rows, quint32 row) { return leftOf(rows[row]); }, nullptr, leftText},
-    {ItemColumn::Host, "host", TITLE("Host"), left, never, nullptr,
-     [](Rows rows, quint32 row) { return hostOf(rows.url(row)); },
+    {ItemColumn::Left, "left", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Left"), right,
+     amount | rate, [](Rows rows, quint32 row) { return leftOf(rows[row]); }, nullptr, leftText},
+    {ItemColumn::Host, "host", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Host"), left, never,
+     nullptr, [](Rows rows, quint32 row) { return hostOf(rows.url(row)); },
      [](Rows rows, quint32 row) { return readable(hostOf(rows.url(row))); }},
-    {ItemColumn::Code, "code", TITLE("Code"), right, state,
+    {ItemColumn::Code, "code", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Code"), right, state,
      [](Rows rows, quint32 row) { return qint64(rows[row].code); }, nullptr,
      [](Rows rows, quint32 row) { return blankZero(rows[row].code); }},
-    {ItemColumn::Tries, "tries", TITLE("Tries"), right, state,
-     [](Rows rows, quint32 row) { return qint64(rows[row].attempts); }, nullptr,
+    {ItemColumn::Tries, "tries", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Tries"), right,
+     state, [](Rows rows, quint32 row) { return qint64(rows[row].attempts); }, nullptr,
      [](Rows rows, quint32 row) { return blankZero(rows[row].attempts); }},
-    {ItemColumn::Why, "why", TITLE("Why"), left, state,
+    {ItemColumn::Why, "why", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Why"), left, state,
      [](Rows rows, quint32 row) { return qint64(rows[row].reason) << 16 | rows[row].code; },
      nullptr, [](Rows rows, quint32 row) { return Texts::why(stateOf(rows, row)); }},
-    {ItemColumn::Url, "url", TITLE("URL"), left, never, nullptr,
-     [](Rows rows, quint32 row) { return rows.url(row); },
+    {ItemColumn::Url, "url", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "URL"), left, never,
+     nullptr, [](Rows rows, quint32 row) { return rows.url(row); },
      [](Rows rows, quint32 row) { return readable(rows.url(row)); }},
 }};
-
-#undef TITLE
 
 constexpr bool inOrder()
 {

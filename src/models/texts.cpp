@@ -12,14 +12,18 @@ namespace trawl::models {
 
 namespace {
 
-#define SENTENCE(text) QT_TRANSLATE_NOOP("trawl::models::Texts", text)
-
-constexpr std::array statuses{SENTENCE("Queued"), SENTENCE("Running"), SENTENCE("Paused"),
-                              SENTENCE("Done"),   SENTENCE("Failed"),  SENTENCE("Skipped")};
+constexpr std::array statuses{QT_TRANSLATE_NOOP("trawl::models::Texts", "Queued"),
+                              QT_TRANSLATE_NOOP("trawl::models::Texts", "Running"),
+                              QT_TRANSLATE_NOOP("trawl::models::Texts", "Paused"),
+                              QT_TRANSLATE_NOOP("trawl::models::Texts", "Done"),
+                              QT_TRANSLATE_NOOP("trawl::models::Texts", "Failed"),
+                              QT_TRANSLATE_NOOP("trawl::models::Texts", "Skipped")};
 static_assert(statuses.size() == std::size_t(item::Status::Last) + 1);
 
-constexpr std::array workerStates{SENTENCE("Starting"), SENTENCE("Ready"), SENTENCE("Draining"),
-                                  SENTENCE("Dead")};
+constexpr std::array workerStates{QT_TRANSLATE_NOOP("trawl::models::Texts", "Starting"),
+                                  QT_TRANSLATE_NOOP("trawl::models::Texts", "Ready"),
+                                  QT_TRANSLATE_NOOP("trawl::models::Texts", "Draining"),
+                                  QT_TRANSLATE_NOOP("trawl::models::Texts", "Dead")};
 static_assert(workerStates.size() == std::size_t(engine::WorkerState::Dead) + 1);
 
 struct ReasonSentence
@@ -32,33 +36,64 @@ using item::Reason;
 
 constexpr std::array reasons{
     ReasonSentence{Reason::None, ""},
-    ReasonSentence{Reason::Cancelled, SENTENCE("Stopped before it was done")},
-    ReasonSentence{Reason::InvalidUrl, SENTENCE("Not a valid URL: correct it and add it again")},
-    ReasonSentence{Reason::UnsupportedScheme, SENTENCE("Only http and https can be fetched")},
-    ReasonSentence{Reason::Dns, SENTENCE("No such host: check the name")},
-    ReasonSentence{Reason::Connect, SENTENCE("The server cannot be reached or refused")},
-    ReasonSentence{Reason::Tls,
-                   SENTENCE("No secure connection: the server's certificate was not accepted")},
-    ReasonSentence{Reason::Timeout, SENTENCE("The server did not answer in time")},
-    ReasonSentence{Reason::Proxy, SENTENCE("The proxy failed: check the proxy setting")},
-    ReasonSentence{Reason::Http, SENTENCE("The server answered with an error")},
-    ReasonSentence{Reason::TooManyRedirects, SENTENCE("Too many redirects, or a loop of them")},
-    ReasonSentence{Reason::BadRedirect, SENTENCE("A redirect to nowhere that may be followed")},
-    ReasonSentence{Reason::Truncated, SENTENCE("The body ended early: it is incomplete")},
-    ReasonSentence{Reason::BadFraming, SENTENCE("The body came in broken pieces")},
-    ReasonSentence{Reason::BadHead, SENTENCE("The answer is no proper HTTP")},
-    ReasonSentence{Reason::BadEncoding, SENTENCE("The body cannot be unpacked")},
-    ReasonSentence{Reason::TooLarge, SENTENCE("Larger than is allowed")},
-    ReasonSentence{Reason::DiskFull, SENTENCE("The disk is full: make room, then Retry failed")},
-    ReasonSentence{Reason::FileError,
-                   SENTENCE("The file cannot be written: check the folder, then Retry failed")},
-    ReasonSentence{Reason::WorkerCrashed, SENTENCE("It crashed its worker, even when run alone")},
-    ReasonSentence{Reason::Duplicate, SENTENCE("The same URL is further up in the list")},
-    ReasonSentence{Reason::Network, SENTENCE("The connection broke")},
+    ReasonSentence{Reason::Cancelled,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Stopped before it was done")},
+    ReasonSentence{
+        Reason::InvalidUrl,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "Not a valid URL: correct it and add it again")},
+    ReasonSentence{Reason::UnsupportedScheme,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Only http and https can be fetched")},
+    ReasonSentence{Reason::Dns,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "No such host: check the name")},
+    ReasonSentence{Reason::Connect, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                                      "The server cannot be reached or refused")},
+    ReasonSentence{
+        Reason::Tls,
+        QT_TRANSLATE_NOOP("trawl::models::Texts",
+                          "No secure connection: the server's certificate was not accepted")},
+    ReasonSentence{Reason::Timeout,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The server did not answer in time")},
+    ReasonSentence{Reason::Proxy, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                                    "The proxy failed: check the proxy setting")},
+    ReasonSentence{Reason::Http,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The server answered with an error")},
+    ReasonSentence{
+        Reason::TooManyRedirects,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "Too many redirects, or a loop of them")},
+    ReasonSentence{
+        Reason::BadRedirect,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "A redirect to nowhere that may be followed")},
+    ReasonSentence{Reason::Truncated, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                                        "The body ended early: it is incomplete")},
+    ReasonSentence{Reason::BadFraming,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The body came in broken pieces")},
+    ReasonSentence{Reason::BadHead,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The answer is no proper HTTP")},
+    ReasonSentence{Reason::BadEncoding,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The body cannot be unpacked")},
+    ReasonSentence{Reason::TooLarge,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Larger than is allowed")},
+    ReasonSentence{Reason::DiskFull,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                     "The disk is full: make room, then Retry failed")},
+    ReasonSentence{
+        Reason::FileError,
+        QT_TRANSLATE_NOOP("trawl::models::Texts",
+                          "The file cannot be written: check the folder, then Retry failed")},
+    ReasonSentence{
+        Reason::WorkerCrashed,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "It crashed its worker, even when run alone")},
+    ReasonSentence{Reason::Duplicate, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                                        "The same URL is further up in the list")},
+    ReasonSentence{Reason::Network,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The connection broke")},
     ReasonSentence{Reason::WorkerStart,
-                   SENTENCE("No worker process can be started: check the installation")},
-    ReasonSentence{Reason::Session, SENTENCE("The session file cannot be used")},
-    ReasonSentence{Reason::Internal, SENTENCE("A fault of Trawl's own: please report it")},
+                   QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                     "No worker process can be started: check the installation")},
+    ReasonSentence{Reason::Session,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The session file cannot be used")},
+    ReasonSentence{Reason::Internal, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                                       "A fault of Trawl's own: please report it")},
 };
 
 constexpr bool complete()
@@ -78,19 +113,24 @@ struct CodeSentence
 };
 
 constexpr std::array codes{
-    CodeSentence{400, SENTENCE("The server does not understand the request (%1)")},
-    CodeSentence{401, SENTENCE("The server asks for a login (%1)")},
-    CodeSentence{403, SENTENCE("The server refuses access (%1)")},
-    CodeSentence{404, SENTENCE("Not there (%1): check the URL")},
-    CodeSentence{407, SENTENCE("The proxy asks for a login (%1)")},
-    CodeSentence{408, SENTENCE("The server waited too long (%1)")},
-    CodeSentence{410, SENTENCE("Gone for good (%1)")},
-    CodeSentence{429, SENTENCE("Too many requests (%1)")},
-    CodeSentence{451, SENTENCE("Withheld for legal reasons (%1)")},
-    CodeSentence{500, SENTENCE("The server has a fault (%1)")},
-    CodeSentence{502, SENTENCE("The server behind the gateway failed (%1)")},
-    CodeSentence{503, SENTENCE("The server is overloaded or in maintenance (%1)")},
-    CodeSentence{504, SENTENCE("The server behind the gateway is too slow (%1)")},
+    CodeSentence{400, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                        "The server does not understand the request (%1)")},
+    CodeSentence{401,
+                 QT_TRANSLATE_NOOP("trawl::models::Texts", "The server asks for a login (%1)")},
+    CodeSentence{403, QT_TRANSLATE_NOOP("trawl::models::Texts", "The server refuses access (%1)")},
+    CodeSentence{404, QT_TRANSLATE_NOOP("trawl::models::Texts", "Not there (%1): check the URL")},
+    CodeSentence{407, QT_TRANSLATE_NOOP("trawl::models::Texts", "The proxy asks for a login (%1)")},
+    CodeSentence{408, QT_TRANSLATE_NOOP("trawl::models::Texts", "The server waited too long (%1)")},
+    CodeSentence{410, QT_TRANSLATE_NOOP("trawl::models::Texts", "Gone for good (%1)")},
+    CodeSentence{429, QT_TRANSLATE_NOOP("trawl::models::Texts", "Too many requests (%1)")},
+    CodeSentence{451, QT_TRANSLATE_NOOP("trawl::models::Texts", "Withheld for legal reasons (%1)")},
+    CodeSentence{500, QT_TRANSLATE_NOOP("trawl::models::Texts", "The server has a fault (%1)")},
+    CodeSentence{502, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                        "The server behind the gateway failed (%1)")},
+    CodeSentence{503, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                        "The server is overloaded or in maintenance (%1)")},
+    CodeSentence{504, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                        "The server behind the gateway is too slow (%1)")},
 };
 
 const char *sentenceOf(int code)
@@ -98,11 +138,10 @@ const char *sentenceOf(int code)
     const auto *const found = std::ranges::find(codes, code, &CodeSentence::code);
     if (found != codes.end())
         return found->sentence;
-    return code >= 500 ? SENTENCE("The server failed (%1)")
-                       : SENTENCE("The server answered with status %1");
+    return code >= 500
+               ? QT_TRANSLATE_NOOP("trawl::models::Texts", "The server failed (%1)")
+               : QT_TRANSLATE_NOOP("trawl::models::Texts", "The server answered with status %1");
 }
-
-#undef SENTENCE
 
 QString clockTime(qint64 ms, const QDateTime &now)
 {

@@ -20,35 +20,38 @@ struct WorkerColumnInfo
     QString (*text)(const engine::WorkerInfo &worker);
 };
 
-#define TITLE(text) QT_TRANSLATE_NOOP("trawl::models::WorkerModel", text)
-
 using Info = const engine::WorkerInfo &;
 
 constexpr std::array columns{
-    WorkerColumnInfo{WorkerColumn::Slot, TITLE("Worker"), Qt::AlignRight,
-                     [](Info w) { return QString::number(w.slot + 1); }},
-    WorkerColumnInfo{WorkerColumn::Pid, TITLE("PID"), Qt::AlignRight,
+    WorkerColumnInfo{WorkerColumn::Slot, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Worker"),
+                     Qt::AlignRight, [](Info w) { return QString::number(w.slot + 1); }},
+    WorkerColumnInfo{WorkerColumn::Pid, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "PID"),
+                     Qt::AlignRight,
                      [](Info w) { return w.pid > 0 ? QString::number(w.pid) : QString(); }},
-    WorkerColumnInfo{WorkerColumn::State, TITLE("State"), Qt::AlignLeft,
-                     [](Info w) { return Texts::workerState(w.state); }},
-    WorkerColumnInfo{WorkerColumn::Tasks, TITLE("Tasks done"), Qt::AlignRight,
+    WorkerColumnInfo{WorkerColumn::State, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "State"),
+                     Qt::AlignLeft, [](Info w) { return Texts::workerState(w.state); }},
+    WorkerColumnInfo{WorkerColumn::Tasks,
+                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Tasks done"), Qt::AlignRight,
                      [](Info w) { return Texts::count(w.tasksDone); }},
-    WorkerColumnInfo{WorkerColumn::InFlight, TITLE("In flight"), Qt::AlignRight,
+    WorkerColumnInfo{WorkerColumn::InFlight,
+                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "In flight"), Qt::AlignRight,
                      [](Info w) { return Texts::count(w.inFlight); }},
-    WorkerColumnInfo{WorkerColumn::Cpu, TITLE("CPU time"), Qt::AlignRight,
-                     [](Info w) { return Texts::timeLeft(w.cpuMs / 1000); }},
-    WorkerColumnInfo{WorkerColumn::Memory, TITLE("Memory"), Qt::AlignRight,
+    WorkerColumnInfo{WorkerColumn::Cpu, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "CPU time"),
+                     Qt::AlignRight, [](Info w) { return Texts::timeLeft(w.cpuMs / 1000); }},
+    WorkerColumnInfo{WorkerColumn::Memory,
+                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Memory"), Qt::AlignRight,
                      [](Info w) { return w.rssBytes > 0 ? Texts::bytes(w.rssBytes) : QString(); }},
-    WorkerColumnInfo{WorkerColumn::LoopLag, TITLE("Loop lag"), Qt::AlignRight,
+    WorkerColumnInfo{WorkerColumn::LoopLag,
+                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Loop lag"), Qt::AlignRight,
                      [](Info w) { return Texts::milliseconds(w.loopLagMs); }},
-    WorkerColumnInfo{WorkerColumn::Restarts, TITLE("Restarts"), Qt::AlignRight,
+    WorkerColumnInfo{WorkerColumn::Restarts,
+                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Restarts"), Qt::AlignRight,
                      [](Info w) { return Texts::count(w.restarts); }},
-    WorkerColumnInfo{WorkerColumn::LastExit, TITLE("Last exit"), Qt::AlignLeft,
+    WorkerColumnInfo{WorkerColumn::LastExit,
+                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Last exit"), Qt::AlignLeft,
                      [](Info w) { return w.lastExit; }},
 };
 static_assert(columns.size() == std::size_t(WorkerColumn::LastExit) + 1);
-
-#undef TITLE
 
 } // namespace
 

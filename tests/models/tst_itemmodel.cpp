@@ -12,6 +12,10 @@
 #include <QTest>
 #include <QUrl>
 
+#include <map>
+#include <random>
+#include <set>
+
 using namespace trawl;
 using namespace trawl::models;
 using namespace trawl::test;
@@ -388,6 +392,52 @@ private Q_SLOTS:
         w.model.setFilter({});
         QCOMPARE(selectedIds(selection), (QSet<qint64>{10, 20}));
         QCOMPARE(idOf(selection.currentIndex()), 20);
+    }
+
+    /// Any sequence of updates, filters and orders ends with the rows that the filter means.
+    void staysTrueUnderRandomUse()
+    {
+        Watched w;
+        std::map<int, Status> truth;
+        std::mt19937 random(7);
+        const auto upTo = [&random](int end) { return int(random() % unsigned(end)); };
+        QItemSelectionModel selection(&w.model);
+        for (int step = 0; step < 100; ++step) {
+            engine::ChangeSet changes;
+            if (upTo(4) == 0) {
+                const int count = 1 + upTo(15);
+                const auto first = int(truth.size()) + 1;
+                changes.added = {numberedBlock(first, count)};
+                for (int id = first; id < first + count; ++id)
+                    truth[id] = Status::Queued;
+            }
+            std::set<int> touched;
+            for (int i = upTo(int(truth.size()) / 2 + 1); i > 0; --i) {
+                const auto id = 1 + upTo(int(truth.size()));
+                truth[id] = Status(upTo(6));
+                touched.insert(id);
+            }
+            for (const auto id : touched)
+                changes.rows.push_back(state(id, truth[id]));
+            w.model.apply(changes);
+            if (upTo(3) == 0)
+                w.model.sort(upTo(12), upTo(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            if (upTo(3) == 0)
+                w.model.setFilter(upTo(2) == 0 ? ItemFilter{}
+                                               : ItemFilter{.status = Status(upTo(6))});
+            if (w.model.rowCount() > 0)
+                selection.select(w.model.index(upTo(w.model.rowCount()), 0), selectRow);
+            QList<int> expected;
+            for (const auto &[id, status] : truth) {
+                if (!w.model.filter().status || *w.model.filter().status == status)
+                    expected.append(id);
+            }
+            auto shown = w.ids();
+            for (int row = 0; row < shown.size(); ++row)
+                QCOMPARE(w.model.rowOf(item::ItemId(shown[row])), row);
+            std::ranges::sort(shown);
+            QCOMPARE(shown, expected);
+        }
     }
 
     void dragsUrlsAsText()
