@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/startup.h"
+
+#include "windows/mainwindow.h"
+#include "windows/session.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+namespace trawl::app {
+
+/// The composition root: opens the session, then the window on it. Needs a QApplication.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(Arguments arguments);
+    ~Application() override;
+
+    /// The window comes when the session is open.
+    void begin();
+    /// Closes the window without a question; the event loop ends.
+    void end();
+
+private:
+    void open(const QString &path);
+    void showWindow();
+    void offerOtherSession(const item::Failure &failure);
+
+    Arguments m_arguments;
+    QSettings m_store;
+    std::unique_ptr<windows::Session> m_session;
+    std::unique_ptr<windows::MainWindow> m_window;
+};
+
+} // namespace trawl::app

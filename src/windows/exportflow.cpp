@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/exportflow.h"
+
+#include "models/itemmodel.h"
+#include "models/texts.h"
+#include "windows/messagebar.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <array>
+#include <utility>
+
+namespace trawl::windows {
+
+namespace {
+
+struct FormatFile
+{
+    QLatin1StringView suffix;
+    const char *filter;
+};
+
+/// In the order of exchange::ExportFormat.
+constexpr std::array formatFiles{
+    FormatFile{QLatin1StringView(".csv"),
+               QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "CSV (*.csv)")},
+    FormatFile{QLatin1StringView(".tsv"),
+               QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "TSV (*.tsv)")},
+    FormatFile{QLatin1StringView(".json"),
+               QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "JSON (*.json)")},
+    FormatFile{QLatin1StringView(".jsonl"),
+               QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "JSON Lines (*.jsonl *.ndjson)")},
+};
+static_assert(formatFiles.size() == std::size_t(exchange::ExportFormat::JsonLines) + 1);
+
+} // namespace
+
+ExportFlow::ExportFlow(QString sessionPath, Settings &settings, const Prompts &prompts, Parts parts)
+    : QObject(parts.window)
+    , m_sessionPath(std::move(sessionPath))
+    , m_settings(settings)
+    , m_prompts(prompts)
+    , m_parts(parts)
+{
+}
+
+ExportFlow::~ExportFlow() = default;
+
+void ExportFlow::begin()
+{
+    if (m_dialog || m_task)
+        return;
+    m_dialog = new ExportDialog(m_settings, m_parts.window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &QDialog::accepted, this,
+            [this] { chooseFile(m_dialog->scope(), m_dialog->format()); });
+    m_dialog->open();
+}
+
+void ExportFlow::chooseFile(ExportScope scope, exchange::ExportFormat format)
+{
+    const auto &[suffix, filter] = formatFiles.at(std::size_t(format));
+    const QDir directory(m_settings.get<QString>(Setting::ExportDirectory));
+    auto file = m_prompts.saveExport(
+        m_parts.window, directory.filePath(QStringLiteral("trawl-results") + suffix), tr(filter));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += suffix;
+    m_settings.set(Setting::ExportDirectory, QFileInfo(file).absolutePath());
+    // A suffix that the person typed says more than the choice before.
+    ExportPlan plan{.sessionPath = m_sessionPath,
+                    .file = file,
+                    .options = {.format = exchange::exportFormat(file).value_or(format)}};
+    if (scope == ExportScope::Failed)
+        plan.filter.status = item::Status::Failed;
+    else if (scope == ExportScope::Shown)
+        plan.shown = shownIds();
+    write(std::move(plan));
+}
+
+void ExportFlow::write(ExportPlan plan)
+{
+    m_task = std::make_unique<ExportTask>(std::move(plan));
+    connect(m_task.get(), &ExportTask::finished, this, &ExportFlow::finish);
+    m_task->start();
+}
+
+void ExportFlow::finish(const ExportResult &rows)
+{
+    const auto name = QFileInfo(m_task->plan().file).fileName();
+    m_task.reset();
+    if (rows)
+        Q_EMIT done(tr("%Ln row(s) exported to %1", nullptr, int(*rows)).arg(name));
+    else
+        m_parts.messages->showError(
+            tr("%1 could not be written: %2").arg(name, models::Texts::failure(rows.error())));
+}
+
+std::vector<bool> ExportFlow::shownIds() const
+{
+    const auto &items = *m_parts.items;
+    std::vector<bool> shown;
+    for (int row = 0; row < items.rowCount(); ++row) {
+        const auto id = std::size_t(items.idAt(row));
+        if (id >= shown.size())
+            shown.resize(qMax(id + 1, shown.size() * 2));
+        shown[id] = true;
+    }
+    return shown;
+}
+
+} // namespace trawl::windows

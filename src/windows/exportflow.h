@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "windows/exportdialog.h"
+#include "windows/exporttask.h"
+#include "windows/prompts.h"
+
+#include <QPointer>
+
+#include <memory>
+
+namespace trawl::models {
+class ItemModel;
+}
+
+namespace trawl::windows {
+
+class MessageBar;
+
+/// From the question what to export to the file.
+class ExportFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        QWidget *window = nullptr;
+        models::ItemModel *items = nullptr;
+        MessageBar *messages = nullptr;
+    };
+
+    ExportFlow(QString sessionPath, Settings &settings, const Prompts &prompts, Parts parts);
+    ~ExportFlow() override;
+
+    void begin();
+    [[nodiscard]] bool isRunning() const { return m_task != nullptr; }
+
+Q_SIGNALS:
+    /// "1,200 rows exported to list.csv"
+    void done(const QString &message);
+
+private:
+    void chooseFile(ExportScope scope, exchange::ExportFormat format);
+    void write(ExportPlan plan);
+    void finish(const ExportResult &rows);
+    [[nodiscard]] std::vector<bool> shownIds() const;
+
+    QString m_sessionPath;
+    Settings &m_settings;
+    const Prompts &m_prompts;
+    Parts m_parts;
+    QPointer<ExportDialog> m_dialog;
+    std::unique_ptr<ExportTask> m_task;
+};
+
+} // namespace trawl::windows

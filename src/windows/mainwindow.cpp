@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/mainwindow.h"
+
+#include "models/icons.h"
+#include "models/itemmodel.h"
+#include "models/sidebarmodel.h"
+#include "models/texts.h"
+#include "models/workermodel.h"
+#include "ui_mainwindow.h"
+#include "windows/addflow.h"
+#include "windows/droptarget.h"
+#include "windows/exportflow.h"
+#include "windows/itemcommands.h"
+#include "windows/statusline.h"
+#include "windows/toolbar.h"
+
+#include <QCloseEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+namespace trawl::windows {
+
+namespace {
+
+void setIcons(Ui::MainWindow &ui)
+{
+    ui.actionAdd->setIcon(models::icon(u"add"));
+    ui.actionPaste->setIcon(models::icon(u"paste"));
+    ui.actionOpenList->setIcon(models::icon(u"open-list"));
+    ui.actionStart->setIcon(models::icon(u"start"));
+    ui.actionPause->setIcon(models::icon(u"pause"));
+    ui.actionRetry->setIcon(models::icon(u"retry"));
+    ui.actionExport->setIcon(models::icon(u"export"));
+    ui.tabs->setTabIcon(0, models::icon(u"chart"));
+    ui.tabs->setTabIcon(1, models::icon(u"worker"));
+    ui.tabs->setTabIcon(2, models::icon(u"log"));
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, QSettings &settings, Prompts prompts)
+    : m_ui(std::make_unique<Ui::MainWindow>())
+    , m_session(session)
+    , m_settings(settings)
+    , m_prompts(std::move(prompts))
+    , m_items(new models::ItemModel(this))
+    , m_sidebar(new models::SidebarModel(this))
+    , m_workers(new models::WorkerModel(this))
+{
+    m_ui->setupUi(this);
+    setIcons(*m_ui);
+    m_toolbar = new Toolbar(m_ui->toolBar);
+    m_statusLine = new StatusLine(this);
+    m_ui->statusBar->addWidget(m_statusLine, 1);
+    m_dropTarget = new DropTarget(this);
+    setUpViews();
+    setUpFlows();
+    connectActions();
+    connectSession();
+    restoreState();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::add(const ListInput &input)
+{
+    m_addFlow->add(input);
+}
+
+void MainWindow::closeAtOnce()
+{
+    m_askAtClose = false;
+    close();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const auto question = quitQuestion();
+    if (m_askAtClose && !question.isEmpty() && !m_prompts.confirmQuit(this, question)) {
+        event->ignore();
+        return;
+    }
+    saveState();
+    event->accept();
+}
+
+void MainWindow::setUpViews()
+{
+    m_ui->table->setItems(m_items);
+    m_ui->sidebar->setModel(m_sidebar);
+    m_ui->sidebar->expandAll();
+    auto *header = m_ui->sidebar->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    header->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_ui->sidebar->setCurrentIndex(m_sidebar->index(0, 0));
+    connect(m_sidebar, &QAbstractItemModel::rowsInserted, m_ui->sidebar, &QTreeView::expandAll);
+    connect(m_ui->sidebar->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &MainWindow::showFilter);
+    m_ui->workers->setUp(*m_workers, m_session);
+    m_ui->pages->setCurrentWidget(m_ui->emptyPage);
+}
+
+void MainWindow::setUpFlows()
+{
+    m_commands = new ItemCommands(m_session, *m_ui->table, m_prompts);
+    m_commands->setParent(this);
+    m_addFlow =
+        new AddFlow(m_session, m_settings, m_prompts, {this, m_ui->importBar, m_ui->messages});
+    m_exportFlow =
+        new ExportFlow(m_session.path(), m_settings, m_prompts, {this, m_items, m_ui->messages});
+    connect(m_dropTarget, &DropTarget::dropped, m_addFlow, &AddFlow::add);
+    connect(m_ui->emptyPage, &EmptyPage::pasteClicked, m_addFlow, &AddFlow::paste);
+    connect(m_ui->emptyPage, &EmptyPage::openClicked, m_addFlow, &AddFlow::openLists);
+    connect(m_exportFlow, &ExportFlow::done, this, [this](const QString &message) {
+        m_ui->messages->hide();
+        m_ui->log->add(message);
+        m_ui->statusBar->showMessage(message, 15'000);
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto *receiver, auto member) {
+        connect(action, &QAction::triggered, receiver, [=] { (receiver->*member)(); });
+    };
+    on(m_ui->actionPaste, m_addFlow, &AddFlow::paste);
+    on(m_ui->actionOpenList, m_addFlow, &AddFlow::openLists);
+    on(m_ui->actionExport, m_exportFlow, &ExportFlow::begin);
+    on(m_ui->actionStart, m_commands, &ItemCommands::start);
+    on(m_ui->actionPause, m_commands, &ItemCommands::pause);
+    on(m_ui->actionRetry, m_commands, &ItemCommands::retryFailed);
+    on(m_ui->actionToggle, m_commands, &ItemCommands::toggle);
+    on(m_ui->actionCopyLinks, m_commands, &ItemCommands::copyLinks);
+    on(m_ui->actionCopyReasons, m_commands, &ItemCommands::copyReasons);
+    on(m_ui->actionOpenFile, m_commands, &ItemCommands::openFile);
+    on(m_ui->actionFind, m_toolbar, &Toolbar::focusSearch);
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+
+    auto *addMenu = new QMenu(this);
+    addMenu->addActions({m_ui->actionPaste, m_ui->actionOpenList});
+    m_ui->actionAdd->setMenu(addMenu);
+    if (auto *button = qobject_cast<QToolButton *>(m_ui->toolBar->widgetForAction(m_ui->actionAdd)))
+        button->setPopupMode(QToolButton::InstantPopup);
+
+    m_ui->actionOpenFile->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    // These keys belong to the table only: a text field has its own use for them.
+    for (auto *action : {m_ui->actionToggle, m_ui->actionCopyLinks, m_ui->actionOpenFile}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_ui->table->addAction(action);
+    }
+    addActions({m_ui->actionFind, m_ui->actionQuit, m_ui->actionPaste, m_ui->actionOpenList});
+    connect(m_ui->table, &QTableView::doubleClicked, m_commands, &ItemCommands::openFile);
+    connect(m_ui->table, &QWidget::customContextMenuRequested, this, &MainWindow::showItemMenu);
+    connect(m_ui->table, &ItemTable::selectionMoved, this, &MainWindow::updateActions);
+    connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
+    connect(m_toolbar, &Toolbar::rateLimitChosen, this, [this](qint64 limit) {
+        m_settings.set(Setting::RateLimit, limit);
+        m_session.post([limit](engine::Engine &engine) { engine.setRateLimit(limit); });
+    });
+    connect(m_statusLine, &StatusLine::titleChanged, this, &QWidget::setWindowTitle);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::changed, this, &MainWindow::take);
+    connect(&m_session, &Session::logged, m_ui->log, &LogPage::add);
+    connect(&m_session, &Session::failed, this, [this](const item::Failure &failure) {
+        m_ui->messages->showError(models::Texts::failure(failure));
+        m_ui->log->add(models::Texts::failure(failure));
+    });
+}
+
+void MainWindow::restoreState()
+{
+    restoreGeometry(m_settings.get<QByteArray>(Setting::Geometry));
+    if (!m_ui->sideSplitter->restoreState(m_settings.get<QByteArray>(Setting::SideSplitter)))
+        m_ui->sideSplitter->setSizes({200, 1000});
+    if (!m_ui->listSplitter->restoreState(m_settings.get<QByteArray>(Setting::ListSplitter)))
+        m_ui->listSplitter->setSizes({500, 240});
+    m_ui->table->restoreColumns(m_settings.get<QByteArray>(Setting::ItemColumns));
+    m_ui->workers->restoreColumns(m_settings.get<QByteArray>(Setting::WorkerColumns));
+    m_ui->tabs->setCurrentIndex(m_settings.get<int>(Setting::BottomTab));
+    const auto limit = m_settings.get<qint64>(Setting::RateLimit);
+    m_toolbar->setRateLimit(limit);
+    m_session.post([limit](engine::Engine &engine) { engine.setRateLimit(limit); });
+}
+
+void MainWindow::saveState()
+{
+    m_settings.set(Setting::Geometry, saveGeometry());
+    m_settings.set(Setting::SideSplitter, m_ui->sideSplitter->saveState());
+    m_settings.set(Setting::ListSplitter, m_ui->listSplitter->saveState());
+    m_settings.set(Setting::ItemColumns, m_ui->table->saveColumns());
+    m_settings.set(Setting::WorkerColumns, m_ui->workers->saveColumns());
+    m_settings.set(Setting::BottomTab, m_ui->tabs->currentIndex());
+}
+
+void MainWindow::take(const engine::ChangeSet &changes)
+{
+    m_items->apply(changes);
+    m_sidebar->apply(changes);
+    m_workers->apply(changes.workers);
+    m_ui->chart->add(changes.samples);
+    const auto facts = StatusFacts::of(changes);
+    m_statusLine->setFacts(facts);
+    m_toolbar->setWorkers(facts.workers);
+    m_counts = changes.counts;
+    m_anyJobPaused = std::ranges::any_of(changes.jobs, &engine::JobState::paused);
+    m_ui->pages->setCurrentWidget(m_counts.total() > 0 ? static_cast<QWidget *>(m_ui->table)
+                                                       : m_ui->emptyPage);
+    updateActions();
+    if (std::exchange(m_first, false))
+        hintAtOpenImports(changes);
+    // Behind the repaint that this has caused.
+    QTimer::singleShot(0, this, [this] { m_session.requestChanges(); });
+}
+
+/// A list that was cut off by the end of the program cannot go on by itself: where it came from is
+/// not known any more.
+void MainWindow::hintAtOpenImports(const engine::ChangeSet &changes)
+{
+    const auto open = std::ranges::find_if(changes.jobs, &engine::JobState::importing);
+    if (open != changes.jobs.end() && !m_addFlow->isImporting()) {
+        m_ui->messages->showHint(
+            tr("“%1” was not read to its end. Add the same list again and it goes on.")
+                .arg(open->name));
+    }
+}
+
+void MainWindow::showFilter()
+{
+    auto filter = m_sidebar->filterFor(m_ui->sidebar->currentIndex());
+    filter.text = m_toolbar->searchText();
+    m_items->setFilter(filter);
+    m_ui->table->viewport()->update();
+}
+
+void MainWindow::updateActions()
+{
+    m_ui->actionPause->setEnabled(m_counts.open() > 0);
+    m_ui->actionRetry->setEnabled(m_counts.failed > 0);
+    m_ui->actionExport->setEnabled(m_counts.total() > 0);
+    const auto any = m_ui->table->hasSelection();
+    m_ui->actionStart->setEnabled(m_counts.paused > 0 || m_anyJobPaused || any);
+    m_ui->actionCopyLinks->setEnabled(any);
+    m_ui->actionCopyReasons->setEnabled(any);
+    m_ui->actionToggle->setEnabled(any);
+}
+
+void MainWindow::showItemMenu(const QPoint &at)
+{
+    if (!m_ui->table->hasSelection())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](const QString &text, bool enabled, auto run) {
+        menu->addAction(text, run)->setEnabled(enabled);
+    };
+    auto *commands = m_commands;
+    add(tr("Pause"), commands->canPause(), [commands] { commands->pause(); });
+    add(tr("Resume or retry"), commands->canStart(), [commands] { commands->start(); });
+    menu->addSeparator();
+    add(tr("Open file"), commands->canOpen(), [commands] { commands->openFile(); });
+    add(tr("Open folder"), commands->canOpen(), [commands] { commands->openFolder(); });
+    menu->addSeparator();
+    menu->addAction(m_ui->actionCopyLinks);
+    menu->addAction(m_ui->actionCopyReasons);
+    menu->popup(m_ui->table->viewport()->mapToGlobal(at));
+}
+
+QString MainWindow::quitQuestion() const
+{
+    if (m_addFlow->isImporting())
+        return tr("A list is still being read. What was read is kept. Quit?");
+    if (m_counts.running > 0) {
+        return tr("%Ln download(s) are running. They go on at the next start. Quit?", nullptr,
+                  int(m_counts.running));
+    }
+    return {};
+}
+
+} // namespace trawl::windows

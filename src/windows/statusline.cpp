@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/statusline.h"
+
+#include "models/texts.h"
+
+#include <algorithm>
+
+namespace trawl::windows {
+
+using models::Texts;
+
+namespace {
+
+constexpr int paceMs = 500;
+
+bool canWork(const engine::WorkerInfo &worker)
+{
+    return worker.state == engine::WorkerState::Ready;
+}
+
+} // namespace
+
+StatusFacts StatusFacts::of(const engine::ChangeSet &changes)
+{
+    return {changes.counts, changes.bytesPerSecond, changes.requestsPerSecond,
+            int(std::ranges::count_if(changes.workers, canWork))};
+}
+
+qint64 StatusFacts::secondsLeft() const
+{
+    // Sizes are known of what runs only, so the items that ended lately say how fast it goes.
+    if (counts.open() == 0 || requestsPerSecond <= 0)
+        return -1;
+    return qint64(double(counts.open()) / requestsPerSecond) + 1;
+}
+
+QString statusText(const StatusFacts &facts)
+{
+    const auto &counts = facts.counts;
+    QStringList parts;
+    if (counts.total() > 0) {
+        parts << StatusLine::tr("%1/%2 done")
+                     .arg(Texts::count(counts.done), Texts::count(counts.total()));
+    }
+    if (counts.failed > 0)
+        parts << StatusLine::tr("%1 failed").arg(Texts::count(counts.failed));
+    if (counts.paused > 0)
+        parts << StatusLine::tr("%1 paused").arg(Texts::count(counts.paused));
+    if (const auto rate = Texts::rate(facts.bytesPerSecond); !rate.isEmpty())
+        parts << rate;
+    if (const auto left = facts.secondsLeft(); left >= 0)
+        parts << StatusLine::tr("%1 left").arg(Texts::timeLeft(left));
+    parts << StatusLine::tr("%Ln worker(s)", nullptr, facts.workers);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString titleText(const engine::Counts &counts)
+{
+    if (counts.open() + counts.paused == 0)
+        return QStringLiteral("Trawl");
+    const auto ended = counts.done + counts.failed + counts.skipped;
+    return StatusLine::tr("%1 · Trawl").arg(Texts::percent(int(ended * 100 / counts.total())));
+}
+
+StatusLine::StatusLine(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setText(statusText(m_facts));
+    m_pace.setSingleShot(true);
+    m_pace.setInterval(paceMs);
+    connect(&m_pace, &QTimer::timeout, this, [this] {
+        if (m_stale)
+            refresh();
+    });
+}
+
+void StatusLine::setFacts(const StatusFacts &facts)
+{
+    m_facts = facts;
+    if (m_pace.isActive())
+        m_stale = true;
+    else
+        refresh();
+}
+
+void StatusLine::refresh()
+{
+    m_stale = false;
+    setText(statusText(m_facts));
+    Q_EMIT titleChanged(titleText(m_facts.counts));
+    m_pace.start();
+}
+
+} // namespace trawl::windows

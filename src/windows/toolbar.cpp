@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/toolbar.h"
+
+#include "models/texts.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <array>
+
+namespace trawl::windows {
+
+namespace {
+
+constexpr qint64 kib = 1024;
+constexpr qint64 mib = 1024 * kib;
+constexpr std::array limits{qint64(0), 128 * kib, 512 * kib, mib,      2 * mib,
+                            5 * mib,   10 * mib,  25 * mib,  50 * mib, 100 * mib};
+constexpr int searchDelayMs = 250;
+
+} // namespace
+
+Toolbar::Toolbar(QToolBar *bar)
+    : QObject(bar)
+    , m_workers(new QLabel(bar))
+    , m_limit(new QComboBox(bar))
+    , m_search(new QLineEdit(bar))
+{
+    auto *limitLabel = new QLabel(tr("Limit"), bar);
+    limitLabel->setBuddy(m_limit);
+    limitLabel->setMargin(4);
+    m_workers->setMargin(4);
+    m_limit->setAccessibleName(tr("Speed limit for everything"));
+    m_limit->setToolTip(m_limit->accessibleName());
+    fillLimits();
+    m_search->setPlaceholderText(tr("Search the links"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->setAcceptDrops(false); // a drop anywhere adds
+    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 16);
+    m_search->setMaximumWidth(m_search->fontMetrics().averageCharWidth() * 40);
+    bar->addSeparator();
+    bar->addWidget(m_workers);
+    bar->addWidget(limitLabel);
+    bar->addWidget(m_limit);
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addWidget(m_search);
+    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
+        more->setAccessibleName(tr("More tools"));
+    setWorkers(0);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(searchDelayMs);
+    connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(searchText()); });
+    connect(m_limit, &QComboBox::activated, this, [this] { Q_EMIT rateLimitChosen(rateLimit()); });
+}
+
+void Toolbar::setWorkers(int workers)
+{
+    m_workers->setText(tr("Workers %1").arg(models::Texts::count(workers)));
+}
+
+void Toolbar::setRateLimit(qint64 bytesPerSecond)
+{
+    auto index = m_limit->findData(bytesPerSecond);
+    if (index < 0) {
+        index = m_limit->count();
+        m_limit->addItem(models::Texts::rate(double(bytesPerSecond)), bytesPerSecond);
+    }
+    m_limit->setCurrentIndex(index);
+}
+
+qint64 Toolbar::rateLimit() const
+{
+    return m_limit->currentData().toLongLong();
+}
+
+QString Toolbar::searchText() const
+{
+    return m_search->text().trimmed();
+}
+
+void Toolbar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void Toolbar::fillLimits()
+{
+    for (const auto limit : limits)
+        m_limit->addItem(limit == 0 ? QStringLiteral("∞") : models::Texts::rate(double(limit)),
+                         limit);
+}
+
+} // namespace trawl::windows
