@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "cli/plan.h"
+#include "cli/progress.h"
+#include "cli/tally.h"
+
+#include "engine/enginethread.h"
+#include "engine/importer.h"
+#include "exchange/exporter.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace trawl::cli {
+
+/// One `trawlc get`: the lists are read on one thread while the engine fetches on another; the
+/// main thread shows how it goes, sees signals, and writes the results at the end.
+class GetRun : public QObject
+{
+public:
+    GetRun(const GetOptions &options, Plan plan, Console &console);
+    ~GetRun() override;
+
+    [[nodiscard]] int run(); ///< the exit status
+
+private:
+    bool open();
+    void startImport();
+    void importEnded();
+    void noticeEnd();
+    void stop();
+    void fail(const item::Failure &failure);
+    void show(const engine::ChangeSet &changes);
+    void showProgress();
+    [[nodiscard]] int report();
+    /// Of this command's list; empty when the session cannot be read.
+    [[nodiscard]] exchange::RowSource results();
+    [[nodiscard]] bool count(Tally &tally);
+    [[nodiscard]] bool exportTo(const QString &path);
+    void showEnd(const Tally &tally);
+    [[nodiscard]] bool nothingListed() const;
+    [[nodiscard]] int exitStatus(const Tally &tally) const;
+
+    const GetOptions &m_options;
+    Plan m_plan;
+    Console &m_console;
+    ProgressMode m_progressMode;
+    ProgressState m_progress;
+    QElapsedTimer m_elapsed;
+    qint64 m_startMs = 0; ///< since the epoch
+    QTimer m_progressTimer;
+    QEventLoop m_loop;
+    std::unique_ptr<engine::EngineThread> m_engine;
+    std::unique_ptr<QThread> m_importThread;
+    std::atomic_bool m_cancelImport = false;
+    std::optional<tl::expected<engine::ImportResult, item::Failure>> m_imported;
+    QString m_sessionPath;
+    QString m_trouble; ///< local; the run ends with LocalTrouble
+    bool m_finishedSeen = false;
+    bool m_importEnded = false;
+    bool m_stopping = false;
+    bool m_bySignal = false;
+};
+
+} // namespace trawl::cli

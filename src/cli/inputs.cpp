@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/inputs.h"
+#include "cli/streamdevice.h"
+
+#include "exchange/linkreader.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace trawl::cli {
+
+namespace {
+
+using exchange::LinkReader;
+using exchange::ListFormat;
+
+constexpr qsizetype headBytes = 64 * 1024;
+
+/// One argument. Exactly one of link, path and stream says where its entries come from.
+struct Input
+{
+    QString name; ///< as it was written
+    item::Link link;
+    QString path; ///< absolute: a regular file
+    ListFormat format = ListFormat::Lines;
+    std::unique_ptr<StreamDevice> stream;
+};
+
+bool hasScheme(const QString &argument)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:"));
+    return form.match(argument).hasMatch();
+}
+
+/// "lsit.txt" is a slip of the finger, not a host.
+bool looksLikeFile(const QString &argument)
+{
+    static constexpr std::array suffixes{"txt",  "csv", "tsv",  "json", "jsonl", "lst", "list",
+                                         "urls", "log", "html", "htm",  "xml",   "md",  "gz"};
+    if (argument.startsWith(u'.') || argument.startsWith(u'/') || argument.startsWith(u'~'))
+        return true;
+    if (argument.contains(u'/'))
+        return false;
+    const auto suffix = QFileInfo(argument).suffix().toLower();
+    return std::any_of(suffixes.begin(), suffixes.end(),
+                       [&](const char *known) { return suffix == QLatin1StringView(known); });
+}
+
+tl::unexpected<QString> refusal(const QString &name, const QString &why)
+{
+    return tl::unexpected<QString>(QStringLiteral("%1 %2").arg(name, why));
+}
+
+tl::expected<Input, QString> openStream(const QString &name, int fd)
+{
+    if (fd < 0)
+        return refusal(name, QStringLiteral("cannot be read: ") + qt_error_string(errno));
+    Input input;
+    input.name = name;
+    input.stream = std::make_unique<StreamDevice>(fd);
+    return input;
+}
+
+/// Reads the beginning, so that a list of the wrong kind is refused before anything is fetched.
+tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name)
+{
+    if (info.isDir())
+        return refusal(name, QStringLiteral("is a directory, not a list"));
+    if (!info.isFile()) // a named pipe; without O_NONBLOCK its writer would be waited for here
+        return openStream(name, ::open(QFile::encodeName(info.filePath()).constData(),
+                                       O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    QFile file(info.absoluteFilePath());
+    if (!file.open(QIODevice::ReadOnly))
+        return refusal(name, QStringLiteral("cannot be read: ") + file.errorString());
+    Input input;
+    input.name = name;
+    input.path = file.fileName();
+    input.format = exchange::detectFormat(input.path, file.read(headBytes));
+    file.seek(0);
+    LinkReader reader(file, input.format);
+    (void)reader.next(1);
+    if (!reader.error().isEmpty())
+        return refusal(name, reader.error());
+    return input;
+}
+
+tl::expected<Input, QString> openInput(const QString &argument)
+{
+    if (argument == u"-")
+        return openStream(QStringLiteral("standard input"), ::dup(STDIN_FILENO));
+    const QFileInfo info(argument);
+    if (info.exists())
+        return openFile(info, argument);
+    auto link = exchange::parseLink(argument.toUtf8());
+    if (!hasScheme(argument) && (!link.ok() || looksLikeFile(argument)))
+        return refusal(argument, QStringLiteral("is neither a file nor a URL"));
+    Input input;
+    input.name = QString::fromUtf8(link.url);
+    input.link = std::move(link);
+    return input;
+}
+
+} // namespace
+
+class Inputs::Private
+{
+public:
+    bool openNext();
+    void finishReader();
+    QList<item::Link> takeUrls();
+
+    std::vector<Input> inputs;
+    std::size_t at = 0; ///< the next one to open
+    std::unique_ptr<QFile> file;
+    std::unique_ptr<LinkReader> reader;
+    std::atomic_bool interrupted = false;
+    QString error;
+};
+
+/// False at the end.
+bool Inputs::Private::openNext()
+{
+    auto &input = inputs[at];
+    if (input.stream) {
+        const auto format = exchange::detectFormat({}, input.stream->head());
+        reader = std::make_unique<LinkReader>(*input.stream, format);
+        return true;
+    }
+    file = std::make_unique<QFile>(input.path);
+    if (!file->open(QIODevice::ReadOnly)) {
+        error = input.name + QStringLiteral(" cannot be read: ") + file->errorString();
+        return false;
+    }
+    reader = std::make_unique<LinkReader>(*file, input.format);
+    return true;
+}
+
+void Inputs::Private::finishReader()
+{
+    const auto &input = inputs[at++];
+    auto why = reader->error();
+    if (why.isEmpty() && input.stream && !input.stream->readError().isEmpty())
+        why = QStringLiteral("cannot be read: ") + input.stream->readError();
+    if (!why.isEmpty())
+        error = input.name + u' ' + why;
+    reader.reset();
+    file.reset();
+}
+
+/// All URLs up to the next list.
+QList<item::Link> Inputs::Private::takeUrls()
+{
+    QList<item::Link> links;
+    for (; at < inputs.size() && inputs[at].path.isEmpty() && !inputs[at].stream; ++at)
+        links.append(inputs[at].link);
+    return links;
+}
+
+Inputs::Inputs()
+    : d(std::make_unique<Private>())
+{
+}
+
+Inputs::~Inputs() = default;
+
+tl::expected<std::unique_ptr<Inputs>, QString> Inputs::open(const QStringList &arguments)
+{
+    std::unique_ptr<Inputs> inputs(new Inputs);
+    for (const auto &argument : arguments) {
+        auto input = openInput(argument);
+        if (!input)
+            return tl::unexpected(input.error());
+        inputs->d->inputs.push_back(std::move(*input));
+    }
+    return inputs;
+}
+
+QByteArray Inputs::source() const
+{
+    QByteArray names;
+    for (const auto &input : d->inputs) {
+        if (!names.isEmpty())
+            names += '\n';
+        names += input.path.isEmpty() ? input.name.toUtf8() : QFile::encodeName(input.path);
+    }
+    return names;
+}
+
+QString Inputs::title() const
+{
+    const auto &first = d->inputs.front();
+    const auto name = first.path.isEmpty() ? first.name : QFileInfo(first.path).fileName();
+    const auto more = d->inputs.size() - 1;
+    return more == 0 ? name : QStringLiteral("%1 + %2").arg(name).arg(more);
+}
+
+QList<item::Link> Inputs::next()
+{
+    while (!d->interrupted && d->error.isEmpty()) {
+        if (d->reader) {
+            if (auto links = d->reader->next(); !links.isEmpty())
+                return links;
+            d->finishReader();
+        } else if (auto links = d->takeUrls(); !links.isEmpty()) {
+            return links;
+        } else if (d->at == d->inputs.size() || !d->openNext()) {
+            break;
+        }
+    }
+    return {};
+}
+
+void Inputs::interrupt()
+{
+    d->interrupted = true;
+    for (const auto &input : d->inputs) {
+        if (input.stream)
+            input.stream->interrupt();
+    }
+}
+
+QString Inputs::error() const
+{
+    return d->error;
+}
+
+} // namespace trawl::cli

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "item/link.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <memory>
+
+namespace trawl::cli {
+
+/// The lists and URLs of a command line, as one list.
+class Inputs
+{
+public:
+    /// Sees that each can be read, before anything is fetched: a URL has a scheme, or looks like a
+    /// host and no file of that name is there; "-" is standard input. The error names the input.
+    [[nodiscard]] static tl::expected<std::unique_ptr<Inputs>, QString>
+    open(const QStringList &arguments);
+    ~Inputs();
+
+    /// Names the lists the same way in each run, from any working directory; holds no secret.
+    [[nodiscard]] QByteArray source() const;
+    /// For the person: the first list's name and how many more there are.
+    [[nodiscard]] QString title() const;
+
+    /// The next entries, empty at the end; may wait for a pipe. On one thread.
+    [[nodiscard]] QList<item::Link> next();
+    /// Ends next() now and for good; from any thread.
+    void interrupt();
+    /// What could not be read to its end, after next() was empty; else empty.
+    [[nodiscard]] QString error() const;
+
+private:
+    Inputs();
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trawl::cli

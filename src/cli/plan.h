@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/inputs.h"
+#include "cli/options.h"
+
+#include <tl/expected.hpp>
+
+namespace trawl::cli {
+
+/// Why a command does not start.
+struct Refusal
+{
+    int exitStatus = 0;
+    QString text;
+};
+
+/// A command whose inputs, outputs and programs have been seen to be there.
+struct Plan
+{
+    engine::EngineOptions engine;
+    engine::JobSpec job;
+    std::unique_ptr<Inputs> inputs;
+};
+
+/// Checks all that can be checked before anything is fetched, and makes --dir.
+[[nodiscard]] tl::expected<Plan, Refusal> makePlan(const GetOptions &options);
+
+/// The environment's TRAWL_WORKER, else trawl-worker beside this program, else the installed one
+/// in ../libexec/trawl.
+[[nodiscard]] QString findWorker();
+
+} // namespace trawl::cli

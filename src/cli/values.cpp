@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/values.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace trawl::cli {
+
+namespace {
+
+bool isTokenChar(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+}
+
+} // namespace
+
+std::optional<qint64> parseRate(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^([0-9]+(?:\\.[0-9]+)?) ?([kmg]?)(?:i?b)?(?:/s)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    double value = match.captured(1).toDouble();
+    const auto unit = match.captured(2).toLower();
+    for (const QChar c : {u'k', u'm', u'g'}) {
+        if (unit.isEmpty())
+            break;
+        value *= 1024;
+        if (unit == c)
+            break;
+    }
+    constexpr double most = 1e15;
+    return value <= most ? std::optional(qint64(value)) : std::nullopt;
+}
+
+std::optional<int> parseSeconds(const QString &text)
+{
+    bool ok = false;
+    const double seconds = text.toDouble(&ok);
+    constexpr double day = 86'400;
+    if (!ok || !(seconds >= 0.001 && seconds <= day))
+        return std::nullopt;
+    return int(seconds * 1000);
+}
+
+std::optional<int> parseCount(const QString &text, int least, int most)
+{
+    bool ok = false;
+    const int value = text.toInt(&ok);
+    return ok && value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
+std::optional<item::Header> parseHeader(const QString &text)
+{
+    const auto bytes = text.toUtf8();
+    const auto colon = bytes.indexOf(':');
+    if (colon <= 0)
+        return std::nullopt;
+    const auto name = bytes.first(colon);
+    const auto value = bytes.sliced(colon + 1).trimmed();
+    const auto isControl = [](char c) { return (quint8(c) < 0x20 && c != '\t') || c == 0x7f; };
+    if (!std::all_of(name.begin(), name.end(), isTokenChar) ||
+        std::any_of(value.begin(), value.end(), isControl))
+        return std::nullopt;
+    return item::Header{name, value};
+}
+
+} // namespace trawl::cli

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "item/headers.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace trawl::cli {
+
+/// Bytes a second: "500k", "5M", "1.5MiB", "2g/s". As with curl and aria2 a k is 1024, written
+/// either way; 0 = no limit. nullopt for anything else.
+[[nodiscard]] std::optional<qint64> parseRate(const QString &text);
+
+/// A number of seconds, "0.5" or "30", as ms; more than 0 and at most a day.
+[[nodiscard]] std::optional<int> parseSeconds(const QString &text);
+
+/// A whole number from `least` to `most`.
+[[nodiscard]] std::optional<int> parseCount(const QString &text, int least, int most);
+
+/// "Name: value" (RFC 9110, 5.1 and 5.5); nullopt for a bad name or a value of several lines.
+[[nodiscard]] std::optional<item::Header> parseHeader(const QString &text);
+
+} // namespace trawl::cli

@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/trawlc.h"
+#include "support/nginx.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using trawl::support::NginxServer;
+
+namespace {
+
+constexpr qsizetype pageBytes = 10'000;
+
+QList<QJsonObject> jsonLines(const QByteArray &text)
+{
+    QList<QJsonObject> objects;
+    for (const auto &line : text.split('\n')) {
+        if (!line.isEmpty())
+            objects.append(QJsonDocument::fromJson(line).object());
+    }
+    return objects;
+}
+
+} // namespace
+
+/// `trawlc get` from list to files and results, against a real server.
+class TestGet : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void thousandPagesOverHttps();
+    void badEntriesFailAlone();
+    void standardInputAndOutput();
+    void urlsAsArguments();
+    void nothingIsFetchedOnRefusal_data();
+    void nothingIsFetchedOnRefusal();
+    void aMissingWorkerIsSaid();
+    void anUnusableSessionIsSaid();
+    void aListWithoutLinksIsSaid();
+    void progressAsJson();
+    void quietIsQuiet();
+    void headersAreSentAndNotShown();
+    void theOldExportStaysWhenTheNewFails();
+    void helpAndVersion();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_dir->filePath(name); }
+    [[nodiscard]] QByteArray listOf(const QStringList &paths) const;
+    /// Every page of the list is there, byte by byte.
+    [[nodiscard]] bool pagesAreWhole(const QString &folder, int count) const;
+
+    std::unique_ptr<NginxServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QStringList m_pages;
+};
+
+void TestGet::initTestCase()
+{
+    NginxServer::Options options;
+    options.server = "location /echo { add_header X-Seen $http_x_token; default_type text/plain;"
+                     " return 200 \"$http_x_token $http_user_agent\\n\"; }";
+    m_server = std::make_unique<NginxServer>(options);
+    QVERIFY(m_server->isRunning());
+    m_pages = m_server->pages(1000, pageBytes);
+    QCOMPARE(m_pages.size(), 1000);
+}
+
+void TestGet::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+QByteArray TestGet::listOf(const QStringList &paths) const
+{
+    QByteArray list;
+    for (const auto &page : paths)
+        list += m_server->httpsUrl(page).toEncoded() + '\n';
+    return list;
+}
+
+bool TestGet::pagesAreWhole(const QString &folder, int count) const
+{
+    for (int i = 1; i <= count; ++i) {
+        const auto name = QStringLiteral("/%1.html").arg(i, 6, 10, QLatin1Char('0'));
+        if (contents(folder + name) != NginxServer::page(i, pageBytes)) {
+            qWarning("%s is not what was served", qPrintable(name));
+            return false;
+        }
+    }
+    return fileCount(folder) == count;
+}
+
+void TestGet::thousandPagesOverHttps()
+{
+    QVERIFY(writeFile(path(QStringLiteral("list.txt")), listOf(m_pages)));
+    Trawlc trawlc(m_dir->path());
+    const int status =
+        trawlc.run({QStringLiteral("get"), QStringLiteral("list.txt"), QStringLiteral("--cacert"),
+                    m_server->caFile(), QStringLiteral("-d"), QStringLiteral("out"),
+                    QStringLiteral("--per-host"), QStringLiteral("32"), QStringLiteral("-o"),
+                    QStringLiteral("r.csv"), QStringLiteral("-o"), QStringLiteral("r.tsv"),
+                    QStringLiteral("-o"), QStringLiteral("r.json"), QStringLiteral("-o"),
+                    QStringLiteral("r.jsonl")});
+    QVERIFY2(status == 0, trawlc.err().constData());
+    QVERIFY(trawlc.out().isEmpty());
+    QVERIFY2(trawlc.err().contains("1000 done: "), trawlc.err().constData());
+    QVERIFY(pagesAreWhole(path(QStringLiteral("out")), 1000));
+    QVERIFY(!QDir(path(QStringLiteral("out/.trawl"))).exists());
+    QVERIFY(trawlc.workers().isEmpty());
+
+    QCOMPARE(contents(path(QStringLiteral("r.csv"))).count('\n'), 1001);
+    QCOMPARE(contents(path(QStringLiteral("r.tsv"))).count('\n'), 1001);
+    QCOMPARE(QJsonDocument::fromJson(contents(path(QStringLiteral("r.json")))).array().size(),
+             1000);
+    const auto rows = jsonLines(contents(path(QStringLiteral("r.jsonl"))));
+    QCOMPARE(rows.size(), 1000);
+    for (int i = 0; i < 1000; ++i) {
+        const auto &row = rows[i];
+        QCOMPARE(row.value(u"id"), QJsonValue(i + 1));
+        QCOMPARE(row.value(u"url").toString().toUtf8(), m_server->httpsUrl(m_pages[i]).toEncoded());
+        QCOMPARE(row.value(u"status"), QJsonValue(QStringLiteral("done")));
+        QCOMPARE(row.value(u"code"), QJsonValue(200));
+        QCOMPARE(row.value(u"bytes"), QJsonValue(qint64(pageBytes)));
+        QCOMPARE(row.value(u"file").toString(), m_pages[i].section(u'/', -1));
+        QVERIFY(row.value(u"finished").toString() >= row.value(u"started").toString());
+    }
+}
+
+void TestGet::badEntriesFailAlone()
+{
+    const QByteArray list = "# a comment\n" + listOf(m_pages.mid(0, 3)) + "no link at all\n" +
+                            "ftp://example.org/x\n" +
+                            m_server->httpUrl(QStringLiteral("/missing")).toEncoded() + "\n" +
+                            listOf(m_pages.mid(0, 1)) + "http://127.0.0.1:1/refused\n";
+    QVERIFY(writeFile(path(QStringLiteral("list.txt")), list));
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("--cacert"), m_server->caFile(),
+                         QStringLiteral("--retries"), QStringLiteral("0"), QStringLiteral("-d"),
+                         QStringLiteral("out"), QStringLiteral("-o"), QStringLiteral("r.jsonl"),
+                         QStringLiteral("list.txt")}),
+             1);
+    QVERIFY(pagesAreWhole(path(QStringLiteral("out")), 3));
+    QStringList ends;
+    for (const auto &row : jsonLines(contents(path(QStringLiteral("r.jsonl")))))
+        ends.append(row.value(u"status").toString() + u' ' + row.value(u"reason").toString());
+    QCOMPARE(
+        ends,
+        (QStringList{QStringLiteral("done "), QStringLiteral("done "), QStringLiteral("done "),
+                     QStringLiteral("failed invalid-url"),
+                     QStringLiteral("failed unsupported-scheme"), QStringLiteral("failed http-404"),
+                     QStringLiteral("skipped duplicate"), QStringLiteral("failed connect")}));
+    QVERIFY2(trawlc.err().contains("4 failed: "), trawlc.err().constData());
+    QVERIFY2(trawlc.err().contains("1 x HTTP 404"), trawlc.err().constData());
+    QVERIFY2(trawlc.err().contains("see r.jsonl"), trawlc.err().constData());
+}
+
+void TestGet::standardInputAndOutput()
+{
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-k"), QStringLiteral("-dout"),
+                         QStringLiteral("-o-"), QStringLiteral("-")},
+                        listOf(m_pages.mid(0, 20))),
+             0);
+    const auto rows = jsonLines(trawlc.out());
+    QCOMPARE(rows.size(), 20);
+    QCOMPARE(trawlc.out().count('\n'), 20); // and nothing beside the rows
+    QVERIFY(pagesAreWhole(path(QStringLiteral("out")), 20));
+}
+
+void TestGet::urlsAsArguments()
+{
+    auto secret = m_server->httpUrl(m_pages[1]);
+    secret.setUserInfo(QStringLiteral("joe:hunter2"));
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(
+        trawlc.run({QStringLiteral("get"), m_server->httpUrl(m_pages[0]).toString(),
+                    secret.toString(), QStringLiteral("-o"), QStringLiteral("r.csv"),
+                    QStringLiteral("-v"), QStringLiteral("--session"), QStringLiteral("s.trawl")}),
+        0);
+    QVERIFY(!contents(path(QStringLiteral("000002.html"))).isEmpty()); // -d is where we are
+    QVERIFY(!trawlc.err().contains("hunter2"));
+    QVERIFY(!contents(path(QStringLiteral("r.csv"))).contains("hunter2"));
+    QVERIFY(!contents(path(QStringLiteral("s.trawl"))).contains("hunter2"));
+}
+
+void TestGet::nothingIsFetchedOnRefusal_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("named");
+    const auto row = [](const char *line, const char *named) {
+        QTest::newRow(line) << QString::fromLatin1(line).split(u' ') << QByteArray(named);
+    };
+    row("get --gremlins list.txt", "--gremlins");
+    row("get -w none list.txt", "-w");
+    row("get missing.txt", "missing.txt");
+    row("get list.txt missing.txt", "missing.txt");
+    row("get list.txt nocolumn.csv", "nocolumn.csv");
+    row("get .", "is a directory");
+    row("get", "nothing to fetch");
+    row("get -d list.txt/x list.txt", "-d");
+    row("get -o r.docx list.txt", "r.docx");
+    row("get -o no/such/r.csv list.txt", "no/such");
+    row("get -o list.csv/ list.txt", "list.csv/");
+    row("get --cacert missing.pem list.txt", "missing.pem");
+    row("fetch list.txt", "fetch");
+    row("--gremlins", "--gremlins");
+}
+
+void TestGet::nothingIsFetchedOnRefusal()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, named);
+    const auto before = m_server->requests().size();
+    QVERIFY(writeFile(path(QStringLiteral("list.txt")), listOf(m_pages.mid(0, 5))));
+    QVERIFY(writeFile(path(QStringLiteral("nocolumn.csv")), "a,b\n1,2\n"));
+    Trawlc trawlc(m_dir->path());
+    QVERIFY2(trawlc.run(arguments) == 2, trawlc.err().constData());
+    QVERIFY2(trawlc.err().contains(named), trawlc.err().constData());
+    QVERIFY(trawlc.out().isEmpty());
+    QCOMPARE(m_server->requests().size(), before);
+    QCOMPARE(fileCount(m_dir->path()), 2);
+}
+
+void TestGet::aMissingWorkerIsSaid()
+{
+    Trawlc trawlc(m_dir->path());
+    trawlc.setEnvironment(QStringLiteral("TRAWL_WORKER"), QStringLiteral("/no/such/worker"));
+    QCOMPARE(trawlc.run({QStringLiteral("get"), m_server->httpUrl(m_pages[0]).toString()}), 4);
+    QVERIFY2(trawlc.err().contains("/no/such/worker"), trawlc.err().constData());
+    trawlc.setEnvironment(QStringLiteral("TRAWL_WORKER"), QStringLiteral("/bin/false"));
+    QCOMPARE(trawlc.run({QStringLiteral("get"), m_server->httpUrl(m_pages[0]).toString()}), 4);
+    QVERIFY2(trawlc.err().contains("no worker could be started"), trawlc.err().constData());
+}
+
+void TestGet::anUnusableSessionIsSaid()
+{
+    const QByteArray strange("this is no session of ours, and it must stay as it is");
+    QVERIFY(writeFile(path(QStringLiteral("s.trawl")), strange));
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("--session"),
+                         QStringLiteral("s.trawl"), m_server->httpUrl(m_pages[0]).toString()}),
+             4);
+    QVERIFY2(trawlc.err().contains("session"), trawlc.err().constData());
+    QCOMPARE(contents(path(QStringLiteral("s.trawl"))), strange);
+}
+
+void TestGet::aListWithoutLinksIsSaid()
+{
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-")}, "# nothing\n\n"), 2);
+    QVERIFY2(trawlc.err().contains("no links in standard input"), trawlc.err().constData());
+}
+
+void TestGet::progressAsJson()
+{
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-qk"), QStringLiteral("--progress"),
+                         QStringLiteral("json"), QStringLiteral("-")},
+                        listOf(m_pages.mid(0, 30))),
+             0);
+    const auto objects = jsonLines(trawlc.err());
+    QVERIFY(!objects.isEmpty());
+    QCOMPARE(objects.last().value(u"done"), QJsonValue(30));
+    QCOMPARE(objects.last().value(u"total"), QJsonValue(30));
+    QCOMPARE(objects.last().value(u"bytes"), QJsonValue(30 * qint64(pageBytes)));
+}
+
+void TestGet::quietIsQuiet()
+{
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-q"), QStringLiteral("-k"),
+                         m_server->httpsUrl(m_pages[0]).toString()}),
+             0);
+    QCOMPARE(trawlc.err(), QByteArray());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-q"),
+                         m_server->httpUrl(QStringLiteral("/missing")).toString()}),
+             1);
+    QCOMPARE(trawlc.err(), QByteArray("1 failed: 1 x HTTP 404; -o results.csv lists them\n"));
+}
+
+void TestGet::headersAreSentAndNotShown()
+{
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-v"), QStringLiteral("-H"),
+                         QStringLiteral("X-Token: hunter2"), QStringLiteral("-A"),
+                         QStringLiteral("tester/1"), QStringLiteral("-o"), QStringLiteral("-"),
+                         m_server->httpUrl(QStringLiteral("/echo")).toString()}),
+             0);
+    QCOMPARE(contents(path(QStringLiteral("echo.txt"))) + contents(path(QStringLiteral("echo"))),
+             QByteArray("hunter2 tester/1\n"));
+    QVERIFY(!trawlc.err().contains("hunter2"));
+    QVERIFY(!trawlc.out().contains("hunter2"));
+}
+
+void TestGet::theOldExportStaysWhenTheNewFails()
+{
+    QVERIFY(writeFile(path(QStringLiteral("r.csv")), "old"));
+    Trawlc trawlc(m_dir->path());
+    // Standard output is a full disk; that export comes first.
+    trawlc.process().setStandardOutputFile(QStringLiteral("/dev/full"));
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-o"), QStringLiteral("-"),
+                         QStringLiteral("-o"), QStringLiteral("r.csv"),
+                         m_server->httpUrl(m_pages[0]).toString()}),
+             4);
+    QVERIFY2(trawlc.err().contains("disk full"), trawlc.err().constData());
+    QVERIFY(contents(path(QStringLiteral("r.csv"))).contains(",done,")); // the other one is written
+}
+
+void TestGet::helpAndVersion()
+{
+    Trawlc trawlc(m_dir->path());
+    QCOMPARE(trawlc.run({QStringLiteral("--version")}), 0);
+    QVERIFY(trawlc.out().startsWith("trawlc "));
+    QCOMPARE(trawlc.run({QStringLiteral("--help")}), 0);
+    QVERIFY(trawlc.out().contains("get"));
+    QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("--help")}), 0);
+    QVERIFY(trawlc.out().contains("--per-host"));
+    trawlc.setEnvironment(QStringLiteral("LC_ALL"), QStringLiteral("C")); // no word of Qt's on that
+    QCOMPARE(trawlc.run({QStringLiteral("--version")}), 0);
+    QCOMPARE(trawlc.err(), QByteArray());
+}
+
+QTEST_GUILESS_MAIN(TestGet)
+#include "tst_get.moc"

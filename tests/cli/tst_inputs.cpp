@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/inputs.h"
+#include "cli/streamdevice.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace trawl;
+using cli::Inputs;
+
+namespace {
+
+QList<QByteArray> readAll(Inputs &inputs)
+{
+    QList<QByteArray> urls;
+    for (auto links = inputs.next(); !links.isEmpty(); links = inputs.next()) {
+        for (const auto &link : links)
+            urls.append(link.ok() ? link.url : "!" + link.url);
+    }
+    return urls;
+}
+
+} // namespace
+
+class TestInputs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QDir::setCurrent(m_dir->path());
+    }
+    void cleanup() { QDir::setCurrent(QDir::rootPath()); }
+
+    void listsAndUrlsInOrder()
+    {
+        write("a.txt", "http://a/1\nhttp://a/2\n");
+        write("b.csv", "id,url\n1,http://b/1\n");
+        const auto inputs = Inputs::open({QStringLiteral("http://x/"), QStringLiteral("a.txt"),
+                                          QStringLiteral("example.org/y"), QStringLiteral("b.csv"),
+                                          QStringLiteral("ftp://z/")});
+        QVERIFY(inputs);
+        QCOMPARE(readAll(**inputs),
+                 (QList<QByteArray>{"http://x/", "http://a/1", "http://a/2",
+                                    "https://example.org/y", "http://b/1", "!ftp://z/"}));
+        QCOMPARE((*inputs)->error(), QString());
+        QCOMPARE((*inputs)->title(), QStringLiteral("http://x/ + 4"));
+    }
+    void aFileComesBeforeAHost()
+    {
+        write("example.org", "http://a/\n");
+        const auto inputs = Inputs::open({QStringLiteral("example.org")});
+        QVERIFY(inputs);
+        QCOMPARE(readAll(**inputs), QList<QByteArray>{"http://a/"});
+        QCOMPARE((*inputs)->title(), QStringLiteral("example.org"));
+    }
+    void sourceIsAbsoluteAndWithoutSecrets()
+    {
+        write("a.txt", "http://a/\n");
+        const QStringList arguments{QStringLiteral("a.txt"),
+                                    QStringLiteral("http://joe:secret@b/")};
+        const auto first = Inputs::open(arguments);
+        const auto absolute =
+            Inputs::open({m_dir->filePath(QStringLiteral("a.txt")), arguments[1]});
+        QVERIFY(first && absolute);
+        QCOMPARE((*first)->source(), (*absolute)->source());
+        QVERIFY((*first)->source().startsWith('/'));
+        QVERIFY(!(*first)->source().contains("secret"));
+        QVERIFY(!(*first)->title().contains(QStringLiteral("secret")));
+    }
+    void refusals_data()
+    {
+        QTest::addColumn<QString>("argument");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("typo") << QStringLiteral("lsit.txt") << QStringLiteral("neither");
+        QTest::newRow("path") << QStringLiteral("./no/such") << QStringLiteral("neither");
+        QTest::newRow("word") << QStringLiteral("word") << QStringLiteral("neither");
+        QTest::newRow("directory") << QStringLiteral(".") << QStringLiteral("is a directory");
+        QTest::newRow("no link column") << QStringLiteral("n.csv") << QStringLiteral("no column");
+        QTest::newRow("UTF-16") << QStringLiteral("u.txt") << QStringLiteral("UTF-16");
+    }
+    void refusals()
+    {
+        QFETCH(QString, argument);
+        QFETCH(QString, why);
+        write("n.csv", "a,b\n1,2\n");
+        write("u.txt", "\xff\xfeh");
+        const auto inputs = Inputs::open({argument});
+        QVERIFY(!inputs);
+        QVERIFY2(inputs.error().startsWith(argument) && inputs.error().contains(why),
+                 qPrintable(inputs.error()));
+    }
+    void aListThatGoesAwayIsSaid()
+    {
+        write("a.txt", "http://a/\n");
+        write("b.txt", "http://b/\n");
+        const auto inputs = Inputs::open({QStringLiteral("a.txt"), QStringLiteral("b.txt")});
+        QVERIFY(inputs);
+        QFile::remove(QStringLiteral("b.txt"));
+        QCOMPARE(readAll(**inputs), QList<QByteArray>{"http://a/"});
+        QVERIFY2((*inputs)->error().startsWith(QLatin1StringView("b.txt cannot be read")),
+                 qPrintable((*inputs)->error()));
+    }
+    void aNamedPipeIsWaitedFor()
+    {
+        QVERIFY(::mkfifo("pipe", 0600) == 0);
+        const auto inputs = Inputs::open({QStringLiteral("pipe")});
+        QVERIFY(inputs);
+        const std::unique_ptr<QThread> writer(QThread::create([] {
+            const int fd = ::open("pipe", O_WRONLY | O_CLOEXEC);
+            const QByteArray text("http://a/\nhttp://b/\n");
+            (void)!::write(fd, text.constData(), std::size_t(text.size()));
+            ::close(fd);
+        }));
+        writer->start();
+        QCOMPARE(readAll(**inputs), (QList<QByteArray>{"http://a/", "http://b/"}));
+        writer->wait();
+    }
+    void aWaitCanBeInterrupted()
+    {
+        QVERIFY(::mkfifo("pipe", 0600) == 0);
+        const auto inputs = Inputs::open({QStringLiteral("pipe")});
+        QVERIFY(inputs);
+        QList<item::Link> links{{}};
+        const std::unique_ptr<QThread> reader(QThread::create([&] { links = (*inputs)->next(); }));
+        reader->start();
+        (*inputs)->interrupt();
+        QVERIFY(reader->wait(5000));
+        QVERIFY(links.isEmpty());
+        QVERIFY((*inputs)->next().isEmpty());
+    }
+    void aStreamsHeadIsReadAgain()
+    {
+        std::array<int, 2> ends{};
+        QVERIFY(::pipe2(ends.data(), O_CLOEXEC) == 0);
+        cli::StreamDevice device(ends[0]);
+        QCOMPARE(::write(ends[1], "abc", 3), 3);
+        QCOMPARE(device.head(), QByteArray("abc"));
+        QCOMPARE(::write(ends[1], "def", 3), 3);
+        ::close(ends[1]);
+        QCOMPARE(device.read(2), QByteArray("ab"));
+        QCOMPARE(device.readAll(), QByteArray("cdef"));
+        QCOMPARE(device.readError(), QString());
+    }
+
+private:
+    static void write(const char *name, const QByteArray &content)
+    {
+        QFile file(QString::fromLatin1(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write");
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_APPLESS_MAIN(TestInputs)
+#include "tst_inputs.moc"
