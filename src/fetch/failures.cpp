@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/failures.h"
 
+#include <algorithm>
 #include <array>
 
 namespace trawl::fetch {

@@ -6,9 +6,11 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <utility>
 
@@ -17,6 +19,8 @@ namespace trawl::fetch {
 namespace {
 
 constexpr qint64 reserveFrom = 1 << 20;
+// 1 GiB at once holds the event loop up for a quarter of a second on tmpfs.
+constexpr qint64 reserveStep = 8 << 20;
 
 bool isFull(int error)
 {
@@ -51,6 +55,15 @@ bool PartFile::write(const char *data, qint64 size)
         m_hash.reset(XXH3_createState());
         XXH3_64bits_reset(m_hash.get());
     }
+    if (!reserve() || !put(data, size))
+        return false;
+    XXH3_64bits_update(m_hash.get(), data, std::size_t(size));
+    m_bytes += size;
+    return true;
+}
+
+bool PartFile::put(const char *data, qint64 size)
+{
     for (qint64 done = 0; done < size;) {
         const auto count = ::write(m_fd, data + done, std::size_t(size - done));
         if (count < 0 && errno == EINTR)
@@ -59,8 +72,6 @@ bool PartFile::write(const char *data, qint64 size)
             return fail("write", count < 0 ? errno : ENOSPC);
         done += count;
     }
-    XXH3_64bits_update(m_hash.get(), data, std::size_t(size));
-    m_bytes += size;
     return true;
 }
 
@@ -85,15 +96,29 @@ bool PartFile::open()
     if (m_fd < 0)
         return fail("open", errno);
     m_created = true;
-    return m_expected < reserveFrom || reserve();
+    return fits();
+}
+
+bool PartFile::fits()
+{
+    struct statvfs disk = {};
+    if (m_expected < reserveFrom || ::fstatvfs(m_fd, &disk) != 0)
+        return true;
+    // A file system that does not tell has no blocks at all.
+    const auto room = quint64(disk.f_bavail) * disk.f_frsize;
+    return disk.f_blocks == 0 || quint64(m_expected) <= room || fail("reserve", ENOSPC);
 }
 
 // fallocate, not posix_fallocate: where the file system cannot, that one writes all the zeros.
 bool PartFile::reserve()
 {
-    if (::fallocate(m_fd, 0, 0, m_expected) == 0 || !isFull(errno))
+    if (m_expected < reserveFrom || m_bytes < m_reserved || m_reserved >= m_expected)
         return true;
-    return fail("reserve", errno);
+    const auto step = std::min(reserveStep, m_expected - m_reserved);
+    if (::fallocate(m_fd, FALLOC_FL_KEEP_SIZE, m_reserved, step) != 0 && isFull(errno))
+        return fail("reserve", errno);
+    m_reserved += step;
+    return true;
 }
 
 bool PartFile::fail(const char *what, int error)

@@ -25,7 +25,8 @@ public:
     PartFile(const PartFile &) = delete;
     PartFile &operator=(const PartFile &) = delete;
 
-    /// Room for so many bytes is taken when the file is created; -1 = unknown.
+    /// So many bytes will come; -1 = unknown. A file that cannot fit is refused when it is created,
+    /// and room for a large one is taken ahead of its bytes.
     void expect(qint64 total) { m_expected = total; }
     [[nodiscard]] bool write(const char *data, qint64 size);
     /// The body is whole: closes the file, which stays. Creates it when the body was empty.
@@ -37,7 +38,9 @@ public:
 
 private:
     [[nodiscard]] bool open();
+    [[nodiscard]] bool fits();
     [[nodiscard]] bool reserve();
+    [[nodiscard]] bool put(const char *data, qint64 size);
     [[nodiscard]] bool fail(const char *what, int error);
 
     struct FreeHash
@@ -49,6 +52,7 @@ private:
     int m_fd = -1;
     qint64 m_expected = -1;
     qint64 m_bytes = 0;
+    qint64 m_reserved = 0;
     bool m_created = false;
     std::unique_ptr<XXH3_state_s, FreeHash> m_hash; ///< from the first byte on
     item::Failure m_failure;

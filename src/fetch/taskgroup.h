@@ -4,6 +4,7 @@
 
 #include <coroutine>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace trawl::fetch {

@@ -6,6 +6,8 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -17,6 +19,16 @@ int complain(const QString &sentence, trawl::worker::Exit status)
     return int(status);
 }
 
+// Both were measured, a twentieth of a page's time each: glibc looks at /etc/localtime for each
+// date that Qt reads in a response head, and gives the heap's top back after each few pages.
+void spareTheKernel()
+{
+    ::setenv("TZ", "UTC", 1);
+    ::mallopt(M_TOP_PAD, 4 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -25,6 +37,10 @@ int main(int argc, char *argv[])
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     // Ctrl+C in a terminal reaches the whole process group; the engine decides what follows.
     std::signal(SIGINT, SIG_IGN);
+    // A peer that hung up and a limit on files are errors of one transfer, not of the process.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    spareTheKernel();
     const QCoreApplication application(argc, argv);
     auto startup = readStartup(QCoreApplication::arguments(), STDIN_FILENO);
     if (!startup)
