@@ -68,8 +68,7 @@ void CurlReply::abort()
     if (isFinished() || m_aborted)
         return;
     cancel();
-    if (m_multi)
-        m_multi->touch(*this);
+    m_multi->touch(*this);
 }
 
 void CurlReply::cancel()
@@ -148,7 +147,7 @@ Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
         return Taken::Pause;
     }
     m_body.append(data, length);
-    m_bodyNews = !m_body.isCoded();
+    m_bodyNews = m_bodyNews || !m_body.isCoded();
     m_multi->touch(*this);
     return Taken::All;
 }
@@ -267,8 +266,7 @@ void CurlReply::end(Ending ending)
     setAttribute(QNetworkRequest::Attribute(CurlCode), ending.curlCode);
     m_ending = std::move(ending);
     release();
-    if (m_multi)
-        m_multi->touch(*this);
+    m_multi->touch(*this);
 }
 
 // A failure of ours, whatever curl says.
@@ -278,14 +276,12 @@ void CurlReply::fail(CURLcode code, NetworkError error, const QString &text)
     end({error, text, code});
 }
 
-// Whoever took the reply over from the manager still gets its end.
+// QNetworkReply's own connection to its manager forbids to emit anything after this.
 void CurlReply::orphaned()
 {
-    if (!m_ending)
-        cancel();
+    cancel();
+    setFinished(true);
     m_multi = nullptr;
-    QMetaObject::invokeMethod(
-        this, [this] { deliver(); }, Qt::QueuedConnection);
 }
 
 void CurlReply::release()
