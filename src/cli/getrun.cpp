@@ -81,7 +81,7 @@ bool GetRun::open()
     });
     const auto opened = m_engine->call([](engine::Engine &e) { return e.open(); });
     if (!opened) {
-        m_trouble = failureText(opened.error());
+        noteTrouble(failureText(opened.error()));
         return false;
     }
     m_sessionPath = m_engine->call([](engine::Engine &e) { return e.sessionPath(); });
@@ -138,9 +138,15 @@ void GetRun::stop()
 
 void GetRun::fail(const item::Failure &failure)
 {
-    if (m_trouble.isEmpty())
-        m_trouble = failureText(failure);
+    noteTrouble(failureText(failure));
     stop();
+}
+
+/// The first one is what led to the others.
+void GetRun::noteTrouble(const QString &text)
+{
+    if (m_trouble.isEmpty())
+        m_trouble = text;
 }
 
 void GetRun::show(const engine::ChangeSet &changes)
@@ -165,9 +171,10 @@ int GetRun::report()
 {
     m_console.clearBar();
     Tally tally(m_startMs);
-    bool readable = count(tally);
-    for (const auto &path : m_options.exports)
-        readable = readable && exportTo(path);
+    if (count(tally)) {
+        for (const auto &path : m_options.exports)
+            exportTo(path); // one that cannot be written does not keep the others away
+    }
     m_progress.bytes = tally.bytesNow();
     m_progress.counts = {tally.open(), 0, 0, tally.done(), tally.failed(), tally.skipped()};
     if (m_progressMode == ProgressMode::Json)
@@ -184,8 +191,7 @@ exchange::RowSource GetRun::results()
     auto rows = engine::openResults(m_sessionPath, filter);
     if (rows)
         return *rows;
-    m_console.line(failureText(rows.error()));
-    m_trouble = failureText(rows.error());
+    noteTrouble(failureText(rows.error()));
     return {};
 }
 
@@ -199,11 +205,11 @@ bool GetRun::count(Tally &tally)
     return true;
 }
 
-bool GetRun::exportTo(const QString &path)
+void GetRun::exportTo(const QString &path)
 {
     const auto rows = results();
     if (!rows)
-        return false;
+        return;
     exchange::ExportOptions format;
     tl::expected<qint64, item::Failure> written;
     if (path == u"-") {
@@ -216,9 +222,8 @@ bool GetRun::exportTo(const QString &path)
         written = exchange::exportFile(path, rows, format);
     }
     if (!written)
-        m_trouble =
-            QStringLiteral("%1 was not written: %2").arg(path, failureText(written.error()));
-    return written.has_value();
+        noteTrouble(
+            QStringLiteral("%1 was not written: %2").arg(path, failureText(written.error())));
 }
 
 void GetRun::showEnd(const Tally &tally)

@@ -40,13 +40,14 @@ private:
     void noticeEnd();
     void stop();
     void fail(const item::Failure &failure);
+    void noteTrouble(const QString &text);
     void show(const engine::ChangeSet &changes);
     void showProgress();
     [[nodiscard]] int report();
     /// Of this command's list; empty when the session cannot be read.
     [[nodiscard]] exchange::RowSource results();
     [[nodiscard]] bool count(Tally &tally);
-    [[nodiscard]] bool exportTo(const QString &path);
+    void exportTo(const QString &path);
     void showEnd(const Tally &tally);
     [[nodiscard]] bool nothingListed() const;
     [[nodiscard]] int exitStatus(const Tally &tally) const;

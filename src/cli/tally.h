@@ -24,7 +24,7 @@ public:
     [[nodiscard]] qint64 done() const { return m_done; }
     [[nodiscard]] qint64 failed() const { return m_failed; }
     [[nodiscard]] qint64 skipped() const { return m_skipped; }
-    [[nodiscard]] qint64 open() const { return m_open; } ///< queued or paused
+    [[nodiscard]] qint64 open() const { return m_open; }         ///< queued or paused
     [[nodiscard]] qint64 bytesNow() const { return m_bytesNow; } ///< done in this run
 
     /// "1000 done, 3 skipped, 12 failed: 9.8 MiB in 1.20 s (8.2 MiB/s, 833 files/s)"

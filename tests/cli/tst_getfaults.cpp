@@ -179,7 +179,7 @@ void TestGetFaults::aListStillBeingReadCanBeStopped()
 void TestGetFaults::failedItemsAreTakenUpAgain()
 {
     const QStringList session{QStringLiteral("--session"), QStringLiteral("s.trawl")};
-    const auto page = m_server->root() + QStringLiteral("/p/000007.html");
+    const QString page = m_server->root() + QStringLiteral("/p/000007.html");
     QVERIFY(QFile::rename(page, page + QStringLiteral(".away")));
     QVERIFY2(m_trawlc->run(command(session)) == 1, m_trawlc->err().constData());
     QCOMPARE(fileCount(out()), pageCount - 1);
