@@ -37,10 +37,7 @@ GetRun::GetRun(const GetOptions &options, Plan plan, Console &console)
 {
     m_elapsed.start();
     m_progressTimer.setInterval(m_progressMode == ProgressMode::Bar ? barMs : quietMs);
-    connect(&m_progressTimer, &QTimer::timeout, this, [this] {
-        showProgress();
-        m_engine->post([](engine::Engine &engine) { engine.requestChanges(); });
-    });
+    connect(&m_progressTimer, &QTimer::timeout, this, &GetRun::requestChanges);
 }
 
 GetRun::~GetRun() = default;
@@ -57,6 +54,7 @@ int GetRun::run()
         return LocalTrouble;
     }
     startImport();
+    requestChanges();
     m_progressTimer.start();
     m_loop.exec();
     m_progressTimer.stop();
@@ -136,6 +134,11 @@ void GetRun::stop()
     m_engine->post([](engine::Engine &engine) { engine.close(); });
 }
 
+void GetRun::requestChanges()
+{
+    m_engine->post([](engine::Engine &engine) { engine.requestChanges(); });
+}
+
 void GetRun::fail(const item::Failure &failure)
 {
     noteTrouble(failureText(failure));
@@ -155,11 +158,13 @@ void GetRun::show(const engine::ChangeSet &changes)
     m_progress.bytes = changes.bytes;
     m_progress.bytesPerSecond = changes.bytesPerSecond;
     m_progress.requestsPerSecond = changes.requestsPerSecond;
+    m_progress.elapsedMs = m_elapsed.elapsed();
+    if (!m_stopping)
+        showProgress();
 }
 
 void GetRun::showProgress()
 {
-    m_progress.elapsedMs = m_elapsed.elapsed();
     if (m_progressMode == ProgressMode::Bar)
         m_console.bar(progressBar(m_progress, Console::columns()));
     else if (m_progressMode == ProgressMode::Json)

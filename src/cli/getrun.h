@@ -40,6 +40,7 @@ private:
     void noticeEnd();
     void stop();
     void fail(const item::Failure &failure);
+    void requestChanges();
     void noteTrouble(const QString &text);
     void show(const engine::ChangeSet &changes);
     void showProgress();

@@ -56,10 +56,6 @@ tl::expected<Plan, Refusal> makePlan(const GetOptions &options)
     const auto &caFile = options.engine.settings.caFile;
     if (!caFile.isEmpty() && !QFileInfo(caFile).isReadable())
         return badUsage(QStringLiteral("--cacert: %1 cannot be read").arg(caFile));
-    for (const auto &path : options.exports) {
-        if (const auto why = checkExport(path); !why.isEmpty())
-            return badUsage(QStringLiteral("-o: ") + why);
-    }
     auto inputs = Inputs::open(options.inputs);
     if (!inputs)
         return badUsage(inputs.error());
@@ -81,6 +77,10 @@ tl::expected<Plan, Refusal> makePlan(const GetOptions &options)
         return badUsage(QStringLiteral("-d: %1 cannot be made").arg(options.directory));
     if (const auto why = whyNotWritable(plan.job.directory); !why.isEmpty())
         return badUsage(QStringLiteral("-d: ") + why);
+    for (const auto &path : options.exports) { // may lie in --dir, so that is made by now
+        if (const auto why = checkExport(path); !why.isEmpty())
+            return badUsage(QStringLiteral("-o: ") + why);
+    }
     return plan;
 }
 

@@ -305,11 +305,11 @@ void TestGet::anExportThatFailsLeavesTheOthers()
     Trawlc trawlc(m_dir->path());
     trawlc.process().setStandardOutputFile(QStringLiteral("/dev/full"));
     QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-o"), QStringLiteral("-"),
-                         QStringLiteral("-o"), QStringLiteral("r.csv"),
-                         m_server->httpUrl(m_pages[0]).toString()}),
+                         QStringLiteral("-o"), QStringLiteral("new/r.csv"), QStringLiteral("-d"),
+                         QStringLiteral("new"), m_server->httpUrl(m_pages[0]).toString()}),
              4);
     QVERIFY2(trawlc.err().contains("disk full"), trawlc.err().constData());
-    QVERIFY(contents(path(QStringLiteral("r.csv"))).contains(",done,"));
+    QVERIFY(contents(path(QStringLiteral("new/r.csv"))).contains(",done,"));
 }
 
 void TestGet::helpAndVersion()

@@ -15,7 +15,7 @@ using trawl::support::NginxServer;
 namespace {
 
 constexpr qsizetype pageBytes = 10'000;
-constexpr int pageCount = 300;
+constexpr int pageCount = 220;
 constexpr int perHost = 8;
 
 } // namespace
