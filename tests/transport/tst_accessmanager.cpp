@@ -60,8 +60,7 @@ private Q_SLOTS:
         const auto sent = server.requests().value(0);
         QCOMPARE(sent.header("user-agent"), QByteArray("Trawl test"));
         QCOMPARE(sent.header("accept-encoding"), QByteArray("identity"));
-        QCOMPARE(sent.head.contains("\r\nX-Empty:"),
-                 request.hasRawHeader("X-Empty")); // not in Qt 6.8
+        QVERIFY(sent.head.toLower().contains("\r\nx-empty:\r\n"));
         QVERIFY(!sent.head.contains("Authorization") && !sent.head.contains("Cookie"));
     }
     void nothingOfARequestIsLeftForTheNext()
