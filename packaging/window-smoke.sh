@@ -39,20 +39,26 @@ eventually() {
 
 unset WAYLAND_DISPLAY
 mkdir -p "$work/home" "$(dirname "$screenshot")"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" 2>"$work/xvfb.log" &
+# Without -noreset the server starts anew, and drops who is just coming, when its last client goes.
+Xvfb -displayfd 3 -screen 0 1280x800x24 -noreset -nolisten tcp 3>"$work/display" \
+    2>"$work/xvfb.log" &
 xvfb=$!
 eventually test -s "$work/display" || fail "Xvfb does not start: $(cat "$work/xvfb.log")"
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 openbox >/dev/null 2>&1 &
 openbox=$!
+# A window that comes while the window manager starts may never be shown.
+eventually xdotool get_num_desktops || fail "openbox does not start"
 
-HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_DATA_HOME=$work/home QT_QPA_PLATFORM=xcb \
+mkdir -m 700 "$work/run"
+env -u XDG_CONFIG_HOME -u XDG_DATA_HOME HOME="$work/home" XDG_RUNTIME_DIR="$work/run" \
+    LANG=C.UTF-8 QT_QPA_PLATFORM=xcb \
     "$program" >"$work/trawl.log" 2>&1 &
 trawl=$!
 eventually xdotool search --onlyvisible --pid "$trawl" --name . || fail "no window"
 window=$(xdotool search --onlyvisible --pid "$trawl" --name . | head -n 1)
-xdotool windowactivate --sync "$window"
+eventually xdotool windowactivate --sync "$window" || fail "the window cannot be activated"
 
 painted() {
     import -window root "$screenshot" && [ "$(identify -format %k "$screenshot")" -gt 50 ]
@@ -62,7 +68,7 @@ eventually painted || fail "the window is blank: see $screenshot"
 gone() {
     ! kill -0 "$trawl"
 }
-xdotool key --window "$window" --clearmodifiers ctrl+q
+xdotool key ctrl+q
 eventually gone || fail "it does not quit"
 status=0
 wait "$trawl" || status=$?
