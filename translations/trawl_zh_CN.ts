@@ -906,6 +906,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
             <numerusform>有 %Ln 个下载正在进行，下次启动时会继续。要退出吗？</numerusform>
         </translation>
     </message>
+    <message>
+        <source>More menus</source>
+        <translation>更多菜单</translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::MessageBar</name>

@@ -50,7 +50,7 @@ ExportFlow::~ExportFlow() = default;
 
 void ExportFlow::begin()
 {
-    if (m_dialog || m_task)
+    if (m_dialog)
         return;
     m_dialog = new ExportDialog(m_settings, m_parts.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -83,15 +83,17 @@ void ExportFlow::chooseFile(ExportScope scope, exchange::ExportFormat format)
 
 void ExportFlow::write(ExportPlan plan)
 {
-    m_task = std::make_unique<ExportTask>(std::move(plan));
-    connect(m_task.get(), &ExportTask::finished, this, &ExportFlow::finish);
-    m_task->start();
+    m_tasks.push_back(std::make_unique<ExportTask>(std::move(plan)));
+    const auto *task = m_tasks.back().get();
+    connect(task, &ExportTask::finished, this,
+            [this, task](const ExportResult &rows) { finish(task, rows); });
+    m_tasks.back()->start();
 }
 
-void ExportFlow::finish(const ExportResult &rows)
+void ExportFlow::finish(const ExportTask *task, const ExportResult &rows)
 {
-    const auto name = QFileInfo(m_task->plan().file).fileName();
-    m_task.reset();
+    const auto name = QFileInfo(task->plan().file).fileName();
+    std::erase_if(m_tasks, [task](const auto &one) { return one.get() == task; });
     if (rows)
         Q_EMIT done(tr("%Ln row(s) exported to %1", nullptr, int(*rows)).arg(name));
     else

@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <vector>
 
 namespace trawl::models {
 class ItemModel;
@@ -35,7 +36,7 @@ public:
     ~ExportFlow() override;
 
     void begin();
-    [[nodiscard]] bool isRunning() const { return m_task != nullptr; }
+    [[nodiscard]] bool isRunning() const { return !m_tasks.empty(); }
 
 Q_SIGNALS:
     /// "1,200 rows exported to list.csv"
@@ -44,7 +45,7 @@ Q_SIGNALS:
 private:
     void chooseFile(ExportScope scope, exchange::ExportFormat format);
     void write(ExportPlan plan);
-    void finish(const ExportResult &rows);
+    void finish(const ExportTask *task, const ExportResult &rows);
     [[nodiscard]] std::vector<bool> shownIds() const;
 
     QString m_sessionPath;
@@ -52,7 +53,7 @@ private:
     const Prompts &m_prompts;
     Parts m_parts;
     QPointer<ExportDialog> m_dialog;
-    std::unique_ptr<ExportTask> m_task;
+    std::vector<std::unique_ptr<ExportTask>> m_tasks;
 };
 
 } // namespace trawl::windows

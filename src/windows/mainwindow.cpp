@@ -54,6 +54,8 @@ MainWindow::MainWindow(Session &session, QSettings &settings, Prompts prompts)
 {
     m_ui->setupUi(this);
     setIcons(*m_ui);
+    if (auto *more = m_ui->menuBar->findChild<QWidget *>(QStringLiteral("qt_menubar_ext_button")))
+        more->setAccessibleName(tr("More menus"));
     m_toolbar = new Toolbar(m_ui->toolBar);
     m_statusLine = new StatusLine(this);
     m_ui->statusBar->addWidget(m_statusLine, 1);

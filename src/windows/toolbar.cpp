@@ -33,6 +33,7 @@ Toolbar::Toolbar(QToolBar *bar)
     limitLabel->setBuddy(m_limit);
     limitLabel->setMargin(4);
     m_workers->setMargin(4);
+    m_limit->setObjectName(QStringLiteral("limit"));
     m_limit->setAccessibleName(tr("Speed limit for everything"));
     m_limit->setToolTip(m_limit->accessibleName());
     fillLimits();

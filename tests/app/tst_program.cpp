@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+} // namespace
+
+/// The real program as a person or a script starts it.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysThatThereIsNoDisplay()
+    {
+        QProcess trawl;
+        auto environment = clean();
+        environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+        run(trawl, environment, {QStringLiteral("list.txt")});
+        QVERIFY(trawl.waitForFinished(patienceMs));
+        QCOMPARE(trawl.exitCode(), 4);
+        const auto said = trawl.readAllStandardError();
+        QVERIFY2(said.contains("trawlc get list.txt"), said.constData());
+        QVERIFY2(!said.contains("qt.qpa"), said.constData());
+    }
+
+    void answersQuestionsAboutItself()
+    {
+        QProcess trawl;
+        auto environment = clean();
+        environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+        run(trawl, environment, {QStringLiteral("--version")});
+        QVERIFY(trawl.waitForFinished(patienceMs));
+        QCOMPARE(trawl.exitCode(), 0);
+        QCOMPARE(trawl.readAllStandardOutput(), QByteArray("trawl " TRAWL_VERSION "\n"));
+    }
+
+    void refusesAnUnknownOption()
+    {
+        QProcess trawl;
+        run(trawl, clean(), {QStringLiteral("--nonsense")});
+        QVERIFY(trawl.waitForFinished(patienceMs));
+        QCOMPARE(trawl.exitCode(), 2);
+        QVERIFY(trawl.readAllStandardError().contains("nonsense"));
+    }
+
+    void endsInGoodOrderAtASignal_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+    }
+    void endsInGoodOrderAtASignal()
+    {
+        QFETCH(int, signal);
+        QTemporaryDir home;
+        auto environment = clean();
+        environment.insert(QStringLiteral("HOME"), home.path());
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
+        QProcess trawl;
+        run(trawl, environment, {});
+        // The window is there when the session file is and its settings can be saved.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QFile::exists(home.filePath(QStringLiteral("trawl/trawl/session.trawl"))), patienceMs);
+        QTest::qWait(500);
+        QCOMPARE(::kill(pid_t(trawl.processId()), signal), 0);
+        QVERIFY(trawl.waitForFinished(patienceMs));
+        QCOMPARE(trawl.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(trawl.exitCode(), 0);
+        QVERIFY2(!trawl.readAllStandardError().contains("ERROR"), "a sanitizer complained");
+    }
+
+private:
+    static QProcessEnvironment clean()
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("DISPLAY"));
+        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        return environment;
+    }
+    static void run(QProcess &trawl, const QProcessEnvironment &environment,
+                    const QStringList &arguments)
+    {
+        trawl.setProcessEnvironment(environment);
+        trawl.start(QStringLiteral(TRAWL_PROGRAM), arguments);
+        QVERIFY(trawl.waitForStarted(patienceMs));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/itemmodel.h"
+#include "windows/itemtable.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace trawl;
+using namespace trawl::windows;
+using models::ItemColumn;
+
+namespace {
+
+engine::ChangeSet links(int count)
+{
+    auto block = std::make_shared<item::UrlBlock>(item::ItemId(1), item::JobId(1));
+    for (int i = 1; i <= count; ++i)
+        block->append(QByteArray("http://a.example/" + QByteArray::number(i)));
+    engine::ChangeSet changes;
+    changes.added = {block};
+    changes.counts.queued = count;
+    return changes;
+}
+
+engine::ChangeSet status(item::ItemId id, item::Status status)
+{
+    engine::ChangeSet changes;
+    changes.rows = {{.id = id, .status = status}};
+    return changes;
+}
+
+} // namespace
+
+class TestItemTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<models::ItemModel>();
+        m_table = std::make_unique<ItemTable>();
+        m_table->setItems(m_model.get());
+        m_table->resize(900, 400);
+        m_table->show();
+    }
+    void cleanup()
+    {
+        m_table.reset();
+        m_model.reset();
+    }
+
+    void selectsWholeRowsByMouseAndKeyboard()
+    {
+        m_model->apply(links(100));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, centreOf(2));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, Qt::ShiftModifier, centreOf(5));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, Qt::ControlModifier, centreOf(3));
+        QCOMPARE(m_table->selectedIds(), idsOf({3, 5, 6}));
+        QTest::keyClick(m_table.get(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_table->selectedIds().size(), 100);
+    }
+
+    void keepsTheSelectionWhileRowsChangeAndCome()
+    {
+        m_model->apply(links(50));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, centreOf(4));
+        auto more = std::make_shared<item::UrlBlock>(item::ItemId(51), item::JobId(1));
+        more->append("http://a.example/51");
+        engine::ChangeSet changes;
+        changes.added = {more};
+        for (int id = 1; id <= 50; ++id)
+            changes.rows.push_back({.id = item::ItemId(id), .status = item::Status::Done});
+        m_model->apply(changes);
+        QCOMPARE(m_table->selectedIds(), idsOf({5}));
+        m_table->sortByColumn(int(ItemColumn::Number), Qt::DescendingOrder);
+        QCOMPARE(m_table->selectedIds(), idsOf({5}));
+        QCOMPARE(m_table->currentIndex().row(), m_model->rowOf(item::ItemId(5)));
+    }
+
+    void answersSelectedIdsByStatus()
+    {
+        m_model->apply(links(3));
+        m_model->apply(status(item::ItemId(2), item::Status::Failed));
+        m_table->selectAll();
+        QCOMPARE(m_table->selectedIds({item::Status::Failed}), idsOf({2}));
+        QCOMPARE(m_table->selectedIds({item::Status::Queued, item::Status::Failed}),
+                 idsOf({1, 2, 3}));
+        QVERIFY(m_table->selectedIds({item::Status::Done}).isEmpty());
+    }
+
+    void sortsAtAClickOnTheHeader()
+    {
+        m_model->apply(links(20));
+        auto *header = m_table->horizontalHeader();
+        const QPoint number(header->sectionViewportPosition(int(ItemColumn::Number)) + 9,
+                            header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, number);
+        QCOMPARE(m_model->idAt(0), item::ItemId(20));
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, number);
+        QCOMPARE(m_model->idAt(0), item::ItemId(1));
+    }
+
+    void choosesColumnsAtARightClick()
+    {
+        QVERIFY(m_table->isColumnHidden(int(ItemColumn::Url)));
+        auto *header = m_table->horizontalHeader();
+        Q_EMIT header->customContextMenuRequested({5, 5});
+        auto *menu = m_table->findChild<QMenu *>();
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), m_model->columnCount());
+        menu->actions().at(int(ItemColumn::Url))->trigger();
+        menu->actions().at(int(ItemColumn::Host))->trigger();
+        QVERIFY(!m_table->isColumnHidden(int(ItemColumn::Url)));
+        QVERIFY(m_table->isColumnHidden(int(ItemColumn::Host)));
+        QVERIFY(!menu->actions().at(int(ItemColumn::Name))->isEnabled());
+        menu->close();
+    }
+
+    void remembersItsColumns()
+    {
+        m_table->setColumnHidden(int(ItemColumn::Host), true);
+        m_table->setColumnWidth(int(ItemColumn::Name), 333);
+        m_table->horizontalHeader()->moveSection(0, 3);
+        m_table->sortByColumn(int(ItemColumn::Size), Qt::DescendingOrder);
+        const auto columns = m_table->saveColumns();
+
+        ItemTable next;
+        models::ItemModel model;
+        next.setItems(&model);
+        next.restoreColumns(columns);
+        QVERIFY(next.isColumnHidden(int(ItemColumn::Host)));
+        QCOMPARE(next.columnWidth(int(ItemColumn::Name)), 333);
+        QCOMPARE(next.horizontalHeader()->visualIndex(0), 3);
+        QCOMPARE(next.horizontalHeader()->sortIndicatorSection(), int(ItemColumn::Size));
+    }
+
+    void respondsWithAMillionRows()
+    {
+        m_model->apply(links(1'000'000));
+        QElapsedTimer timer;
+        timer.start();
+        m_table->selectAll();
+        QCOMPARE(m_table->selectedIds().size(), 1'000'000);
+        m_table->scrollToBottom();
+        m_table->grab();
+        // Far above what it takes, far below what a row-by-row selection model would.
+        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void drawsProgressOfEveryRow()
+    {
+        m_model->apply(links(2));
+        engine::ChangeSet changes;
+        changes.rows = {
+            {.id = item::ItemId(1), .status = item::Status::Running, .bytes = 90, .total = 100}};
+        m_model->apply(changes);
+        const auto image = m_table->viewport()->grab().toImage();
+        const auto colourAt = [&](int row) {
+            const auto cell = m_table->visualRect(m_model->index(row, int(ItemColumn::Progress)));
+            return image.pixelColor(cell.left() + 7, cell.top() + 7);
+        };
+        const auto plain = image.pixelColor(m_table->visualRect(m_model->index(1, 0)).topLeft());
+        QVERIFY(colourAt(0) != m_table->palette().color(QPalette::Base));
+        QCOMPARE(colourAt(1), plain);
+    }
+
+private:
+    [[nodiscard]] QPoint centreOf(int row) const
+    {
+        return m_table->visualRect(m_model->index(row, int(ItemColumn::Name))).center();
+    }
+    static QList<item::ItemId> idsOf(const QList<int> &numbers)
+    {
+        QList<item::ItemId> ids;
+        for (const auto number : numbers)
+            ids.append(item::ItemId(number));
+        return ids;
+    }
+
+    std::unique_ptr<models::ItemModel> m_model;
+    std::unique_ptr<ItemTable> m_table;
+};
+
+QTEST_MAIN(TestItemTable)
+#include "tst_itemtable.moc"

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/windowfixture.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QTreeView>
+
+using namespace trawl;
+using namespace trawl::windows;
+
+namespace {
+
+QString fiveLinks()
+{
+    QString text;
+    for (int i = 1; i <= 5; ++i)
+        text += QStringLiteral("http://127.0.0.1:9/%1\n").arg(i);
+    return text;
+}
+
+/// The interactive widgets that a screen reader could not name.
+QStringList namelessWidgets(const QWidget &window)
+{
+    QStringList nameless;
+    const auto widgets = window.findChildren<QWidget *>();
+    for (auto *widget : widgets) {
+        const bool internal =
+            widget->objectName().startsWith(u"qt_scrollarea") || widget->inherits("QScrollBar") ||
+            widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton") ||
+            widget->inherits("QLineEditIconButton") ||
+            (widget->inherits("QAbstractButton") && widget->parentWidget()->inherits("QTableView"));
+        const bool interactive = widget->inherits("QAbstractButton") ||
+                                 widget->inherits("QLineEdit") || widget->inherits("QComboBox") ||
+                                 widget->inherits("QAbstractItemView") ||
+                                 widget->inherits("QPlainTextEdit") ||
+                                 widget->inherits("QTabWidget") || widget->inherits("QProgressBar");
+        if (internal || !interactive ||
+            (widget->parentWidget() && widget->parentWidget()->inherits("QTabBar")))
+            continue;
+        const auto *face = QAccessible::queryAccessibleInterface(widget);
+        if (!face || face->text(QAccessible::Name).isEmpty())
+            nameless << QLatin1StringView(widget->metaObject()->className()) + u' ' +
+                            widget->objectName();
+    }
+    return nameless;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        // Not started: what is added waits, so that a test says when something happens.
+        QVERIFY(m_fixture->open(false));
+    }
+    void cleanup()
+    {
+        m_fixture->close();
+        m_fixture.reset();
+    }
+
+    void beginsAsADropTarget()
+    {
+        auto *pages = m_fixture->window->findChild<QStackedWidget *>(QStringLiteral("pages"));
+        QCOMPARE(pages->currentWidget()->objectName(), QStringLiteral("emptyPage"));
+        QCOMPARE(m_fixture->window->windowTitle(), QStringLiteral("Trawl"));
+        QTRY_VERIFY2(m_fixture->statusText().startsWith(u"2 "),
+                     qPrintable(m_fixture->statusText()));
+        dropFive();
+        QTRY_COMPARE(pages->currentWidget()->objectName(), QStringLiteral("table"));
+    }
+
+    void pastesLinksByKeyboard()
+    {
+        QGuiApplication::clipboard()->setText(fiveLinks());
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QVERIFY2(m_fixture->window->windowTitle().startsWith(u'0'),
+                 qPrintable(m_fixture->window->windowTitle()));
+    }
+
+    void saysWhenThereIsNothingToPaste()
+    {
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(!m_fixture->addDialog());
+        QVERIFY(!m_fixture->message().isEmpty());
+    }
+
+    void opensListsByKeyboard()
+    {
+        const auto path = m_fixture->dir.filePath(QStringLiteral("papers.txt"));
+        QFile list(path);
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write(fiveLinks().toUtf8());
+        list.close();
+        m_fixture->listsToOpen = {path};
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_O, Qt::ControlModifier);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        const auto jobs = sidebar->model()->index(1, 0);
+        QTRY_COMPARE(sidebar->model()->index(0, 0, jobs).data().toString(),
+                     QStringLiteral("papers"));
+    }
+
+    void saysWhenAListIsThereAlready()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        dropFive();
+        QTRY_VERIFY2(m_fixture->message().contains(u"127.0.0.1"), qPrintable(m_fixture->message()));
+        QCOMPARE(m_fixture->items().rowCount(), 5);
+    }
+
+    void searchesAndShowsByStatus()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(m_fixture->window->focusWidget(), QStringLiteral("/3"));
+        QTRY_COMPARE(m_fixture->items().rowCount(), 1);
+        QTest::keyClick(m_fixture->window->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(m_fixture->window->focusWidget(), Qt::Key_Backspace);
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        const auto statuses = sidebar->model()->index(2, 0);
+        sidebar->setCurrentIndex(sidebar->model()->index(0, 0, statuses));
+        QCOMPARE(m_fixture->items().rowCount(), 0);
+        sidebar->setCurrentIndex(sidebar->model()->index(0, 0));
+        QCOMPARE(m_fixture->items().rowCount(), 5);
+    }
+
+    void pausesTheSelectedAndResumesThem()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        m_fixture->click(1);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Space);
+        QTRY_COMPARE(m_fixture->statusOf(1), item::Status::Paused);
+        QCOMPARE(m_fixture->rowsWith(item::Status::Paused), 1);
+        QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(2)});
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 0);
+    }
+
+    void pausesAllWithoutASelection()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY2(m_fixture->statusText().contains(u"5 paused"),
+                     qPrintable(m_fixture->statusText()));
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY2(!m_fixture->statusText().contains(u"paused"),
+                     qPrintable(m_fixture->statusText()));
+    }
+
+    void copiesLinksOfTheSelected()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        m_fixture->click(0);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1:9/1"));
+    }
+
+    void exportsWhatIsShown()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        models::ItemFilter filter;
+        filter.text = QStringLiteral("/4");
+        m_fixture->items().setFilter(filter);
+        QCOMPARE(exported(QStringLiteral("shown")), QStringList(QStringLiteral("4")));
+        QCOMPARE(exported(QStringLiteral("all")).size(), 5);
+        QCOMPARE(exported(QStringLiteral("failed")).size(), 0);
+    }
+
+    void saysWhyAnExportFailed()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        m_fixture->exportPath = m_fixture->dir.filePath(QStringLiteral("no/such/folder/x.csv"));
+        QVERIFY(m_fixture->startExport(QStringLiteral("all")));
+        QTRY_VERIFY2(m_fixture->message().startsWith(u"x.csv"), qPrintable(m_fixture->message()));
+    }
+
+    void namesEveryWidget()
+    {
+        QCOMPARE(namelessWidgets(*m_fixture->window).join(u','), QString());
+        QGuiApplication::clipboard()->setText(fiveLinks());
+        m_fixture->trigger("actionPaste");
+        QCOMPARE(namelessWidgets(*m_fixture->addDialog()).join(u','), QString());
+        m_fixture->addDialog()->reject();
+        Settings settings(m_fixture->store);
+        const ExportDialog exportDialog(settings);
+        QCOMPARE(namelessWidgets(exportDialog).join(u','), QString());
+    }
+
+    void quitsWithoutAQuestionWhenNothingRuns()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QVERIFY(m_fixture->window->close());
+        QCOMPARE(m_fixture->quitQuestions, 0);
+    }
+
+    void isAsItWasAfterARestart()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        m_fixture->table().setColumnWidth(int(models::ItemColumn::Name), 321);
+        auto *limit = m_fixture->window->findChild<QComboBox *>(QStringLiteral("limit"));
+        QTest::keyClick(limit, Qt::Key_Down);
+        QVERIFY(limit->currentData().toLongLong() > 0);
+        const auto chosen = limit->currentData();
+        m_fixture->close();
+
+        QVERIFY(m_fixture->open(false));
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QCOMPARE(m_fixture->table().columnWidth(int(models::ItemColumn::Name)), 321);
+        QCOMPARE(m_fixture->window->findChild<QComboBox *>(QStringLiteral("limit"))->currentData(),
+                 chosen);
+        QCOMPARE(m_fixture->message(), QString());
+    }
+
+private:
+    void dropFive()
+    {
+        QMimeData mime;
+        mime.setText(fiveLinks());
+        m_fixture->drop(mime);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_VERIFY(!m_fixture->addDialog());
+    }
+    /// The ids in a CSV of this scope.
+    QStringList exported(const QString &scope)
+    {
+        m_fixture->exportPath = m_fixture->dir.filePath(scope + u".csv");
+        if (!m_fixture->startExport(scope))
+            return {};
+        [&] { QTRY_VERIFY(QFile::exists(m_fixture->exportPath)); }();
+        QFile file(m_fixture->exportPath);
+        QStringList ids;
+        if (file.open(QIODevice::ReadOnly)) {
+            const auto lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+            for (const auto &line : lines.mid(1))
+                ids << line.section(u',', 0, 0);
+        }
+        return ids;
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/nginx.h"
+#include "windows/windowfixture.h"
+
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+
+using namespace trawl;
+using namespace trawl::windows;
+
+namespace {
+
+constexpr int pageCount = 2000;
+constexpr qsizetype pageSize = 2000;
+
+} // namespace
+
+/// A list dropped on the window, fetched from a real server by real workers.
+class TestWindowEndToEnd : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_server.isRunning());
+        m_paths = m_server.pages(pageCount, pageSize);
+        QVERIFY(m_server.addFile(QStringLiteral("big.bin"), QByteArray(4'000'000, 'x')));
+    }
+    void init() { m_fixture = std::make_unique<WindowFixture>(); }
+    void cleanup()
+    {
+        m_fixture->close();
+        m_fixture.reset();
+    }
+
+    void fetchesADroppedList()
+    {
+        QVERIFY(m_fixture->open());
+        dropPages();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->items().rowCount(), pageCount, 20'000);
+        m_fixture->click(7);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 60'000);
+        QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(8)});
+        QTRY_VERIFY2(m_fixture->statusText().startsWith(doneOf(pageCount)),
+                     qPrintable(m_fixture->statusText()));
+        QCOMPARE(m_fixture->window->windowTitle(), QStringLiteral("Trawl"));
+        comparePages();
+        exportAndCount(pageCount);
+
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Return);
+        QCOMPARE(m_fixture->opened.size(), 1);
+        QVERIFY(QFile::exists(m_fixture->opened.first().toLocalFile()));
+    }
+
+    void staysAliveWhileItRuns()
+    {
+        QVERIFY(m_fixture->open());
+        qint64 longest = 0;
+        QElapsedTimer sinceBeat;
+        QTimer heart;
+        QObject::connect(&heart, &QTimer::timeout, &heart,
+                         [&] { longest = qMax(longest, sinceBeat.restart()); });
+        dropPages();
+        sinceBeat.start();
+        heart.start(10);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 60'000);
+        heart.stop();
+        // Sanitizers and a busy machine make everything slower; a window that waits for its engine
+        // would stand still for the whole run.
+        QVERIFY2(longest < 2'000, qPrintable(QString::number(longest)));
+    }
+
+    void pausesAndGoesOn()
+    {
+        QVERIFY(m_fixture->open());
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(400'000); });
+        dropText(m_server.httpUrl(QStringLiteral("/big.bin")).toString());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Running), 1, 20'000);
+        m_fixture->click(0);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Paused), 1, 20'000);
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(0); });
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 1, 20'000);
+        QCOMPARE(QFile(fileAt(0)).size(), 4'000'000);
+    }
+
+    void asksBeforeItQuitsWhileSomethingRuns()
+    {
+        QVERIFY(m_fixture->open());
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(400'000); });
+        dropText(m_server.httpUrl(QStringLiteral("/big.bin")).toString());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Running), 1, 20'000);
+        m_fixture->mayQuit = false;
+        QVERIFY(!m_fixture->window->close());
+        QCOMPARE(m_fixture->quitQuestions, 1);
+        QVERIFY(m_fixture->window->isVisible());
+        m_fixture->mayQuit = true;
+        QVERIFY(m_fixture->window->close());
+    }
+
+    void goesOnAfterARestart()
+    {
+        QVERIFY(m_fixture->open());
+        dropPages();
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done) > 0, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->items().rowCount(), pageCount, 20'000);
+        m_fixture->close();
+
+        QVERIFY(m_fixture->open());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 60'000);
+        comparePages();
+    }
+
+    void retriesWhatFailed()
+    {
+        const auto late = m_server.httpUrl(QStringLiteral("/late.txt")).toString();
+        QVERIFY(m_fixture->open());
+        dropText(late);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Failed), 1, 20'000);
+        const auto why = m_fixture->items().index(0, int(models::ItemColumn::Why)).data();
+        QVERIFY2(why.toString().contains(u"404"), qPrintable(why.toString()));
+        QVERIFY(m_server.addFile(QStringLiteral("late.txt"), "here now"));
+        m_fixture->trigger("actionRetry");
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 1, 20'000);
+    }
+
+private:
+    void dropText(const QString &text)
+    {
+        QMimeData mime;
+        mime.setText(text);
+        m_fixture->drop(mime);
+        QVERIFY(m_fixture->acceptDialog());
+    }
+    void dropPages()
+    {
+        QStringList links;
+        for (const auto &path : m_paths)
+            links << m_server.httpUrl(path).toString();
+        dropText(links.join(u'\n'));
+    }
+    static QString doneOf(int count)
+    {
+        const auto number = QLocale().toString(count);
+        return number + u'/' + number;
+    }
+    [[nodiscard]] QString fileAt(int row) const
+    {
+        return m_fixture->items().index(row, 0).data(models::ItemModel::FileRole).toString();
+    }
+    void comparePages() const
+    {
+        for (int row = 0; row < pageCount; ++row) {
+            QFile file(fileAt(row));
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+            QCOMPARE(file.readAll(), support::NginxServer::page(row + 1, pageSize));
+        }
+        int files = 0;
+        QDirIterator all(m_fixture->filesDirectory(), QDir::Files | QDir::Hidden,
+                         QDirIterator::Subdirectories);
+        for (; all.hasNext(); all.next())
+            ++files;
+        QCOMPARE(files, pageCount);
+    }
+    void exportAndCount(int rows)
+    {
+        m_fixture->exportPath = m_fixture->dir.filePath(QStringLiteral("all.csv"));
+        QVERIFY(m_fixture->startExport(QStringLiteral("all")));
+        QTRY_VERIFY(QFile::exists(m_fixture->exportPath));
+        QFile file(m_fixture->exportPath);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto text = file.readAll();
+        QCOMPARE(text.count('\n'), rows + 1);
+        QCOMPARE(text.count(",done,200,"), rows);
+    }
+
+    support::NginxServer m_server;
+    QStringList m_paths;
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(TestWindowEndToEnd)
+#include "tst_window_e2e.moc"

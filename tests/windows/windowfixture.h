@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/itemmodel.h"
+#include "windows/adddialog.h"
+#include "windows/exportdialog.h"
+#include "windows/itemtable.h"
+#include "windows/mainwindow.h"
+#include "windows/messagebar.h"
+#include "windows/statusline.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace trawl::windows {
+
+/// A real window on a real session with real workers; the answers to its questions are given by
+/// the test.
+class WindowFixture
+{
+public:
+    WindowFixture()
+    {
+        prompts.openLists = [this](QWidget *, const QString &) { return listsToOpen; };
+        prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
+        prompts.saveExport = [this](QWidget *, const QString &, const QString &) {
+            return exportPath;
+        };
+        prompts.confirmQuit = [this](QWidget *, const QString &) {
+            ++quitQuestions;
+            return mayQuit;
+        };
+        prompts.openUrl = [this](const QUrl &url) { opened << url; };
+        Settings(store).set(Setting::Destination, filesDirectory());
+    }
+
+    /// False when the session could not be opened.
+    bool open(bool start = true)
+    {
+        engine::EngineOptions options;
+        options.sessionPath = dir.filePath(QStringLiteral("session.trawl"));
+        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workers = 2;
+        session = std::make_unique<Session>(options);
+        QSignalSpy done(session.get(), &Session::opened);
+        session->open();
+        if (!done.wait(20'000))
+            return false;
+        window = std::make_unique<MainWindow>(*session, store, prompts);
+        window->resize(1200, 760);
+        window->show();
+        if (start)
+            session->start();
+        else
+            session->requestChanges();
+        return QTest::qWaitForWindowExposed(window.get());
+    }
+    void close()
+    {
+        if (window)
+            window->closeAtOnce();
+        window.reset();
+        session.reset();
+    }
+
+    void drop(QMimeData &mime) const
+    {
+        const QPoint at = window->rect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(window.get(), &enter);
+        QDropEvent drop(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(window.get(), &drop);
+    }
+    [[nodiscard]] AddDialog *addDialog() const { return window->findChild<AddDialog *>(); }
+    /// Waits until the dialog lets it be accepted, then clicks Add.
+    bool acceptDialog() const
+    {
+        const auto *dialog = addDialog();
+        if (!dialog)
+            return false;
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        if (!QTest::qWaitFor([&] { return ok->isEnabled(); }, 10'000))
+            return false;
+        QTest::mouseClick(ok, Qt::LeftButton);
+        // Without a window manager nobody gives the window its keyboard back.
+        window->activateWindow();
+        return QTest::qWaitForWindowActive(window.get());
+    }
+
+    /// Ctrl+E, then Export; the file is `exportPath`.
+    bool startExport(const QString &scope) const
+    {
+        QTest::keyClick(window.get(), Qt::Key_E, Qt::ControlModifier);
+        const auto *dialog = window->findChild<ExportDialog *>();
+        if (!dialog)
+            return false;
+        dialog->findChild<QAbstractButton *>(scope)->click();
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QTest::mouseClick(ok, Qt::LeftButton);
+        window->activateWindow();
+        return QTest::qWaitFor([&] { return !window->findChild<ExportDialog *>(); }) &&
+               QTest::qWaitForWindowActive(window.get());
+    }
+
+    [[nodiscard]] ItemTable &table() const { return *window->findChild<ItemTable *>(); }
+    [[nodiscard]] models::ItemModel &items() const { return table().items(); }
+    [[nodiscard]] int rowsWith(item::Status status) const
+    {
+        int rows = 0;
+        for (int row = 0; row < items().rowCount(); ++row)
+            rows += statusOf(row) == status ? 1 : 0;
+        return rows;
+    }
+    [[nodiscard]] item::Status statusOf(int row) const
+    {
+        return item::Status(items().index(row, 0).data(models::ItemModel::StatusRole).toInt());
+    }
+    /// With the mouse, which gives the table the keyboard as well.
+    void click(int row) const
+    {
+        const auto cell = table().visualRect(items().index(row, int(models::ItemColumn::Name)));
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, cell.center());
+    }
+    void trigger(const char *action) const
+    {
+        window->findChild<QAction *>(QLatin1StringView(action))->trigger();
+    }
+    [[nodiscard]] QString message() const { return window->findChild<MessageBar *>()->text(); }
+    [[nodiscard]] QString statusText() const { return window->findChild<StatusLine *>()->text(); }
+    [[nodiscard]] QString filesDirectory() const { return dir.filePath(QStringLiteral("files")); }
+
+    QTemporaryDir dir;
+    QSettings store{dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
+    Prompts prompts;
+    QStringList listsToOpen;
+    QString exportPath;
+    QList<QUrl> opened;
+    int quitQuestions = 0;
+    bool mayQuit = true;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace trawl::windows
