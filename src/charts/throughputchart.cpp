@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QStringBuilder>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>

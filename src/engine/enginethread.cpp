@@ -5,12 +5,15 @@
 namespace trawl::engine {
 
 EngineThread::EngineThread(EngineOptions options)
-    : m_engine(new Engine(std::move(options)))
 {
     m_thread.setObjectName(QStringLiteral("engine"));
-    m_engine->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
     m_thread.start();
+    // Made where it lives, with its timers and all else that belongs to a thread.
+    QObject there;
+    there.moveToThread(&m_thread);
+    QMetaObject::invokeMethod(
+        &there, [&] { m_engine = new Engine(std::move(options)); }, Qt::BlockingQueuedConnection);
+    QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
 }
 
 EngineThread::~EngineThread()

@@ -35,7 +35,7 @@ public:
 
 private:
     QThread m_thread;
-    Engine *m_engine; // lives on m_thread, deleted there
+    Engine *m_engine = nullptr; // lives on m_thread, deleted there
 };
 
 } // namespace trawl::engine

@@ -66,6 +66,8 @@ tl::expected<void, item::Failure> Engine::Private::open()
         std::make_unique<Ledger>(*store, state.jobs, [this](const Settled &end) { settled(end); });
     // After the ledger's own slot: what was committed is in its place now.
     connect(store.get(), &store::Store::committed, this, [this] {
+        if (!ledger)
+            return; // was on its way when the session was closed
         if (closing)
             ledger->flush();
         pump();

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
+#include <QStringBuilder>
 #include <QSvgRenderer>
 
 #include <algorithm>

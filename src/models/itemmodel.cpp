@@ -8,6 +8,7 @@
 #include "models/urlparts.h"
 
 #include <QMimeData>
+#include <QStringBuilder>
 #include <QUrl>
 
 #include <algorithm>

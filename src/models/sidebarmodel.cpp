@@ -5,6 +5,8 @@
 #include "models/icons.h"
 #include "models/texts.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <array>
 

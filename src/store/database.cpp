@@ -3,6 +3,7 @@
 #include "store/database.h"
 
 #include <QFile>
+#include <QStringBuilder>
 #include <QUrl>
 
 #include <sqlite3.h>

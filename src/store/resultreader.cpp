@@ -5,6 +5,7 @@
 #include "store/store.h"
 
 #include <QFileInfo>
+#include <QStringBuilder>
 
 namespace trawl::store {
 

@@ -5,6 +5,7 @@
 #include "store/database.h"
 
 #include <QFile>
+#include <QStringBuilder>
 
 #include <cerrno>
 #include <fcntl.h>

@@ -8,6 +8,7 @@
 #include "store/writer.h"
 
 #include <QFileInfo>
+#include <QStringBuilder>
 
 #include <cerrno>
 #include <unistd.h>

@@ -80,7 +80,8 @@ void ListCursor::openFile(const QString &path)
 void ListCursor::noteError(const QString &error)
 {
     if (m_error.isEmpty() && !error.isEmpty())
-        m_error = m_file.isEmpty() ? error : QFileInfo(m_file).fileName() + u": " + error;
+        m_error =
+            m_file.isEmpty() ? error : QFileInfo(m_file).fileName() + QStringLiteral(": ") + error;
 }
 
 } // namespace trawl::windows

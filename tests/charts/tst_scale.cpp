@@ -4,6 +4,7 @@
 #include "charts/throughputplot.h"
 
 #include <QLocale>
+#include <QStringBuilder>
 #include <QTest>
 
 using namespace trawl::charts;

@@ -57,7 +57,7 @@ QStringList shown(const QList<item::Link> &links)
 {
     QStringList out;
     for (const auto &link : links) {
-        out.append(QString::number(link.line) + (link.ok() ? u" " : u" !") +
+        out.append(QString::number(link.line) + QString::fromUtf16(link.ok() ? u" " : u" !") +
                    QString::fromUtf8(link.url));
     }
     return out;

@@ -67,7 +67,7 @@ QString program()
 
 QUrl url(const QString &scheme, quint16 port, const QString &path)
 {
-    return QUrl(scheme + u"://127.0.0.1:" + QString::number(port) + path);
+    return QUrl(scheme + QStringLiteral("://127.0.0.1:") + QString::number(port) + path);
 }
 
 constexpr char settings[] = R"(

@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/enginethread.h"
+#include "engine/importer.h"
+#include "engine/results.h"
+#include "support/nginx.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace trawl;
+using namespace trawl::engine;
+using item::ItemId;
+using item::Status;
+
+namespace {
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+}
+
+/// Gives a list in one piece.
+LinkSource listOf(QList<item::Link> links)
+{
+    return [links = std::move(links)]() mutable { return std::exchange(links, {}); };
+}
+
+} // namespace
+
+/// The engine with real workers and a real server.
+class TestEngine : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int pages = 300;
+    std::unique_ptr<support::NginxServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    [[nodiscard]] EngineOptions options(bool kept = true) const
+    {
+        EngineOptions options;
+        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workers = 2;
+        options.settings.caFile = m_server->caFile();
+        options.settings.connections = 8;
+        if (kept)
+            options.sessionPath = m_dir->filePath(QStringLiteral("s.trawl"));
+        return options;
+    }
+    [[nodiscard]] QString out() const { return m_dir->filePath(QStringLiteral("out")); }
+    [[nodiscard]] QList<item::Link> links(int from = 1, int to = pages) const
+    {
+        QList<item::Link> list;
+        for (int i = from; i <= to; ++i)
+            list.append({i, pageUrl(i)});
+        return list;
+    }
+    [[nodiscard]] QByteArray pageUrl(int i) const
+    {
+        return m_server->httpsUrl(pagePath(i)).toEncoded();
+    }
+    [[nodiscard]] static QString pagePath(int i)
+    {
+        return QStringLiteral("/p/%1.html").arg(i, 6, 10, QLatin1Char('0'));
+    }
+
+    /// An engine with what it said, gathered on the test's thread (QSignalSpy would not).
+    struct Run
+    {
+        EngineThread thread;
+        QObject here;
+        int finished = 0;
+        QList<item::Failure> failed;
+        std::optional<ChangeSet> changes;
+        std::atomic_bool cancel = false;
+
+        explicit Run(EngineOptions options)
+            : thread(std::move(options))
+        {
+            connect(thread.engine(), &Engine::finished, &here, [this] { ++finished; });
+            connect(thread.engine(), &Engine::failed, &here,
+                    [this](const item::Failure &failure) { failed.append(failure); });
+            connect(thread.engine(), &Engine::changed, &here,
+                    [this](const ChangeSet &set) { changes = set; });
+        }
+        std::optional<ChangeSet> nextChanges()
+        {
+            changes.reset();
+            thread.post([](Engine &e) { e.requestChanges(); });
+            (void)QTest::qWaitFor([this] { return changes.has_value(); }, 2000);
+            return changes;
+        }
+        bool open()
+        {
+            return thread.call([](Engine &e) { return e.open().has_value(); });
+        }
+        void start()
+        {
+            thread.post([](Engine &e) { e.start(); });
+        }
+        ImportResult add(const QString &directory, const QList<item::Link> &list,
+                         const QByteArray &source = "list")
+        {
+            const auto result = importLinks(thread, {QStringLiteral("job"), directory, source},
+                                            listOf(list), cancel);
+            return result ? *result : ImportResult{};
+        }
+        Counts counts()
+        {
+            return thread.call([](Engine &e) { return e.counts(); });
+        }
+        QList<item::Result> results(const QString &session)
+        {
+            QList<item::Result> all;
+            if (const auto next = openResults(session)) {
+                while (auto result = (*next)())
+                    all.append(*result);
+            }
+            return all;
+        }
+    };
+
+    void verifyFiles(const QList<item::Result> &results)
+    {
+        for (const auto &result : results) {
+            if (result.status != Status::Done)
+                continue;
+            const auto path = QUrl(QString::fromUtf8(result.url)).path();
+            QCOMPARE(read(out() + u'/' + result.file), read(m_server->root() + path));
+        }
+        QVERIFY2(!QDir(out() + QStringLiteral("/.trawl")).exists(), "parts are left");
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<support::NginxServer>();
+        QVERIFY(m_server->isRunning());
+        m_server->pages(pages, 10'000);
+    }
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void fetchesAList()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.start();
+            QCOMPARE(run.add(out(), links()).added, pages);
+            QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = pages}), 20'000);
+            QTRY_VERIFY(run.finished > 0);
+            const auto results = run.results(m_dir->filePath(QStringLiteral("s.trawl")));
+            QCOMPARE(results.size(), pages);
+            QCOMPARE(results[0].bytes, QFile(m_server->root() + pagePath(1)).size());
+            QCOMPARE(results[0].code, 200);
+            QVERIFY(results[0].finishedMs >= results[0].startedMs && results[0].startedMs > 0);
+        }
+        verifyFiles(Run(options()).results(m_dir->filePath(QStringLiteral("s.trawl"))));
+        QCOMPARE(QDir(out()).entryList(QDir::Files | QDir::Hidden).size(), pages);
+    }
+    void badLinesAndDuplicatesEndAtOnce()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.start();
+        auto list = links(1, 2);
+        list.append({3, "no url at all", item::Reason::InvalidUrl});
+        list.append({4, "ftp://host/x", item::Reason::UnsupportedScheme});
+        list.append({5, pageUrl(1)});
+        run.add(out(), list);
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 2, .failed = 2, .skipped = 1}),
+                                  10'000);
+        const auto results = run.results(m_dir->filePath(QStringLiteral("s.trawl")));
+        QCOMPARE(results[2].reason, item::Reason::InvalidUrl);
+        QCOMPARE(results[2].url, QByteArray("no url at all"));
+        QCOMPARE(results[3].reason, item::Reason::UnsupportedScheme);
+        QCOMPARE(results[4].reason, item::Reason::Duplicate);
+    }
+    void whatFailedIsTriedAgainWhenAsked()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.start();
+        const auto late = m_server->root() + QStringLiteral("/late.html");
+        QFile::remove(late);
+        run.add(out(), {{1, m_server->httpsUrl(QStringLiteral("/late.html")).toEncoded()}});
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.failed = 1}), 10'000);
+        QCOMPARE(run.results(m_dir->filePath(QStringLiteral("s.trawl")))[0].code, 404);
+        QFile file(late);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("here");
+        file.close();
+        run.thread.post([](Engine &e) { e.retryFailed(); });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 1}), 10'000);
+        QCOMPARE(read(out() + QStringLiteral("/late.html")), QByteArray("here"));
+    }
+    void goesOnAfterAStop()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.thread.call([](Engine &e) { return e.setRateLimit(300'000), 0; });
+            run.start();
+            run.add(out(), links());
+            QTRY_VERIFY_WITH_TIMEOUT(run.counts().done > 20, 10'000);
+        }
+        Run run(options());
+        QVERIFY(run.open());
+        const auto before = run.counts();
+        QVERIFY(before.done > 20 && before.done < pages);
+        QCOMPARE(before.total(), pages);
+        run.start();
+        const auto again = run.add(out(), links());
+        QCOMPARE(again.added, 0);
+        QCOMPARE(again.skipped, pages);
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = pages}), 20'000);
+        QCOMPARE(QDir(out()).entryList(QDir::Files).size(), pages);
+    }
+    void aLongerListGoesOnAndAChangedOneIsANewJob()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.start();
+        const auto first = run.add(out(), links(1, 10));
+        const auto longer = run.add(out(), links(1, 15));
+        QCOMPARE(longer.job, first.job);
+        QCOMPARE(longer.added, 5);
+        const auto changed = run.add(out(), links(2, 15));
+        QVERIFY(changed.job != first.job);
+        QCOMPARE(changed.added, 14);
+        const auto shorter = run.add(out(), links(2, 4));
+        QVERIFY(shorter.job != first.job && shorter.job != changed.job);
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 32}), 10'000);
+        QCOMPARE(QDir(out()).entryList(QDir::Files).size(), 32); // numbered, none replaced
+    }
+    void killedWorkersLoseNothing()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.thread.call([](Engine &e) { return e.setRateLimit(1'500'000), 0; });
+            run.start();
+            run.add(out(), links());
+            for (int kills = 0; kills < 10 && run.counts().open() > 0;) {
+                const auto now = run.nextChanges();
+                QVERIFY(now);
+                for (const auto &worker : now->workers) {
+                    if (worker.state == WorkerState::Ready && worker.pid > 0 &&
+                        worker.slot == kills % 2 && ::kill(pid_t(worker.pid), SIGKILL) == 0)
+                        ++kills;
+                }
+            }
+            QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = pages}), 30'000);
+        }
+        Run after(options());
+        const auto results = after.results(m_dir->filePath(QStringLiteral("s.trawl")));
+        QCOMPARE(results.size(), pages);
+        verifyFiles(results);
+        QCOMPARE(QDir(out()).entryList(QDir::Files).size(), pages);
+    }
+    void pauseHoldsAndResumeGoesOn()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.thread.call([](Engine &e) { return e.setRateLimit(500'000), 0; });
+        run.start();
+        run.add(out(), links());
+        QTRY_VERIFY_WITH_TIMEOUT(run.counts().done > 5, 10'000);
+        run.thread.post([](Engine &e) { e.pauseAll(); });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts().running, 0, 5000);
+        const auto held = run.counts();
+        QVERIFY(held.paused > 0);
+        QCOMPARE(held.queued, 0);
+        QTest::qWait(300);
+        QCOMPARE(run.counts(), held);
+        run.thread.post([](Engine &e) {
+            e.setRateLimit(0);
+            e.resumeAll();
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = pages}), 20'000);
+    }
+    void oneItemIsPausedAndResumed()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.add(out(), links(1, 3)); // before start(): nothing runs yet
+        run.thread.post([](Engine &e) { e.pauseItems({ItemId(2), ItemId(99)}); });
+        run.start();
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.paused = 1, .done = 2}), 10'000);
+        run.thread.post([](Engine &e) { e.resumeItems({ItemId(2)}); });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 3}), 10'000);
+    }
+    void theWindowSeesEveryRow()
+    {
+        Run run(options(false));
+        QVERIFY(run.open());
+        run.start();
+        run.add(out(), links());
+        QHash<qint64, RowState> rows;
+        qint64 added = 0;
+        Counts counts;
+        while (counts.done < pages) {
+            const auto now = run.nextChanges();
+            QVERIFY(now);
+            for (const auto &block : now->added)
+                added += block->size();
+            for (const auto &row : now->rows)
+                rows.insert(qint64(row.id), row);
+            counts = now->counts;
+        }
+        QCOMPARE(added, pages);
+        QCOMPARE(rows.size(), pages);
+        for (const auto &row : std::as_const(rows)) {
+            QCOMPARE(row.status, Status::Done);
+            QVERIFY(QFile::exists(out() + u'/' + row.file));
+        }
+    }
+    void aMissingWorkerIsOneClearFailure()
+    {
+        auto wrong = options();
+        wrong.workerProgram = QStringLiteral("/nowhere/trawl-worker");
+        Run run(wrong);
+        QVERIFY(run.open());
+        run.start();
+        run.add(out(), links(1, 5));
+        QTRY_COMPARE_WITH_TIMEOUT(run.failed.size(), 1, 15'000);
+        QCOMPARE(run.failed[0].reason, item::Reason::WorkerStart);
+        QCOMPARE(run.counts(), (Counts{.queued = 5})); // nothing is blamed on the items
+    }
+    void aDirectoryThatCannotBeMadeIsRefused()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        QFile file(m_dir->filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const auto result = importLinks(
+            run.thread, {QStringLiteral("job"), m_dir->filePath(QStringLiteral("file/sub")), "x"},
+            listOf(links(1, 1)), run.cancel);
+        QVERIFY(!result);
+        QVERIFY(result.error().detail.contains(QStringLiteral("file/sub")));
+    }
+    void aSecondEngineOnTheSessionIsRefused()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        Run second(options());
+        const auto reason = second.thread.call([](Engine &e) {
+            const auto opened = e.open();
+            return opened ? item::Reason::None : opened.error().reason;
+        });
+        QCOMPARE(reason, item::Reason::Session);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"
