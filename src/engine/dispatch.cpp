@@ -13,7 +13,7 @@ constexpr qsizetype mostBacklog = 5000;
 
 void Engine::Private::pump()
 {
-    if (!running || closing || stuck || ledger->backlog() >= mostBacklog)
+    if (!running || closing || stuck || workersGone || ledger->backlog() >= mostBacklog)
         return;
     const auto now = nowMs();
     const auto runnable = [this](item::ItemId id) { return state.runnable(id); };

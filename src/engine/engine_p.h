@@ -77,7 +77,8 @@ public:
     QTimer changesTimer;
     bool running = false; // start() was called
     bool closing = false;
-    bool stuck = false; // session or workers are gone: nothing more can be done
+    bool stuck = false;       // the session cannot be written: nothing more can be done
+    bool workersGone = false; // none can be started: lists are still taken in
     bool poolStopped = false;
     bool wasIdle = true;
     bool changesWanted = false;

@@ -139,7 +139,10 @@ void Engine::Private::makePool()
     connect(pool.get(), &pool::WorkerPool::finished, this,
             qOverload<const QList<item::Outcome> &>(&Private::finished));
     connect(pool.get(), &pool::WorkerPool::progress, this, &Private::progressed);
-    connect(pool.get(), &pool::WorkerPool::failed, this, &Private::fail);
+    connect(pool.get(), &pool::WorkerPool::failed, this, [this](const item::Failure &failure) {
+        workersGone = true;
+        Q_EMIT q.failed(failure);
+    });
     connect(pool.get(), &pool::WorkerPool::workersChanged, this, [this] { somethingNew = true; });
     connect(pool.get(), &pool::WorkerPool::logged, this,
             [this](wire::LogLevel, const QString &text) { Q_EMIT q.logged(text); });

@@ -95,7 +95,11 @@ void AddDialog::showProblems()
     const auto text = lines.join(u'\n');
     if (m_ui->problems->toPlainText() != text)
         m_ui->problems->setPlainText(text);
-    m_ui->problems->setVisible(!lines.isEmpty());
+    if (m_ui->problems->isHidden() != lines.isEmpty()) {
+        m_ui->problems->setVisible(!lines.isEmpty());
+        // Room for what has come, without taking from what the person has made larger.
+        resize(size().expandedTo(sizeHint()));
+    }
 }
 
 void AddDialog::updateButton()

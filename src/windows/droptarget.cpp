@@ -14,7 +14,7 @@ namespace trawl::windows {
 
 namespace {
 
-constexpr qsizetype countedText = 64 * 1024;
+constexpr qsizetype countedText = 512 * 1024;
 constexpr int margin = 16;
 
 /// Rows dragged out of this window are in the list already.
@@ -96,7 +96,7 @@ void DropTarget::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     auto ground = palette().color(QPalette::Window);
-    ground.setAlphaF(0.88F);
+    ground.setAlphaF(0.92F);
     painter.fillRect(rect(), ground);
     const auto frame = rect().adjusted(margin, margin, -margin, -margin);
     painter.setPen(QPen(palette().color(QPalette::Highlight), 3, Qt::DashLine));

@@ -26,12 +26,12 @@ struct FirstWidth
 };
 
 constexpr std::array firstWidths{
-    FirstWidth{ItemColumn::Number, 7},  FirstWidth{ItemColumn::Name, 30},
-    FirstWidth{ItemColumn::Status, 11}, FirstWidth{ItemColumn::Progress, 14},
-    FirstWidth{ItemColumn::Size, 10},   FirstWidth{ItemColumn::Speed, 12},
-    FirstWidth{ItemColumn::Left, 10},   FirstWidth{ItemColumn::Host, 20},
+    FirstWidth{ItemColumn::Number, 7},  FirstWidth{ItemColumn::Name, 20},
+    FirstWidth{ItemColumn::Status, 15}, FirstWidth{ItemColumn::Progress, 11},
+    FirstWidth{ItemColumn::Size, 9},    FirstWidth{ItemColumn::Speed, 11},
+    FirstWidth{ItemColumn::Left, 12},   FirstWidth{ItemColumn::Host, 16},
     FirstWidth{ItemColumn::Code, 6},    FirstWidth{ItemColumn::Tries, 6},
-    FirstWidth{ItemColumn::Why, 36},    FirstWidth{ItemColumn::Url, 50},
+    FirstWidth{ItemColumn::Why, 18},    FirstWidth{ItemColumn::Url, 50},
 };
 
 } // namespace
@@ -56,7 +56,7 @@ ItemTable::ItemTable(QWidget *parent)
     auto *header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(false);
+    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &ItemTable::chooseColumns);
     setItemDelegateForColumn(int(ItemColumn::Progress), new ProgressDelegate(this));

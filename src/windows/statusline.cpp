@@ -19,20 +19,32 @@ bool canWork(const engine::WorkerInfo &worker)
     return worker.state == engine::WorkerState::Ready;
 }
 
+qint64 secondsLeftOf(const engine::RowState &row)
+{
+    if (row.status != item::Status::Running || row.total < 0 || row.bytesPerSecond <= 0)
+        return -1;
+    return std::max(row.total - row.bytes, qint64(0)) / row.bytesPerSecond;
+}
+
 } // namespace
 
 StatusFacts StatusFacts::of(const engine::ChangeSet &changes)
 {
-    return {changes.counts, changes.bytesPerSecond, changes.requestsPerSecond,
-            int(std::ranges::count_if(changes.workers, canWork))};
+    StatusFacts facts{changes.counts, changes.bytesPerSecond, changes.requestsPerSecond,
+                      int(std::ranges::count_if(changes.workers, canWork))};
+    for (const auto &row : changes.rows)
+        facts.slowest = std::max(facts.slowest, secondsLeftOf(row));
+    return facts;
 }
 
 qint64 StatusFacts::secondsLeft() const
 {
-    // Sizes are known of what runs only, so the items that ended lately say how fast it goes.
-    if (counts.open() == 0 || requestsPerSecond <= 0)
+    if (counts.open() == 0)
         return -1;
-    return qint64(double(counts.open()) / requestsPerSecond) + 1;
+    // Sizes are known of what runs only; for the rest, how many ended lately says how fast it goes.
+    const auto rest =
+        requestsPerSecond > 0 ? qint64(double(counts.open()) / requestsPerSecond) + 1 : -1;
+    return std::max(rest, slowest);
 }
 
 QString statusText(const StatusFacts &facts)

@@ -15,7 +15,8 @@ struct StatusFacts
     engine::Counts counts;
     double bytesPerSecond = 0;
     double requestsPerSecond = 0;
-    int workers = 0; ///< that can work
+    int workers = 0;     ///< that can work
+    qint64 slowest = -1; ///< seconds that the longest running item still takes; -1 = unknown
 
     [[nodiscard]] static StatusFacts of(const engine::ChangeSet &changes);
     /// -1 = unknown.

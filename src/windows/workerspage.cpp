@@ -37,6 +37,11 @@ void WorkersPage::setUp(models::WorkerModel &model, Session &session)
     m_ui->table->setModel(&model);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &WorkersPage::updateActions);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_sized)
+            m_ui->table->resizeColumnsToContents();
+        m_sized = true;
+    });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &WorkersPage::updateActions);
     updateActions();
 }
@@ -49,7 +54,7 @@ QByteArray WorkersPage::saveColumns() const
 void WorkersPage::restoreColumns(const QByteArray &columns)
 {
     if (!columns.isEmpty())
-        m_ui->table->horizontalHeader()->restoreState(columns);
+        m_sized = m_ui->table->horizontalHeader()->restoreState(columns);
 }
 
 void WorkersPage::forSelected(Command command)

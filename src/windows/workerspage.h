@@ -40,6 +40,7 @@ private:
     std::unique_ptr<Ui::WorkersPage> m_ui;
     models::WorkerModel *m_model = nullptr;
     Session *m_session = nullptr;
+    bool m_sized = false; ///< the columns have widths: from the settings or of the first rows
 };
 
 } // namespace trawl::windows

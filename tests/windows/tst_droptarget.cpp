@@ -25,7 +25,7 @@ private Q_SLOTS:
         QCOMPARE(dropHint({.text = QStringLiteral("nothing"), .files = {}}),
                  QStringLiteral("There is no link in it"));
         QCOMPARE(
-            dropHint({.text = QStringLiteral("http://a.example/\n").repeated(10'000), .files = {}}),
+            dropHint({.text = QStringLiteral("http://a.example/\n").repeated(50'000), .files = {}}),
             QStringLiteral("A list will be read"));
     }
 

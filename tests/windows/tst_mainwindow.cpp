@@ -250,7 +250,7 @@ private:
     /// The ids in a CSV of this scope.
     QStringList exported(const QString &scope)
     {
-        m_fixture->exportPath = m_fixture->dir.filePath(scope + u".csv");
+        m_fixture->exportPath = m_fixture->dir.filePath(scope + QStringLiteral(".csv"));
         if (!m_fixture->startExport(scope))
             return {};
         [&] { QTRY_VERIFY(QFile::exists(m_fixture->exportPath)); }();

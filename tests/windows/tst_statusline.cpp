@@ -45,6 +45,22 @@ private Q_SLOTS:
         QCOMPARE(StatusFacts({.done = 100}, 0, 10, 1).secondsLeft(), -1);
     }
 
+    void waitsForTheLongestDownload()
+    {
+        engine::ChangeSet changes;
+        changes.counts = {.queued = 10, .running = 2};
+        changes.requestsPerSecond = 10;
+        changes.rows = {{.id = item::ItemId(1),
+                         .status = item::Status::Running,
+                         .bytes = 1000,
+                         .total = 61'000,
+                         .bytesPerSecond = 1000},
+                        {.id = item::ItemId(2), .status = item::Status::Running, .bytes = 5}};
+        QCOMPARE(StatusFacts::of(changes).secondsLeft(), 60);
+        changes.rows.clear();
+        QCOMPARE(StatusFacts::of(changes).secondsLeft(), 2);
+    }
+
     void titleHasThePercentageWhileThereIsWork()
     {
         QCOMPARE(titleText({}), QStringLiteral("Trawl"));
