@@ -885,10 +885,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>退出</translation>
     </message>
     <message>
-        <source>“%1” was not read to its end. Add the same list again and it goes on.</source>
-        <translation>“%1”未读到末尾。再次添加同一列表即可继续。</translation>
-    </message>
-    <message>
         <source>Resume or retry</source>
         <translation>继续或重试</translation>
     </message>

@@ -76,6 +76,8 @@ void AddDialog::take(const Survey &survey)
         m_ui->summary->setText(tr("%Ln link(s) will be added", nullptr, int(survey.valid)));
     showProblems();
     updateButton();
+    if (survey.complete && m_ui->problems->isHidden())
+        resize(width(), sizeHint().height()); // without the gap that the progress bar leaves
 }
 
 void AddDialog::showProblems()

@@ -22,16 +22,16 @@ namespace {
 struct FirstWidth
 {
     ItemColumn column;
-    int characters;
+    int digits;
 };
 
 constexpr std::array firstWidths{
-    FirstWidth{ItemColumn::Number, 7},  FirstWidth{ItemColumn::Name, 20},
-    FirstWidth{ItemColumn::Status, 15}, FirstWidth{ItemColumn::Progress, 11},
-    FirstWidth{ItemColumn::Size, 9},    FirstWidth{ItemColumn::Speed, 11},
-    FirstWidth{ItemColumn::Left, 12},   FirstWidth{ItemColumn::Host, 16},
-    FirstWidth{ItemColumn::Code, 6},    FirstWidth{ItemColumn::Tries, 6},
-    FirstWidth{ItemColumn::Why, 18},    FirstWidth{ItemColumn::Url, 50},
+    FirstWidth{ItemColumn::Number, 6},  FirstWidth{ItemColumn::Name, 16},
+    FirstWidth{ItemColumn::Status, 11}, FirstWidth{ItemColumn::Progress, 9},
+    FirstWidth{ItemColumn::Size, 8},    FirstWidth{ItemColumn::Speed, 9},
+    FirstWidth{ItemColumn::Left, 10},   FirstWidth{ItemColumn::Host, 13},
+    FirstWidth{ItemColumn::Code, 5},    FirstWidth{ItemColumn::Tries, 6},
+    FirstWidth{ItemColumn::Why, 16},    FirstWidth{ItemColumn::Url, 40},
 };
 
 } // namespace
@@ -131,9 +131,10 @@ void ItemTable::selectionChanged(const QItemSelection &selected, const QItemSele
 
 void ItemTable::setFirstColumns()
 {
-    const auto character = fontMetrics().averageCharWidth();
-    for (const auto &[column, characters] : firstWidths)
-        setColumnWidth(int(column), character * characters + 12);
+    // Not the average width: a font with Chinese in it has a far larger one.
+    const auto digit = fontMetrics().horizontalAdvance(u'0');
+    for (const auto &[column, digits] : firstWidths)
+        setColumnWidth(int(column), digit * digits + 12);
     // Name, host and reason say it shorter; who wants the whole link can show it.
     setColumnHidden(int(ItemColumn::Url), true);
 }

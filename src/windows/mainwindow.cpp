@@ -218,22 +218,8 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_ui->pages->setCurrentWidget(m_counts.total() > 0 ? static_cast<QWidget *>(m_ui->table)
                                                        : m_ui->emptyPage);
     updateActions();
-    if (std::exchange(m_first, false))
-        hintAtOpenImports(changes);
     // Behind the repaint that this has caused.
     QTimer::singleShot(0, this, [this] { m_session.requestChanges(); });
-}
-
-/// A list that was cut off by the end of the program cannot go on by itself: where it came from is
-/// not known any more.
-void MainWindow::hintAtOpenImports(const engine::ChangeSet &changes)
-{
-    const auto open = std::ranges::find_if(changes.jobs, &engine::JobState::importing);
-    if (open != changes.jobs.end() && !m_addFlow->isImporting()) {
-        m_ui->messages->showHint(
-            tr("“%1” was not read to its end. Add the same list again and it goes on.")
-                .arg(open->name));
-    }
 }
 
 void MainWindow::showFilter()

@@ -57,7 +57,6 @@ private:
     void restoreState();
     void saveState();
     void take(const engine::ChangeSet &changes);
-    void hintAtOpenImports(const engine::ChangeSet &changes);
     void showFilter();
     void updateActions();
     void showItemMenu(const QPoint &at);
@@ -78,7 +77,6 @@ private:
     ItemCommands *m_commands = nullptr;
     engine::Counts m_counts;
     bool m_anyJobPaused = false;
-    bool m_first = true; ///< no change set has come yet
     bool m_askAtClose = true;
 };
 

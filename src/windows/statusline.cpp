@@ -13,6 +13,7 @@ using models::Texts;
 namespace {
 
 constexpr int paceMs = 500;
+constexpr qint64 slowestMs = 3000;
 
 bool canWork(const engine::WorkerInfo &worker)
 {
@@ -90,7 +91,13 @@ StatusLine::StatusLine(QWidget *parent)
 
 void StatusLine::setFacts(const StatusFacts &facts)
 {
+    const auto slowest = m_facts.slowest;
     m_facts = facts;
+    // Not every change set has the slowest item in it.
+    if (facts.slowest >= 0)
+        m_sinceSlowest.start();
+    else if (m_sinceSlowest.isValid() && !m_sinceSlowest.hasExpired(slowestMs))
+        m_facts.slowest = slowest;
     if (m_pace.isActive())
         m_stale = true;
     else

@@ -4,6 +4,7 @@
 
 #include "engine/changeset.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QTimer>
 
@@ -45,6 +46,7 @@ private:
     void refresh();
 
     StatusFacts m_facts;
+    QElapsedTimer m_sinceSlowest;
     QTimer m_pace;
     bool m_stale = false;
 };

@@ -41,8 +41,9 @@ Toolbar::Toolbar(QToolBar *bar)
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
     m_search->setAcceptDrops(false); // a drop anywhere adds
-    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 16);
-    m_search->setMaximumWidth(m_search->fontMetrics().averageCharWidth() * 40);
+    const auto digit = m_search->fontMetrics().horizontalAdvance(u'0');
+    m_search->setMinimumWidth(digit * 14);
+    m_search->setMaximumWidth(digit * 32);
     bar->addSeparator();
     bar->addWidget(m_workers);
     bar->addWidget(limitLabel);

@@ -7,6 +7,8 @@
 
 #include <QHeaderView>
 
+#include <utility>
+
 namespace trawl::windows {
 
 WorkersPage::WorkersPage(QWidget *parent)
@@ -38,9 +40,8 @@ void WorkersPage::setUp(models::WorkerModel &model, Session &session)
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &WorkersPage::updateActions);
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (!m_sized)
-            m_ui->table->resizeColumnsToContents();
-        m_sized = true;
+        if (!std::exchange(m_sized, true))
+            sizeColumns();
     });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &WorkersPage::updateActions);
     updateActions();
@@ -55,6 +56,15 @@ void WorkersPage::restoreColumns(const QByteArray &columns)
 {
     if (!columns.isEmpty())
         m_sized = m_ui->table->horizontalHeader()->restoreState(columns);
+}
+
+/// To what the first rows hold, with room for the numbers to grow.
+void WorkersPage::sizeColumns()
+{
+    const auto room = fontMetrics().horizontalAdvance(u'0') * 4;
+    m_ui->table->resizeColumnsToContents();
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_ui->table->setColumnWidth(column, m_ui->table->columnWidth(column) + room);
 }
 
 void WorkersPage::forSelected(Command command)

@@ -34,6 +34,7 @@ public:
 private:
     using Command = void (engine::Engine::*)(int slot);
 
+    void sizeColumns();
     void forSelected(Command command);
     void updateActions();
 

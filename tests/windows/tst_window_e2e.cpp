@@ -42,7 +42,7 @@ private Q_SLOTS:
         dropPages();
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->items().rowCount(), pageCount, 20'000);
         m_fixture->click(7);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 30'000);
         QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(8)});
         QTRY_VERIFY2(m_fixture->statusText().startsWith(doneOf(pageCount)),
                      qPrintable(m_fixture->statusText()));
@@ -66,7 +66,7 @@ private Q_SLOTS:
         dropPages();
         sinceBeat.start();
         heart.start(10);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 30'000);
         heart.stop();
         // Sanitizers and a busy machine make everything slower; a window that waits for its engine
         // would stand still for the whole run.
@@ -111,7 +111,7 @@ private Q_SLOTS:
         m_fixture->close();
 
         QVERIFY(m_fixture->open());
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 30'000);
         comparePages();
     }
 
