@@ -10,6 +10,10 @@ build_packages="build-essential ccache cmake fonts-dejavu-core libbrotli-dev lib
     libexpected-dev libgl-dev libsqlite3-dev libssl-dev libxkbcommon-dev libxxhash-dev ninja-build
     pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev qt6-l10n-tools qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools zlib1g-dev"
+# shellcheck source=/dev/null
+case $(. /etc/os-release && echo "${VERSION_CODENAME:-}") in
+bookworm) build_packages="$build_packages libqt6opengl6-dev" ;; # part of qt6-base-dev later
+esac
 build_commands="c++ cmake ninja pkg-config"
 test_packages="$build_packages curl fonts-noto-cjk imagemagick nginx openbox openssl
     procps python3 shellcheck sqlite3 xauth xdotool xvfb"
