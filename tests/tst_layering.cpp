@@ -43,7 +43,7 @@ const std::array rows{
     Row{"models", {"engine"}, {"QtGui", "QtSvg"}},
     Row{"charts", {"rates"}, {"QtGui", "QtWidgets", "QtCharts"}},
     Row{"windows", {"models", "charts", "engine", "exchange"}, {"QtGui", "QtWidgets"}},
-    Row{"app", {"windows", "engine"}, {"QtGui", "QtWidgets"}},
+    Row{"app", {"windows", "models", "engine"}, {"QtGui", "QtWidgets"}},
     Row{"cli", {"engine", "exchange", "extract", "crawl", "naming", "queue"}, {}},
 };
 

@@ -23,10 +23,9 @@ void Engine::Private::pump()
         if (!ticket)
             break;
         const auto id = ticket->id;
-        requests.append({id,
-                         state.items.url(id).toByteArray(),
-                         state.jobs.partPath(state.items.job(id), id),
-                         {}});
+        const auto job = state.items.job(id);
+        state.jobs.makePartDirectory(job);
+        requests.append({id, state.items.url(id).toByteArray(), state.jobs.partPath(job, id), {}});
         state.items.row(id).total = -1;
         state.setStatus(id, item::Status::Running);
         throughput.started(id);

@@ -33,7 +33,6 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
         return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
     if (!spec.source.isEmpty()) {
         if (const auto *job = state.jobs.find(spec.source, directory)) {
-            QDir().mkpath(job->partDirectory);
             return JobPosition{job->row.id, job->row.imported, job->row.digest, job->row.complete};
         }
     }

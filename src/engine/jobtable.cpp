@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobtable.h"
 
+#include <QDir>
+
 namespace trawl::engine {
 
 QString JobTable::partDirectory(const store::JobRow &row)
@@ -29,6 +31,13 @@ QString JobTable::partPath(item::JobId job, item::ItemId id) const
 {
     return this->job(job).partDirectory + u'/' + QString::number(qint64(id)) +
            QStringLiteral(".part");
+}
+
+void JobTable::makePartDirectory(item::JobId id)
+{
+    auto &job = this->job(id);
+    if (!std::exchange(job.partsReady, true))
+        QDir().mkpath(job.partDirectory);
 }
 
 Counts shownCounts(const Job &job)

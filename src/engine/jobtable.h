@@ -16,7 +16,8 @@ struct Job
     store::JobRow row;
     Counts counts; ///< by the items' own status; a paused job's queued items count as queued here
     Placer placer;
-    QString partDirectory; ///< absolute; this job's alone
+    QString partDirectory;   ///< absolute; this job's alone
+    bool partsReady = false; ///< it has been made since the start
 };
 
 /// The jobs of the session, by id.
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] const std::deque<Job> &all() const { return m_jobs; }
 
     [[nodiscard]] QString partPath(item::JobId job, item::ItemId id) const;
+    /// Sees to it that parts of the job can be written. A directory that cannot be made shows in
+    /// the outcome of the first item that needs it.
+    void makePartDirectory(item::JobId job);
 
 private:
     std::deque<Job> m_jobs;

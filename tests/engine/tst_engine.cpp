@@ -222,6 +222,18 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = pages}), 20'000);
         QCOMPARE(QDir(out()).entryList(QDir::Files).size(), pages);
     }
+    void goesOnWithoutItsList()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.add(out(), links(1, 20));
+        }
+        Run run(options()); // as the window does: nobody reads the list again
+        QVERIFY(run.open());
+        run.start();
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 20}), 10'000);
+    }
     void aLongerListGoesOnAndAChangedOneIsANewJob()
     {
         Run run(options());
