@@ -7,9 +7,9 @@
 # shellcheck disable=SC2034 # the lists are used by those two
 
 build_packages="build-essential ccache cmake fonts-dejavu-core libbrotli-dev libcurl4-openssl-dev
-    libexpected-dev libgl-dev libsqlite3-dev libssl-dev libxkbcommon-dev libxxhash-dev ninja-build
-    pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev qt6-l10n-tools qt6-svg-dev qt6-tools-dev
-    qt6-tools-dev-tools zlib1g-dev"
+    libexpected-dev libgl-dev libnghttp2-dev libsqlite3-dev libssl-dev libxkbcommon-dev
+    libxxhash-dev ninja-build pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev qt6-l10n-tools
+    qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools zlib1g-dev"
 # shellcheck source=/dev/null
 case $(. /etc/os-release && echo "${VERSION_CODENAME:-}") in
 bookworm) build_packages="$build_packages libqt6opengl6-dev" ;; # part of qt6-base-dev later
@@ -19,15 +19,17 @@ test_packages="$build_packages curl fonts-noto-cjk imagemagick nginx openbox ope
     procps python3 shellcheck sqlite3 xauth xdotool xvfb"
 test_commands="$build_commands curl nginx openssl python3"
 
+installed=no
+
 say() {
     printf '%s\n' "trawl: $*" >&2
 }
 
 missing_packages() {
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
+    present=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
         sed -n 's/^installed //p' | tr '\n' ' ')
     for package in "$@"; do
-        case " $installed" in
+        case " $present" in
         *" $package "*) ;;
         *) printf '%s ' "$package" ;;
         esac
@@ -86,6 +88,7 @@ need() {
     missing=$(missing_packages $1)
     [ -n "$missing" ] || return 0
     say "installing: $missing"
+    installed=yes
     if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
         say "neither root nor sudo here. As root, run: apt-get install --no-install-recommends $missing"
         exit 2
@@ -97,9 +100,10 @@ need() {
     }
 }
 
-# configure PRESET: makes build/PRESET ready for ninja, which looks after it from then on.
+# configure PRESET: makes build/PRESET ready for ninja, which looks after it from then on, but not
+# after what was installed since.
 configure() {
-    if [ -e "build/$1/build.ninja" ] &&
+    if [ "$installed" = no ] && [ -e "build/$1/build.ninja" ] &&
         [ -z "$(find CMakePresets.json -newer "build/$1/CMakeCache.txt")" ]; then
         return 0
     fi

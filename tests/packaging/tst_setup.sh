@@ -100,6 +100,12 @@ run 4 run.sh
 did_not cmake
 did ninja
 
+title='configured already, but something new was installed'
+lacks=ccache
+run 4 run.sh
+did 'cmake --preset release'
+lacks=''
+
 title='the build fails'
 machine
 breaks=bin/trawl
