@@ -619,6 +619,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Links</source>
         <translation>链接</translation>
     </message>
+    <message>
+        <source>Lines that will not be fetched are shown here.</source>
+        <translation>不会获取的行显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::AddFlow</name>

@@ -24,12 +24,17 @@ AddDialog::AddDialog(ListInput input, Settings &settings, const Prompts &prompts
 {
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Add"));
+    // The dialog keeps its size while it counts: nothing moves under the mouse.
+    auto policy = m_ui->counting->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_ui->counting->setSizePolicy(policy);
     m_ui->destination->setText(
         QDir::toNativeSeparators(m_settings.get<QString>(Setting::Destination)));
     m_ui->startNow->setChecked(m_settings.get<bool>(Setting::StartNow));
     connect(m_ui->browse, &QPushButton::clicked, this, &AddDialog::chooseFolder);
     connect(m_ui->destination, &QLineEdit::textChanged, this, &AddDialog::updateButton);
     connect(&m_task, &SurveyTask::updated, this, &AddDialog::take);
+    m_ui->destination->setFocus();
     take(m_survey);
     m_task.start();
 }
@@ -76,8 +81,6 @@ void AddDialog::take(const Survey &survey)
         m_ui->summary->setText(tr("%Ln link(s) will be added", nullptr, int(survey.valid)));
     showProblems();
     updateButton();
-    if (survey.complete && m_ui->problems->isHidden())
-        resize(width(), sizeHint().height()); // without the gap that the progress bar leaves
 }
 
 void AddDialog::showProblems()
@@ -97,11 +100,6 @@ void AddDialog::showProblems()
     const auto text = lines.join(u'\n');
     if (m_ui->problems->toPlainText() != text)
         m_ui->problems->setPlainText(text);
-    if (m_ui->problems->isHidden() != lines.isEmpty()) {
-        m_ui->problems->setVisible(!lines.isEmpty());
-        // Room for what has come, without taking from what the person has made larger.
-        resize(size().expandedTo(sizeHint()));
-    }
 }
 
 void AddDialog::updateButton()
