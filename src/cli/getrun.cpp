@@ -205,9 +205,12 @@ bool GetRun::count(Tally &tally)
     const auto rows = results();
     if (!rows)
         return false;
-    for (auto row = rows(); row; row = rows())
-        tally.add(*row);
-    return true;
+    auto row = rows();
+    for (; row && *row; row = rows())
+        tally.add(**row);
+    if (!row)
+        noteTrouble(failureText(row.error()));
+    return row.has_value();
 }
 
 void GetRun::exportTo(const QString &path)

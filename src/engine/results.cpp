@@ -6,13 +6,19 @@
 
 namespace trawl::engine {
 
-tl::expected<std::function<std::optional<item::Result>()>, item::Failure>
-openResults(const QString &sessionPath, const ResultFilter &filter)
+tl::expected<item::ResultSource, item::Failure> openResults(const QString &sessionPath,
+                                                            const ResultFilter &filter)
 {
     auto reader = store::ResultReader::open(sessionPath, {filter.job, filter.status});
     if (!reader)
         return tl::unexpected(reader.error());
-    return [shared = std::shared_ptr(std::move(*reader))] { return shared->next(); };
+    using Row = tl::expected<std::optional<item::Result>, item::Failure>;
+    return [shared = std::shared_ptr(std::move(*reader))]() -> Row {
+        auto row = shared->next();
+        if (const auto failure = shared->failure(); !row && failure)
+            return tl::unexpected(*failure);
+        return row;
+    };
 }
 
 } // namespace trawl::engine

@@ -4,11 +4,6 @@
 
 #include "item/result.h"
 
-#include <tl/expected.hpp>
-
-#include <functional>
-#include <optional>
-
 namespace trawl::engine {
 
 struct ResultFilter
@@ -17,9 +12,9 @@ struct ResultFilter
     std::optional<item::Status> status;
 };
 
-/// Reads a session's results in order of id, on any one thread, also while the engine runs: call
-/// what is returned until nullopt. What has ended by now is in it.
-[[nodiscard]] tl::expected<std::function<std::optional<item::Result>()>, item::Failure>
+/// Reads a session's results in order of id, on any one thread, also while the engine runs. What
+/// has ended by now is in it.
+[[nodiscard]] tl::expected<item::ResultSource, item::Failure>
 openResults(const QString &sessionPath, const ResultFilter &filter = {});
 
 } // namespace trawl::engine

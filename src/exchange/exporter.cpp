@@ -225,14 +225,17 @@ tl::expected<qint64, item::Failure> exportRows(QIODevice &device, const RowSourc
     buffer.reserve(2 * bufferBytes);
     qint64 count = 0;
     writer->begin(buffer);
-    for (auto row = rows(); row; row = rows()) {
-        writer->row(buffer, *row);
+    auto row = rows();
+    for (; row && *row; row = rows()) {
+        writer->row(buffer, **row);
         ++count;
         if (buffer.size() < bufferBytes)
             continue;
         if (auto done = writeAll(device, buffer); !done)
             return tl::unexpected(done.error());
     }
+    if (!row)
+        return tl::unexpected(row.error());
     writer->end(buffer);
     if (auto done = writeAll(device, buffer); !done)
         return tl::unexpected(done.error());

@@ -21,7 +21,7 @@ enum class ExportFormat { Csv, Tsv, Json, JsonLines };
 [[nodiscard]] std::optional<ExportFormat> exportFormat(const QString &fileName);
 
 /// Gives one row a call, nullopt at the end.
-using RowSource = std::function<std::optional<item::Result>()>;
+using RowSource = item::ResultSource;
 
 struct ExportOptions
 {

@@ -9,6 +9,11 @@
 #include <QByteArray>
 #include <QString>
 
+#include <tl/expected.hpp>
+
+#include <functional>
+#include <optional>
+
 namespace trawl::item {
 
 /// One row of the results, as exported: an item with what became of it.
@@ -32,5 +37,8 @@ struct Result
 
     friend bool operator==(const Result &, const Result &) = default;
 };
+
+/// Gives one row a call: nothing at the end, a failure when the rest cannot be read.
+using ResultSource = std::function<tl::expected<std::optional<Result>, Failure>()>;
 
 } // namespace trawl::item

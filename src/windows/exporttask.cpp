@@ -32,9 +32,9 @@ ExportResult ExportTask::run() const
         return !m_plan.shown ||
                (std::size_t(id) < m_plan.shown->size() && (*m_plan.shown)[std::size_t(id)]);
     };
-    const auto source = [&]() -> std::optional<item::Result> {
+    const auto source = [&] {
         auto row = (*rows)();
-        while (row && !isShown(row->id))
+        while (row && *row && !isShown((*row)->id))
             row = (*rows)();
         return row;
     };

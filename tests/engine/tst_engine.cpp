@@ -119,8 +119,8 @@ class TestEngine : public QObject
         {
             QList<item::Result> all;
             if (const auto next = openResults(session)) {
-                while (auto result = (*next)())
-                    all.append(*result);
+                for (auto row = (*next)(); row && *row; row = (*next)())
+                    all.append(**row);
             }
             return all;
         }

@@ -87,6 +87,26 @@ class TestExporter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void rowsThatCannotBeReadKeepTheOldFile()
+    {
+        QTemporaryDir dir;
+        const auto path = dir.filePath(QStringLiteral("r.csv"));
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        const exchange::RowSource broken =
+            [n = 0]() mutable -> tl::expected<std::optional<Result>, item::Failure> {
+            if (++n > 3)
+                return tl::unexpected(item::Failure{item::Reason::Session, 0, false, {}});
+            return Result{};
+        };
+        const auto count = exchange::exportFile(path, broken, {});
+        QVERIFY(!count);
+        QCOMPARE(count.error().reason, item::Reason::Session);
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), QByteArray("old"));
+    }
     void formatBySuffix()
     {
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.csv")), ExportFormat::Csv);
