@@ -8,6 +8,9 @@ namespace {
 
 constexpr int changesMs = 100;
 
+// What a window draws without a noticeable pause; a session of a million comes in ten pieces.
+constexpr std::size_t mostRows = 100'000;
+
 } // namespace
 
 RowState Engine::Private::rowState(item::ItemId id) const
@@ -15,7 +18,8 @@ RowState Engine::Private::rowState(item::ItemId id) const
     const auto &row = state.items.row(id);
     RowState shown;
     shown.id = id;
-    shown.status = row.status;
+    shown.status = row.status == item::Status::Queued && !state.runnable(id) ? item::Status::Paused
+                                                                             : row.status;
     shown.reason = row.reason;
     shown.code = row.code;
     shown.attempts = row.attempts;
@@ -31,11 +35,11 @@ ChangeSet Engine::Private::takeChanges()
 {
     ChangeSet changes;
     changes.added = state.takeAdded();
-    for (const auto id : state.takeChanged())
+    for (const auto id : state.takeChanged(mostRows))
         changes.rows.push_back(rowState(id));
     for (const auto &job : state.jobs.all())
         changes.jobs.append({job.row.id, job.row.name, job.row.directory, shownCounts(job),
-                             job.row.paused, !job.row.complete});
+                             job.row.paused, job.reading});
     if (pool)
         changes.workers = pool->workers();
     changes.samples = throughput.takeSamples();

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_p.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace trawl::engine {
 
 void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
@@ -21,6 +24,8 @@ void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
         for (qsizetype i = 0; i < block->size(); ++i) {
             const auto id = item::ItemId(qint64(block->first()) + i);
             const auto status = state.items.row(id).status;
+            if (status == item::Status::Queued)
+                state.touch(id); // it looks another way now
             if (status == item::Status::Queued && !paused)
                 schedule(id); // the scheduler dropped what was paused
             else if (status == item::Status::Running && paused)
@@ -60,6 +65,40 @@ void Engine::Private::resumeItems(const QList<item::ItemId> &ids)
 {
     if (stuck || closing)
         return;
+    QHash<item::JobId, QSet<item::ItemId>> wanted;
+    for (const auto id : ids) {
+        if (state.items.contains(id) && state.jobs.job(state.items.job(id)).row.paused)
+            wanted[state.items.job(id)].insert(id);
+    }
+    for (auto job = wanted.cbegin(); job != wanted.cend(); ++job)
+        pauseOthers(job.key(), job.value());
+    takeUp(ids);
+}
+
+// Some items of a paused job are to run: the job goes on, its other items are paused one by one.
+void Engine::Private::pauseOthers(item::JobId jobId, const QSet<item::ItemId> &wanted)
+{
+    auto &job = state.jobs.job(jobId).row;
+    job.paused = false;
+    store->updateJob(job);
+    for (const auto &block : state.items.blocks()) {
+        for (qsizetype i = 0; block->job() == jobId && i < block->size(); ++i) {
+            const auto id = item::ItemId(qint64(block->first()) + i);
+            if (state.items.row(id).status != item::Status::Queued)
+                continue;
+            if (wanted.contains(id)) {
+                state.touch(id);
+                schedule(id);
+            } else {
+                state.setStatus(id, item::Status::Paused);
+                ledger->record({id, item::Status::Paused, {}, state.items.row(id).attempts, {}, 0});
+            }
+        }
+    }
+}
+
+void Engine::Private::takeUp(const QList<item::ItemId> &ids)
+{
     for (const auto id : ids) {
         if (!state.items.contains(id))
             continue;
@@ -82,13 +121,15 @@ void Engine::Private::resumeItems(const QList<item::ItemId> &ids)
 
 void Engine::Private::retryFailed()
 {
+    if (stuck || closing)
+        return;
     QList<item::ItemId> failed;
     for (qint64 id = 1; id < qint64(state.items.nextId()); ++id) {
         if (state.items.row(item::ItemId(id)).status == item::Status::Failed)
             failed.append(item::ItemId(id));
     }
     if (!failed.isEmpty())
-        resumeItems(failed);
+        takeUp(failed);
 }
 
 } // namespace trawl::engine

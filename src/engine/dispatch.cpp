@@ -48,7 +48,7 @@ void Engine::Private::noticeIdle()
     if (counts.open() > 0 || !ledger->empty())
         return;
     for (const auto &job : state.jobs.all()) {
-        if (!job.row.complete)
+        if (job.reading)
             return;
     }
     wasIdle = true;

@@ -35,9 +35,9 @@ void Engine::addLinks(item::JobId job, const QList<item::Link> &links, quint64 d
     d->addLinks(job, links, digest);
 }
 
-void Engine::closeJob(item::JobId job)
+void Engine::closeJob(item::JobId job, bool whole)
 {
-    d->closeJob(job);
+    d->closeJob(job, whole);
 }
 
 qint64 Engine::linkRoom() const

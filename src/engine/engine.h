@@ -41,7 +41,6 @@ struct JobPosition
     item::JobId id{};
     qint64 imported = 0;
     quint64 digest = 0;
-    bool complete = false;
 };
 
 /// The whole application without a window. Lives on its own thread (EngineThread); every member is
@@ -63,7 +62,8 @@ public:
     [[nodiscard]] tl::expected<JobPosition, item::Failure> openJob(const JobSpec &spec);
     /// The next entries of a job's list. A bad one and a duplicate become items that have ended.
     void addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest);
-    void closeJob(item::JobId job); ///< its list is complete
+    /// No more of its list comes: it is `whole`, or reading it was given up.
+    void closeJob(item::JobId job, bool whole);
     /// How many entries may be added now; 0 = wait for roomForLinks().
     [[nodiscard]] qint64 linkRoom() const;
 
@@ -93,7 +93,8 @@ public:
 Q_SIGNALS:
     void changed(const trawl::engine::ChangeSet &changes);
     void roomForLinks();
-    /// Every item of every complete job has ended, and all of it is stored and in place.
+    /// Every item of every job has ended, no list is being read, and all of it is stored and in
+    /// place.
     void finished();
     /// The engine cannot go on (session, disk full, no worker); what is stored stays.
     void failed(const trawl::item::Failure &failure);

@@ -35,7 +35,7 @@ public:
     // intake.cpp
     tl::expected<JobPosition, item::Failure> openJob(const JobSpec &spec);
     void addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest);
-    void closeJob(item::JobId job);
+    void closeJob(item::JobId job, bool whole);
     qint64 linkRoom() const;
 
     // dispatch.cpp
@@ -100,6 +100,10 @@ private:
     void giveBack(item::ItemId id);
     void learnVersion(const item::Outcome &outcome);
     void diskFull(const item::Outcome &outcome);
+
+    // control.cpp
+    void pauseOthers(item::JobId job, const QSet<item::ItemId> &wanted);
+    void takeUp(const QList<item::ItemId> &ids);
 
     // changes.cpp
     [[nodiscard]] RowState rowState(item::ItemId id) const;

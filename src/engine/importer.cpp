@@ -60,6 +60,7 @@ tl::expected<JobPosition, item::Failure> findJob(EngineThread &engine, JobSpec s
         if (!position->has_value() || (*position)->imported == 0 ||
             list.digestOf((*position)->imported) == (*position)->digest)
             return *position;
+        engine.post([job = (*position)->id](Engine &e) { e.closeJob(job, false); });
         spec.source = source + '#' + QByteArray::number(variant); // the list has changed
     }
 }
@@ -115,8 +116,7 @@ tl::expected<ImportResult, item::Failure> importLinks(EngineThread &engine, cons
     }
     engine.call([&](Engine &e) {
         QObject::disconnect(connection); // where the signal is emitted: none is under way now
-        if (whole)
-            e.closeJob(result.job);
+        e.closeJob(result.job, whole);
         return true;
     });
     return result;

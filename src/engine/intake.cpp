@@ -32,8 +32,9 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
     if (const auto why = whyNotWritable(directory); !why.isEmpty())
         return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
     if (!spec.source.isEmpty()) {
-        if (const auto *job = state.jobs.find(spec.source, directory)) {
-            return JobPosition{job->row.id, job->row.imported, job->row.digest, job->row.complete};
+        if (auto *job = state.jobs.find(spec.source, directory)) {
+            job->reading = true;
+            return JobPosition{job->row.id, job->row.imported, job->row.digest};
         }
     }
     store::JobRow row;
@@ -50,10 +51,10 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
         }
         ++row.createdMs; // another session made a job in this directory in the same millisecond
     }
-    state.jobs.add(row);
+    state.jobs.add(row).reading = true;
     store->addJob(row);
     somethingNew = true;
-    return JobPosition{row.id, 0, 0, false};
+    return JobPosition{row.id, 0, 0};
 }
 
 void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links, quint64 digest)
@@ -97,18 +98,23 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
         const auto id = item::ItemId(qint64(first) + i);
         if (state.items.row(id).status == item::Status::Queued)
             schedule(id);
+        if (job.paused)
+            state.touch(id); // shown as paused
     }
     wasIdle = false;
     pump();
 }
 
-void Engine::Private::closeJob(item::JobId jobId)
+void Engine::Private::closeJob(item::JobId jobId, bool whole)
 {
     if (stuck || closing)
         return;
-    auto &job = state.jobs.job(jobId).row;
-    job.complete = true;
-    store->updateJob(job);
+    auto &job = state.jobs.job(jobId);
+    job.reading = false;
+    if (whole) {
+        job.row.complete = true;
+        store->updateJob(job.row);
+    }
     somethingNew = true;
     wasIdle = false;
     noticeIdle();

@@ -18,6 +18,7 @@ struct Job
     Placer placer;
     QString partDirectory;   ///< absolute; this job's alone
     bool partsReady = false; ///< it has been made since the start
+    bool reading = false;    ///< its list is being read now
 };
 
 /// The jobs of the session, by id.

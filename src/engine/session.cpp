@@ -86,9 +86,12 @@ tl::expected<void, item::Failure> Engine::Private::open()
 
 void Engine::Private::load()
 {
-    for (auto row : store->jobs()) {
-        row.complete = true; // nobody reads its list now; whoever does says so
+    for (const auto &row : store->jobs()) {
         state.jobs.add(row);
+        if (!row.complete)
+            Q_EMIT q.logged(QStringLiteral("The list of \"%1\" was not read to its end: add it "
+                                           "again, and it goes on where it stopped.")
+                                .arg(row.name));
     }
     store->loadItems([this](const item::UrlBlockPtr &block, const auto &known) {
         state.append(block);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/state.h"
 
+#include <algorithm>
+
 namespace trawl::engine {
 
 namespace {
@@ -84,11 +86,15 @@ bool State::runnable(item::ItemId id) const
     return items.row(id).status == item::Status::Queued && !jobs.job(items.job(id)).row.paused;
 }
 
-std::vector<item::ItemId> State::takeChanged()
+std::vector<item::ItemId> State::takeChanged(std::size_t most)
 {
-    for (const auto id : m_changed)
+    const auto count = std::min(most, m_changed.size());
+    const auto first = m_changed.begin();
+    std::vector<item::ItemId> taken(first, first + qsizetype(count));
+    m_changed.erase(first, first + qsizetype(count));
+    for (const auto id : taken)
         items.row(id).dirty = false;
-    return std::exchange(m_changed, {});
+    return taken;
 }
 
 std::vector<item::UrlBlockPtr> State::takeAdded()

@@ -36,8 +36,8 @@ public:
     {
         return !m_changed.empty() || m_blocksTaken < items.blocks().size();
     }
-    /// The changed rows since the last call, each once.
-    [[nodiscard]] std::vector<item::ItemId> takeChanged();
+    /// The changed rows since the last call, each once, at most so many; the rest comes next time.
+    [[nodiscard]] std::vector<item::ItemId> takeChanged(std::size_t most);
     /// The blocks that came since the last call.
     [[nodiscard]] std::vector<item::UrlBlockPtr> takeAdded();
 

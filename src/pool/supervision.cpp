@@ -146,7 +146,7 @@ QList<item::Outcome> WorkerPool::Private::collectTasks(Worker &worker)
     }
     say(blamed ? wire::LogLevel::Warning : wire::LogLevel::Debug,
         QStringLiteral("worker %1 (pid %2) ended: %3; %4 tasks go back")
-            .arg(worker.slot())
+            .arg(worker.slot() + 1)
             .arg(worker.pid())
             .arg(worker.lastWords())
             .arg(tasks.size()));
@@ -196,7 +196,7 @@ void WorkerPool::Private::giveUp(Slot &slot, const QString &why)
     failure = {item::Reason::WorkerStart, 0, false, why};
     if (!std::ranges::all_of(slotList, &Slot::exhausted))
         say(wire::LogLevel::Error,
-            QStringLiteral("worker %1 is given up: %2").arg(&slot - slotList.data()).arg(why));
+            QStringLiteral("worker %1 is given up: %2").arg(&slot - slotList.data() + 1).arg(why));
 }
 
 /// The process finishes what it has while a fresh one already takes its place; the last process

@@ -259,7 +259,7 @@ void Worker::say(wire::LogLevel level, const QString &text)
 {
     if (m_logLimit.allows(m_clock.elapsed()))
         Q_EMIT logged(level, QStringLiteral("worker %1 (pid %2): %3")
-                                 .arg(m_slot)
+                                 .arg(m_slot + 1)
                                  .arg(pid())
                                  .arg(text.left(LogLimit::longestLine)));
 }

@@ -297,6 +297,44 @@ private Q_SLOTS:
         });
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = pages}), 20'000);
     }
+    void someItemsOfAPausedJobRunWhenAsked()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.add(out(), links(1, 10));
+        run.thread.post([](Engine &e) { e.pauseAll(); });
+        run.start();
+        const auto shown = run.nextChanges();
+        QVERIFY(shown);
+        QCOMPARE(shown->rows.size(), 10U);
+        for (const auto &row : shown->rows)
+            QCOMPARE(row.status, Status::Paused); // as the counts say
+        run.thread.post([](Engine &e) { e.resumeItems({ItemId(3), ItemId(7)}); });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.paused = 8, .done = 2}), 10'000);
+        run.thread.post([](Engine &e) { e.resumeItems({ItemId(1)}); });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.paused = 7, .done = 3}), 10'000);
+    }
+    void aListThatWasCutOffIsTold()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            int calls = 0;
+            const LinkSource source = [&] {
+                run.cancel = ++calls > 1;
+                return links(calls * 10 - 9, calls * 10);
+            };
+            (void)importLinks(run.thread, {QStringLiteral("job"), out(), "list"}, source,
+                              run.cancel);
+        }
+        Run run(options());
+        QStringList log;
+        connect(run.thread.engine(), &Engine::logged, &run.here,
+                [&log](const QString &text) { log.append(text); });
+        QVERIFY(run.open());
+        QTRY_VERIFY(log.join(u' ').contains(QStringLiteral("not read to its end")));
+        QCOMPARE(run.add(out(), links(1, 30)).added, 20);
+    }
     void oneItemIsPausedAndResumed()
     {
         Run run(options());

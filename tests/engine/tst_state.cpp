@@ -86,10 +86,12 @@ private Q_SLOTS:
         state.touch(ItemId(2));
         state.touch(ItemId(2));
         state.setStatus(ItemId(2), Status::Running);
-        QCOMPARE(state.takeChanged(), std::vector{ItemId(2)});
+        QCOMPARE(state.takeChanged(10), std::vector{ItemId(2)});
         QVERIFY(!state.hasChanges());
         state.touch(ItemId(2));
-        QCOMPARE(state.takeChanged().size(), 1U);
+        state.touch(ItemId(1));
+        QCOMPARE(state.takeChanged(1), std::vector{ItemId(2)});
+        QCOMPARE(state.takeChanged(1), std::vector{ItemId(1)});
     }
     void hostsAreNumberedByOrigin()
     {
