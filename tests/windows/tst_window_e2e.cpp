@@ -3,9 +3,13 @@
 #include "support/nginx.h"
 #include "windows/windowfixture.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QGuiApplication>
+#include <QImage>
+#include <QSet>
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -53,6 +57,26 @@ private Q_SLOTS:
         QTest::keyClick(&m_fixture->table(), Qt::Key_Return);
         QCOMPARE(m_fixture->opened.size(), 1);
         QVERIFY(QFile::exists(m_fixture->opened.first().toLocalFile()));
+    }
+
+    void itsPictureShowsARun()
+    {
+        QVERIFY(m_fixture->open());
+        m_fixture->window->resize(1180, 720);
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(500'000); });
+        dropPages();
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done) > pageCount * 3 / 4,
+                                 30'000);
+        const auto picture = m_fixture->window->grab().toImage();
+        QVERIFY(QDir().mkpath(QStringLiteral(TRAWL_ARTEFACTS)));
+        QVERIFY(picture.save(
+            QStringLiteral(TRAWL_ARTEFACTS "/run-%1.png").arg(QGuiApplication::platformName())));
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 3) {
+            for (int x = 0; x < picture.width(); x += 3)
+                colours.insert(picture.pixel(x, y));
+        }
+        QVERIFY(colours.size() > 50);
     }
 
     void staysAliveWhileItRuns()
