@@ -10,16 +10,43 @@
 
 #include <cstdio>
 #include <optional>
+#include <vector>
 
 namespace {
 
-QStringList wordsOf(int argc, char **argv)
+/// The command line as Qt is to see it: QApplication takes "--session FILE" away for the session
+/// manager's option of that name, "--session=FILE" it leaves alone.
+class CommandLine
 {
-    QStringList words;
-    for (int i = 0; i < argc; ++i)
-        words << QString::fromLocal8Bit(argv[i]);
-    return words;
-}
+public:
+    CommandLine(int argc, char **argv)
+    {
+        for (int i = 0; i < argc; ++i) {
+            const QByteArray word(argv[i]);
+            const bool joins = word == "--session" && i + 1 < argc;
+            m_words.push_back(joins ? word + '=' + argv[++i] : word);
+        }
+        for (auto &word : m_words)
+            m_pointers.push_back(word.data());
+        m_count = int(m_words.size());
+        m_pointers.push_back(nullptr);
+    }
+    [[nodiscard]] QStringList words() const
+    {
+        QStringList words;
+        for (const auto &word : m_words)
+            words << QString::fromLocal8Bit(word);
+        return words;
+    }
+    // Qt keeps both by reference.
+    int &argc() { return m_count; }
+    char **argv() { return m_pointers.data(); }
+
+private:
+    std::vector<QByteArray> m_words;
+    std::vector<char *> m_pointers;
+    int m_count = 0;
+};
 
 int print(const QString &text, trawl::app::ExitStatus status)
 {
@@ -37,10 +64,13 @@ void nameApplication()
 }
 
 /// --help, --version, a mistake or a missing display: all without a window.
-std::optional<int> answerWithoutWindow(int argc, char **argv, const QStringList &words)
+std::optional<int> answerWithoutWindow(const QStringList &words)
 {
     const auto environment = QProcessEnvironment::systemEnvironment();
     const bool lacksDisplay = trawl::app::lacksDisplay(environment, words);
+    int argc = 1;
+    char name[] = "trawl";
+    char *argv[] = {name, nullptr};
     QCoreApplication core(argc, argv);
     trawl::app::installTranslations(core, QLocale());
     const auto parsed = trawl::app::parseArguments(words);
@@ -58,9 +88,10 @@ std::optional<int> answerWithoutWindow(int argc, char **argv, const QStringList 
 int main(int argc, char **argv)
 {
     nameApplication();
-    if (const auto status = answerWithoutWindow(argc, argv, wordsOf(argc, argv)))
+    CommandLine commandLine(argc, argv);
+    if (const auto status = answerWithoutWindow(commandLine.words()))
         return *status;
-    QApplication application(argc, argv);
+    QApplication application(commandLine.argc(), commandLine.argv());
     trawl::app::installTranslations(application, QLocale());
     QApplication::setWindowIcon(trawl::models::icon(u"trawl"));
     const auto parsed = trawl::app::parseArguments(QCoreApplication::arguments());

@@ -41,6 +41,10 @@ private Q_SLOTS:
         QVERIFY(trawl.waitForFinished(patienceMs));
         QCOMPARE(trawl.exitCode(), 0);
         QCOMPARE(trawl.readAllStandardOutput(), QByteArray("trawl " TRAWL_VERSION "\n"));
+        run(trawl, environment, {QStringLiteral("--help")});
+        QVERIFY(trawl.waitForFinished(patienceMs));
+        QCOMPARE(trawl.exitCode(), 0);
+        QVERIFY(trawl.readAllStandardOutput().contains("--session"));
     }
 
     void refusesAnUnknownOption()
@@ -50,6 +54,32 @@ private Q_SLOTS:
         QVERIFY(trawl.waitForFinished(patienceMs));
         QCOMPARE(trawl.exitCode(), 2);
         QVERIFY(trawl.readAllStandardError().contains("nonsense"));
+    }
+
+    void keepsItsSessionWhereItIsTold_data()
+    {
+        QTest::addColumn<bool>("joined");
+        QTest::newRow("two words") << false;
+        QTest::newRow("one word") << true;
+    }
+    void keepsItsSessionWhereItIsTold()
+    {
+        QFETCH(bool, joined);
+        QTemporaryDir home;
+        auto environment = clean();
+        environment.insert(QStringLiteral("HOME"), home.path());
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
+        const auto session = home.filePath(QStringLiteral("mine.trawl"));
+        QProcess trawl;
+        run(trawl, environment,
+            joined ? QStringList{QStringLiteral("--session=") + session}
+                   : QStringList{QStringLiteral("--session"), session});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(session), patienceMs);
+        QTest::qWait(500);
+        trawl.terminate();
+        QVERIFY(trawl.waitForFinished(patienceMs));
+        QVERIFY(!QFile::exists(home.filePath(QStringLiteral("trawl/trawl/session.trawl"))));
     }
 
     void endsInGoodOrderAtASignal_data()
