@@ -42,6 +42,11 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
 
 tl::expected<void, item::Failure> Engine::Private::open()
 {
+    makePool(); // first: the workers get ready while the session is read
+    if (!pool->start()) {
+        const auto detail = QStringLiteral("the socket for the workers cannot be made");
+        return tl::unexpected(item::Failure{item::Reason::WorkerStart, 0, false, detail});
+    }
     auto path = options.sessionPath;
     if (path.isEmpty()) {
         temporary = std::make_unique<QTemporaryDir>();
@@ -75,11 +80,6 @@ tl::expected<void, item::Failure> Engine::Private::open()
         finishClosing();
     });
     load();
-    makePool();
-    if (!pool->start()) {
-        const auto detail = QStringLiteral("the socket for the workers cannot be made");
-        return tl::unexpected(item::Failure{item::Reason::WorkerStart, 0, false, detail});
-    }
     secondTimer.start();
     return {};
 }
