@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
+#include <QTimeZone>
 
 #include <array>
 
@@ -51,7 +52,7 @@ std::optional<qint64> toMs(int year, int month, int day, const QByteArray &clock
     const QTime time(number(parts[0]), number(parts[1]), second);
     if (!date.isValid() || !time.isValid())
         return std::nullopt;
-    return QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch();
+    return QDateTime(date, time, QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 } // namespace
