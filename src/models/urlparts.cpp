@@ -16,6 +16,13 @@ QByteArrayView afterScheme(QByteArrayView url)
     return colon < 0 ? QByteArrayView() : url.sliced(colon + 3);
 }
 
+/// What stands behind the last `mark`, or all. Qt 6.8's lastIndexOf() looks past the end of an
+/// empty view.
+QByteArrayView afterLast(QByteArrayView text, char mark)
+{
+    return text.isEmpty() ? text : text.sliced(text.lastIndexOf(mark) + 1);
+}
+
 qsizetype firstOf(QByteArrayView text, QByteArrayView ends)
 {
     const auto found = std::find_first_of(text.begin(), text.end(), ends.begin(), ends.end());
@@ -47,7 +54,7 @@ QByteArrayView hostOf(QByteArrayView url)
 {
     const auto rest = afterScheme(url);
     const auto authority = rest.first(firstOf(rest, "/?#"));
-    return authority.sliced(authority.lastIndexOf('@') + 1);
+    return afterLast(authority, '@');
 }
 
 QByteArrayView segmentOf(QByteArrayView url)
@@ -57,7 +64,7 @@ QByteArrayView segmentOf(QByteArrayView url)
     auto path = beforeQuery.sliced(firstOf(beforeQuery, "/"));
     while (path.endsWith('/'))
         path.chop(1);
-    return path.sliced(path.lastIndexOf('/') + 1);
+    return afterLast(path, '/');
 }
 
 QString readable(QByteArrayView utf8)

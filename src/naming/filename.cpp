@@ -23,7 +23,8 @@ QString urlName(QByteArrayView url)
     path = root < 0 ? QByteArrayView() : path.sliced(root);
     while (path.endsWith('/'))
         path.chop(1);
-    QByteArrayView name = path.sliced(path.lastIndexOf('/') + 1);
+    // Qt 6.8 looks one past the end of an empty view.
+    QByteArrayView name = path.isEmpty() ? path : path.sliced(path.lastIndexOf('/') + 1);
     if (name.isEmpty() && question >= 0)
         name = url.sliced(question + 1);
     return guessedText(*percentDecoded(name, BadEscape::Keep));

@@ -203,6 +203,10 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i) {
             const auto reply = get(server);
             QVERIFY(finishes(*reply));
+            // A later request may be on its way when the GOAWAY comes; libcurl does not send it
+            // again.
+            if (i > 0 && reply->error() == QNetworkReply::ProtocolFailure)
+                continue;
             QCOMPARE(reply->error(), QNetworkReply::NoError);
             QCOMPARE(reply->readAll(), QByteArray("body"));
         }

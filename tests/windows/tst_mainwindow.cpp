@@ -34,7 +34,7 @@ QStringList namelessWidgets(const QWidget &window)
         const bool internal =
             widget->objectName().startsWith(u"qt_scrollarea") || widget->inherits("QScrollBar") ||
             widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton") ||
-            widget->inherits("QLineEditIconButton") ||
+            widget->inherits("QLineEditIconButton") || widget->inherits("QComboBoxListView") ||
             (widget->inherits("QAbstractButton") && widget->parentWidget()->inherits("QTableView"));
         const bool interactive = widget->inherits("QAbstractButton") ||
                                  widget->inherits("QLineEdit") || widget->inherits("QComboBox") ||
