@@ -141,6 +141,8 @@ bool endsInNumber(QByteArrayView host)
 {
     if (host.endsWith('.'))
         host.chop(1);
+    if (host.isEmpty())
+        return false; // and Qt 6.8's lastIndexOf() looks past the end of an empty view
     const auto last = host.sliced(host.lastIndexOf('.') + 1);
     return !last.isEmpty() &&
            (std::all_of(last.begin(), last.end(), isDigit) ||
