@@ -499,6 +499,26 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
     </message>
+    <message>
+        <source>The file changed on the server</source>
+        <translation>服务器上的文件已改变</translation>
+    </message>
+    <message>
+        <source>The checksum is wrong: what came is kept under a name that says so</source>
+        <translation>校验和不符：收到的内容已另存，文件名中注明</translation>
+    </message>
+    <message>
+        <source>No network: it goes on when it is back</source>
+        <translation>没有网络：恢复后继续</translation>
+    </message>
+    <message>
+        <source>Slower than the job&apos;s least speed</source>
+        <translation>低于任务的最低速度</translation>
+    </message>
+    <message>
+        <source>A file of that name is there and stays</source>
+        <translation>已有同名文件，予以保留</translation>
+    </message>
 </context>
 <context>
     <name>trawl::models::WorkerModel</name>

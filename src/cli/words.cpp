@@ -34,6 +34,11 @@ constexpr std::array reasons{
     "no worker could be started",
     "the session cannot be used",
     "internal error",
+    "changed on the server",
+    "wrong checksum",
+    "no network",
+    "too slow",
+    "file exists",
 };
 static_assert(reasons.size() == std::size_t(item::Reason::Last) + 1);
 

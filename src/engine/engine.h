@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "engine/joboptions.h"
 #include "item/link.h"
 #include "item/settings.h"
 
@@ -12,6 +13,7 @@
 #include <tl/expected.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace trawl::engine {
 
@@ -23,8 +25,13 @@ struct EngineOptions
     int workers = 0;       ///< 0 = one a core
     int perHost = 6;       ///< connections to one host at once
     int retries = 5;
-    qint64 bytesPerSecond = 0; ///< for all; 0 = no limit
-    item::TransferSettings settings;
+    qint64 retryBaseMs = 500;      ///< first wait; doubled with each try, with jitter
+    qint64 retryCapMs = 60'000;    ///< longest wait
+    qint64 bytesPerSecond = 0;     ///< for all; 0 = no limit
+    qint64 hostBytesPerSecond = 0; ///< for each host; 0 = no limit
+    double hostRequestsPerSecond = 0;
+    qint64 hostDelayMs = 0;          ///< between two starts of requests to a host
+    item::TransferSettings settings; ///< of jobs that have no options of their own
 };
 
 /// A job to be made, or found again by its source and directory.
@@ -33,6 +40,7 @@ struct JobSpec
     QString name;
     QString directory; ///< absolute; made when it is not there
     QByteArray source; ///< names the list (its path, or the links themselves); empty = always new
+    std::optional<JobOptions> options; ///< none = as the job has them, or EngineOptions::settings
 };
 
 /// Where a job's import stands: how many entries of its source are in, and their digest.

@@ -34,6 +34,11 @@ constexpr std::array words{
     "worker-start",
     "session",
     "internal",
+    "changed",
+    "checksum",
+    "unreachable",
+    "too-slow",
+    "exists",
 };
 static_assert(words.size() == std::size_t(Reason::Last) + 1);
 

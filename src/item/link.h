@@ -3,8 +3,11 @@
 #pragma once
 
 #include "item/failure.h"
+#include "item/linkoptions.h"
 
 #include <QByteArray>
+
+#include <memory>
 
 namespace trawl::item {
 
@@ -14,10 +17,16 @@ struct Link
 {
     qint64 line = 0; ///< where it stands in its source, from 1; 0 = unknown
     QByteArray url;  ///< absolute, normalised, percent-encoded; the raw text with a problem
-    Reason problem = Reason::None; ///< None, InvalidUrl or UnsupportedScheme
+    Reason problem = Reason::None;                   ///< None, InvalidUrl or UnsupportedScheme
+    std::shared_ptr<const LinkOptions> options = {}; ///< null = none
 
     [[nodiscard]] bool ok() const { return problem == Reason::None; }
-    friend bool operator==(const Link &, const Link &) = default;
+    friend bool operator==(const Link &a, const Link &b)
+    {
+        const bool sameOptions =
+            a.options && b.options ? *a.options == *b.options : !a.options && !b.options;
+        return a.line == b.line && a.url == b.url && a.problem == b.problem && sameOptions;
+    }
 };
 
 } // namespace trawl::item

@@ -2,21 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/checksum.h"
 #include "item/headers.h"
 #include "item/ids.h"
+#include "item/linkoptions.h"
 
 #include <QByteArray>
 #include <QString>
 
 namespace trawl::item {
 
-/// One attempt at one item: what a worker is asked to fetch and where its part file goes.
+/// One attempt at one item: what a worker is asked to fetch and where its part file goes. What an
+/// earlier attempt left there is gone on with if the server agrees.
 struct Request
 {
     ItemId id{};
-    QByteArray url;   ///< absolute, percent-encoded, http or https, no user info
-    QString partPath; ///< absolute; the worker creates or truncates it, the engine renames it
-    Headers headers;  ///< for this item, beside TransferSettings::headers
+    QByteArray url;            ///< absolute, percent-encoded, http or https, no user info
+    QString partPath;          ///< absolute; the engine renames it when it is whole
+    Headers headers;           ///< for this item, beside TransferSettings::headers
+    JobId job{};               ///< whose TransferSettings
+    quint32 host = 0;          ///< the engine's number of the URL's host, for RateScope::Host
+    qint64 rate = 0;           ///< of this item alone, bytes/s; 0 = no limit
+    qint64 size = -1;          ///< bytes that the file must have; -1 = not known
+    QList<QByteArray> mirrors; ///< other URLs of the same bytes
+    std::optional<Checksum> checksum;
+    Credentials credentials; ///< instead of the job's
 
     friend bool operator==(const Request &, const Request &) = default;
 };

@@ -94,6 +94,19 @@ constexpr std::array reasons{
                    QT_TRANSLATE_NOOP("trawl::models::Texts", "The session file cannot be used")},
     ReasonSentence{Reason::Internal, QT_TRANSLATE_NOOP("trawl::models::Texts",
                                                        "A fault of Trawl's own: please report it")},
+    ReasonSentence{Reason::Changed,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The file changed on the server")},
+    ReasonSentence{
+        Reason::Checksum,
+        QT_TRANSLATE_NOOP("trawl::models::Texts",
+                          "The checksum is wrong: what came is kept under a name that says so")},
+    ReasonSentence{
+        Reason::Unreachable,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "No network: it goes on when it is back")},
+    ReasonSentence{Reason::TooSlow,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Slower than the job's least speed")},
+    ReasonSentence{Reason::Exists, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                                     "A file of that name is there and stays")},
 };
 
 constexpr bool complete()

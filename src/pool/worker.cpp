@@ -110,7 +110,9 @@ void Worker::cancel(const QList<item::ItemId> &ids)
 void Worker::setRate(qint64 bytesPerSecond)
 {
     if (m_connection && std::exchange(m_rate, bytesPerSecond) != bytesPerSecond)
-        m_connection->write(wire::SetRate{bytesPerSecond});
+        m_connection->write(bytesPerSecond > 0
+                                ? wire::SetRates{{{item::RateScope::All, 0, bytesPerSecond}}}
+                                : wire::SetRates{});
 }
 
 void Worker::drain()

@@ -13,6 +13,7 @@
 
 #include <concepts>
 #include <limits>
+#include <optional>
 #include <type_traits>
 
 /// Writer and Reader turn values into QDataStream bytes and back. What a struct's fields are is
@@ -31,6 +32,9 @@ constexpr std::underlying_type_t<E> lastOf = std::numeric_limits<std::underlying
 template <> inline constexpr quint8 lastOf<item::Reason> = quint8(item::Reason::Last);
 template <> inline constexpr quint8 lastOf<item::HttpVersion> = quint8(item::HttpVersion::Http2);
 template <> inline constexpr quint8 lastOf<item::HttpStack> = quint8(item::HttpStack::Qt);
+template <> inline constexpr quint8 lastOf<item::HashAlgorithm> = quint8(item::HashAlgorithm::Last);
+template <> inline constexpr quint8 lastOf<item::Verdict> = quint8(item::Verdict::Last);
+template <> inline constexpr quint8 lastOf<item::RateScope> = quint8(item::RateScope::Last);
 template <> inline constexpr quint8 lastOf<LogLevel> = quint8(LogLevel::Error);
 
 /// Appends values to a byte array.
@@ -56,6 +60,12 @@ private:
         m_stream << quint32(list.size());
         for (const T &value : list)
             put(value);
+    }
+    template <typename T> void put(const std::optional<T> &value)
+    {
+        put(value.has_value());
+        if (value)
+            put(*value);
     }
     template <typename T>
     requires std::is_class_v<T>
@@ -146,6 +156,14 @@ private:
         list.reserve(qsizetype(count));
         for (quint32 i = 0; i < count && ok(); ++i)
             get(list.emplaceBack());
+    }
+    template <typename T> void get(std::optional<T> &value)
+    {
+        bool there = false;
+        get(there);
+        value.reset();
+        if (there && ok())
+            get(value.emplace());
     }
     template <typename T> void get(T &value) { serialize(*this, value); }
 

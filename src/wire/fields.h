@@ -25,25 +25,50 @@ template <typename A> void serialize(A &archive, Is<item::Failure> auto &v)
 }
 template <typename A> void serialize(A &archive, Is<item::ResponseHead> auto &v)
 {
-    archive(v.code, v.version, v.mime, v.contentDisposition, v.etag, v.lastModified);
+    archive(v.code, v.version, v.mime, v.contentDisposition, v.etag, v.lastModified, v.fields);
+}
+template <typename A> void serialize(A &archive, Is<item::Timings> auto &v)
+{
+    archive(v.dns, v.connect, v.tls, v.firstByte);
 }
 template <typename A> void serialize(A &archive, Is<item::Outcome> auto &v)
 {
-    archive(v.id, v.failure, v.head, v.finalUrl, v.bytes, v.xxh3, v.startedMs, v.durationMs,
-            v.firstByteMs, v.redirects, v.retryAfterMs);
+    archive(v.id, v.failure, v.head, v.finalUrl, v.bytes, v.xxh3, v.resumable, v.verdict, v.sha256,
+            v.startedMs, v.durationMs, v.firstByteMs, v.redirects, v.hops, v.timings, v.note,
+            v.retryAfterMs);
 }
 template <typename A> void serialize(A &archive, Is<item::Progress> auto &v)
 {
     archive(v.id, v.received, v.total);
 }
+template <typename A> void serialize(A &archive, Is<item::Checksum> auto &v)
+{
+    archive(v.algorithm, v.digest);
+}
+template <typename A> void serialize(A &archive, Is<item::Credentials> auto &v)
+{
+    archive(v.user, v.password);
+}
+template <typename A> void serialize(A &archive, Is<item::ExtraConnections> auto &v)
+{
+    archive(v.id, v.count);
+}
+template <typename A> void serialize(A &archive, Is<item::RateShare> auto &v)
+{
+    archive(v.scope, v.key, v.bytesPerSecond);
+}
 template <typename A> void serialize(A &archive, Is<item::Request> auto &v)
 {
-    archive(v.id, v.url, v.partPath, v.headers);
+    archive(v.id, v.url, v.partPath, v.headers, v.job, v.host, v.rate, v.size, v.mirrors,
+            v.checksum, v.credentials);
 }
 template <typename A> void serialize(A &archive, Is<item::TransferSettings> auto &v)
 {
-    archive(v.userAgent, v.headers, v.caFile, v.verifyTls, v.http, v.stack, v.connections,
-            v.connectTimeoutMs, v.idleTimeoutMs, v.maxRedirects);
+    archive(v.userAgent, v.headers, v.caFile, v.verifyTls, v.clientCertificate, v.clientKey, v.http,
+            v.stack, v.connections, v.connectTimeoutMs, v.firstByteTimeoutMs, v.idleTimeoutMs,
+            v.totalTimeoutMs, v.minBytesPerSecond, v.maxRedirects, v.allowDowngrade, v.retryCodes,
+            v.proxy, v.credentials, v.bearer, v.netrcFile, v.cookies, v.segments, v.segmentFrom,
+            v.maxBytes, v.sha256, v.sums, v.xattr, v.times, v.keepParts);
 }
 
 inline void serialize(Writer &archive, const Hello &v)
@@ -90,9 +115,29 @@ template <typename A> void serialize(A &archive, Is<Cancel> auto &v)
 {
     archive(v.ids);
 }
-template <typename A> void serialize(A &archive, Is<SetRate> auto &v)
+template <typename A> void serialize(A &archive, Is<SetRates> auto &v)
 {
-    archive(v.bytesPerSecond);
+    archive(v.shares);
+}
+template <typename A> void serialize(A &archive, Is<JobSettings> auto &v)
+{
+    archive(v.job, v.settings);
+}
+template <typename A> void serialize(A &archive, Is<GrantConnections> auto &v)
+{
+    archive(v.items);
+}
+template <typename A> void serialize(A &archive, Is<WantConnections> auto &v)
+{
+    archive(v.items);
+}
+template <typename A> void serialize(A &archive, Is<ReturnConnections> auto &v)
+{
+    archive(v.items);
+}
+template <typename A> void serialize(A &archive, Is<Cookies> auto &v)
+{
+    archive(v.job, v.lines);
 }
 template <typename A> void serialize(A &, Is<Drain> auto &) {}
 template <typename A> void serialize(A &archive, Is<Ping> auto &v)

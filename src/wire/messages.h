@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/connections.h"
 #include "item/outcome.h"
 #include "item/progress.h"
+#include "item/rateshare.h"
 #include "item/request.h"
 #include "item/settings.h"
 
@@ -17,7 +19,7 @@
 namespace trawl::wire {
 
 /// Raised with every change of a message; a worker of another version is refused.
-constexpr quint16 protocolVersion = 1;
+constexpr quint16 protocolVersion = 2;
 
 // Worker → engine
 
@@ -84,11 +86,11 @@ struct Cancel
     friend bool operator==(const Cancel &, const Cancel &) = default;
 };
 
-/// This worker's share of the line, in bytes/s; 0 = no limit.
-struct SetRate
+/// This worker's shares of the limits; scopes that are not in it have none.
+struct SetRates
 {
-    qint64 bytesPerSecond = 0;
-    friend bool operator==(const SetRate &, const SetRate &) = default;
+    QList<item::RateShare> shares;
+    friend bool operator==(const SetRates &, const SetRates &) = default;
 };
 
 /// Finish what runs, then leave with exit status 0.
@@ -103,8 +105,50 @@ struct Ping
     friend bool operator==(const Ping &, const Ping &) = default;
 };
 
+/// Comes before the first task of the job, and again when something has changed.
+struct JobSettings
+{
+    item::JobId job{};
+    item::TransferSettings settings;
+    friend bool operator==(const JobSettings &, const JobSettings &) = default;
+};
+
+/// These items may use so many connections more, for segments.
+struct GrantConnections
+{
+    QList<item::ExtraConnections> items;
+    friend bool operator==(const GrantConnections &, const GrantConnections &) = default;
+};
+
+// Worker → engine, later additions
+
+/// So many more connections would help these items now; replaces what was wanted before.
+struct WantConnections
+{
+    QList<item::ExtraConnections> items;
+    friend bool operator==(const WantConnections &, const WantConnections &) = default;
+};
+
+/// Granted connections that are not used any more; an outcome gives back the rest.
+struct ReturnConnections
+{
+    QList<item::ExtraConnections> items;
+    friend bool operator==(const ReturnConnections &, const ReturnConnections &) = default;
+};
+
+// Both ways
+
+/// Cookies of a job that are new or changed, as lines of a Netscape cookie file; secret.
+struct Cookies
+{
+    item::JobId job{};
+    QList<QByteArray> lines;
+    friend bool operator==(const Cookies &, const Cookies &) = default;
+};
+
 /// The order is the kind's number on the wire: append only.
 using Message = std::variant<Hello, ProgressBatch, Finished, Health, Log, Configure, Assign, Cancel,
-                             SetRate, Drain, Ping>;
+                             SetRates, Drain, Ping, JobSettings, GrantConnections, WantConnections,
+                             ReturnConnections, Cookies>;
 
 } // namespace trawl::wire

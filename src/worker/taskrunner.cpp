@@ -56,6 +56,16 @@ void TaskRunner::cancelAll()
         task.stop.requestStop();
 }
 
+void TaskRunner::setRates(const QList<item::RateShare> &shares)
+{
+    qint64 all = 0;
+    for (const auto &share : shares) {
+        if (share.scope == item::RateScope::All)
+            all = share.bytesPerSecond;
+    }
+    m_gate.setRate(all);
+}
+
 QList<item::Progress> TaskRunner::takeProgress()
 {
     QList<item::Progress> moved;

@@ -6,6 +6,7 @@
 #include "fetch/taskgroup.h"
 #include "fetch/transfer.h"
 #include "item/ids.h"
+#include "item/rateshare.h"
 
 #include <QNetworkAccessManager>
 
@@ -28,7 +29,7 @@ public:
     void assign(const QList<item::Request> &tasks);
     void cancel(item::ItemId id);
     void cancelAll();
-    void setRate(qint64 bytesPerSecond) { m_gate.setRate(bytesPerSecond); }
+    void setRates(const QList<item::RateShare> &shares);
 
     /// Assigned and not answered yet.
     [[nodiscard]] int inFlight() const { return int(m_tasks.size()); }

@@ -96,11 +96,11 @@ void Worker::handle(const wire::Cancel &message)
     }
 }
 
-void Worker::handle(const wire::SetRate &message)
+void Worker::handle(const wire::SetRates &message)
 {
     if (!m_tasks)
         return refuse(QStringLiteral("a rate before the settings"));
-    m_tasks->setRate(message.bytesPerSecond);
+    m_tasks->setRates(message.shares);
 }
 
 void Worker::handle(const wire::Drain &)

@@ -34,7 +34,7 @@ private:
     void handle(const wire::Configure &message);
     void handle(const wire::Assign &message);
     void handle(const wire::Cancel &message);
-    void handle(const wire::SetRate &message);
+    void handle(const wire::SetRates &message);
     void handle(const wire::Drain &message);
     void handle(const wire::Ping &message);
     template <typename Other> void handle(const Other &message);

@@ -79,7 +79,10 @@ private:
         }
         flush();
     }
-    void take(const wire::SetRate &message) { m_rate = message.bytesPerSecond; }
+    void take(const wire::SetRates &message)
+    {
+        m_rate = message.shares.isEmpty() ? 0 : message.shares.first().bytesPerSecond;
+    }
     void take(const wire::Drain &)
     {
         m_draining = m_mode != "stay";

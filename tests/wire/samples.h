@@ -21,23 +21,40 @@ inline item::Headers headers()
 
 inline item::Outcome outcome(qint64 id = 7)
 {
-    const item::ResponseHead head{206, 20, "text/html", "attachment; filename=a", "\"e\"", "Sun"};
+    const item::ResponseHead head{206,     20,    "text/html",     "attachment; filename=a",
+                                  "\"e\"", "Sun", "HTTP/2 206\r\n"};
     return {item::ItemId(id),
             failure(),
             head,
             "https://b/2",
             1LL << 40,
             ~0ULL,
+            77,
+            item::Verdict::SizeOnly,
+            QByteArray(32, 'h'),
             1'700'000'000'000,
             1234,
             56,
             3,
+            {"https://b/1", "https://b/1a"},
+            {1, 2, 3, 4},
+            QStringLiteral("started again"),
             60'000};
 }
 
 inline item::Request request(qint64 id = 9)
 {
-    return {item::ItemId(id), "http://a/?q=%20", QStringLiteral("/tmp/ü.part"), headers()};
+    return {item::ItemId(id),
+            "http://a/?q=%20",
+            QStringLiteral("/tmp/ü.part"),
+            headers(),
+            item::JobId(3),
+            4,
+            5,
+            6,
+            {"http://b/", "http://c/"},
+            item::Checksum{item::HashAlgorithm::Sha1, QByteArray(20, 'x')},
+            {QStringLiteral("me"), QStringLiteral("it's a secret")}};
 }
 
 inline item::TransferSettings settings()
@@ -46,12 +63,32 @@ inline item::TransferSettings settings()
             headers(),
             QStringLiteral("/ca.pem"),
             false,
+            QStringLiteral("/me.pem"),
+            QStringLiteral("/me.key"),
             item::HttpVersion::Http2,
             item::HttpStack::Qt,
             5,
             6,
             7,
-            8};
+            8,
+            9,
+            10,
+            11,
+            true,
+            {500, 503},
+            QStringLiteral("socks5://p:1080"),
+            {QStringLiteral("me"), QStringLiteral("secret")},
+            "token",
+            QStringLiteral("/home/me/.netrc"),
+            true,
+            12,
+            13,
+            14,
+            true,
+            true,
+            true,
+            true,
+            true};
 }
 
 inline std::vector<Message> all()
@@ -65,9 +102,14 @@ inline std::vector<Message> all()
         Configure{settings()},
         Assign{{request(1), request(2)}},
         Cancel{{item::ItemId(1), item::ItemId(1LL << 62)}},
-        SetRate{123'456},
+        SetRates{{{item::RateScope::Host, 2, 123'456}}},
         Drain{},
         Ping{99},
+        JobSettings{item::JobId(2), settings()},
+        GrantConnections{{{item::ItemId(1), 3}}},
+        WantConnections{{{item::ItemId(1), 3}, {item::ItemId(2), 0}}},
+        ReturnConnections{{{item::ItemId(1), 1}}},
+        Cookies{item::JobId(2), {"#HttpOnly_a\tTRUE"}},
     };
 }
 

@@ -110,7 +110,7 @@ private Q_SLOTS:
     {
         h->server.body("/a", QByteArray(100'000, 'a'));
         QVERIFY(h->begin());
-        h->send(wire::SetRate{100'000});
+        h->send(wire::SetRates{{{item::RateScope::All, 0, 100'000}}});
         QElapsedTimer clock;
         clock.start();
         h->send(wire::Assign{requests(1, "/a")});

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "item/settings.h"
+
+#include <QString>
+
+namespace trawl::engine {
+
+/// What happens when a name is taken.
+enum class Collision : quint8 {
+    Number,    ///< "name (1)"
+    Overwrite, ///< the new file takes the old one's place
+    Skip,      ///< the old one stays, the item is skipped
+    IfNewer,   ///< as Overwrite if the server's is newer, else as Skip
+    Last = IfNewer,
+};
+
+/// What a job does its own way. Kept with the job.
+struct JobOptions
+{
+    item::TransferSettings transfer;
+    QString nameTemplate; ///< naming/template.h; empty = {name}
+    Collision collision = Collision::Number;
+    qint64 bytesPerSecond = 0;     ///< for the job's transfers together; 0 = no limit
+    qint64 itemBytesPerSecond = 0; ///< for each of them; 0 = no limit
+
+    friend bool operator==(const JobOptions &, const JobOptions &) = default;
+};
+
+} // namespace trawl::engine
