@@ -25,8 +25,9 @@ constexpr auto unlimited = std::numeric_limits<qint64>::max();
 
 } // namespace
 
-Exchange::Exchange(Context &context, ResponseSink &sink)
-    : m_context(context)
+Exchange::Exchange(Context &context, ResponseSink &sink, const RateScopes &scopes)
+    : Reader(scopes)
+    , m_context(context)
     , m_sink(sink)
 {
 }
@@ -44,7 +45,7 @@ void Exchange::start(const QNetworkRequest &request)
     if (m_stopped)
         return end(Ending::Stopped);
     m_reply = m_context.manager.get(request);
-    m_reply->setReadBufferSize(m_context.gate.limited() ? limitedReplyBuffer : replyBuffer);
+    m_reply->setReadBufferSize(m_context.gate.limits(*this) ? limitedReplyBuffer : replyBuffer);
     listen();
     const auto &settings = m_context.settings;
     const auto toHead = settings.stack == item::HttpStack::Qt
@@ -95,7 +96,7 @@ void Exchange::onReadable()
     m_context.shared->watchdog.touch(*this);
     guarded([this] {
         takeHead();
-        if (m_context.gate.limited())
+        if (m_context.gate.limits(*this))
             m_context.gate.queue(*this);
         else
             pump(unlimited);
@@ -173,8 +174,8 @@ qint64 Exchange::readSome(qint64 allowed)
     const auto count = m_reply->read(buffer.data(), std::min(allowed, qint64(buffer.size())));
     if (count <= 0)
         return 0;
-    if (m_context.gate.limited())
-        m_context.gate.used(count);
+    if (m_context.gate.limits(*this))
+        m_context.gate.used(*this, count);
     take(buffer.data(), count);
     return count;
 }

@@ -42,7 +42,7 @@ enum class Ending {
 class Exchange final : public QObject, private Watchdog::Watched, private RateGate::Reader
 {
 public:
-    Exchange(Context &context, ResponseSink &sink);
+    Exchange(Context &context, ResponseSink &sink, const RateScopes &scopes);
     ~Exchange() override;
 
     void start(const QNetworkRequest &request);

@@ -8,6 +8,15 @@
 
 namespace trawl::fetch {
 
+using item::RateScope;
+
+namespace {
+
+constexpr auto unlimited = std::numeric_limits<qint64>::max();
+constexpr qint64 longestWaitUs = 1'000'000;
+
+} // namespace
+
 RateGate::RateGate()
 {
     m_clock.start();
@@ -16,14 +25,31 @@ RateGate::RateGate()
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { serve(); });
 }
 
-void RateGate::setRate(qint64 bytesPerSecond)
+void RateGate::setShares(const QList<item::RateShare> &shares)
 {
-    const auto rate = std::max<qint64>(0, bytesPerSecond);
-    m_quantum = std::clamp<qint64>(rate / 64, 1, 65'536);
-    // What is saved up covers an event loop that comes late, not a burst that a person sees.
-    m_bucket.setRate(rate, std::max(m_quantum, rate / 5), nowUs());
+    for (auto &[key, bucket] : m_shares)
+        bucket.kept = false;
+    for (const auto &share : shares) {
+        if (share.bytesPerSecond <= 0)
+            continue;
+        auto &bucket = m_shares[keyOf(share.scope, share.key)];
+        setRate(bucket, share.bytesPerSecond);
+        bucket.kept = true;
+    }
+    std::erase_if(m_shares, [](const auto &entry) { return !entry.second.kept; });
     if (!m_queue.empty())
-        m_timer.start(0);
+        wait(0);
+}
+
+bool RateGate::limits(const Reader &reader) const
+{
+    const auto &scopes = reader.m_scopes;
+    const auto has = [this](RateScope scope, quint32 key) {
+        return m_shares.contains(keyOf(scope, key));
+    };
+    return scopes.itemRate > 0 ||
+           (!m_shares.empty() && (has(RateScope::All, 0) || has(RateScope::Host, scopes.host) ||
+                                  has(RateScope::Job, quint32(scopes.job))));
 }
 
 void RateGate::queue(Reader &reader)
@@ -31,34 +57,133 @@ void RateGate::queue(Reader &reader)
     if (std::exchange(reader.m_waits, true))
         return;
     m_queue.push_back(&reader);
-    if (!m_timer.isActive())
-        wait();
+    // Who waits already may wait for another limit: each newcomer is looked at.
+    if (!m_timer.isActive() || m_timer.remainingTime() > 0)
+        wait(0);
+}
+
+void RateGate::used(Reader &reader, qint64 bytes)
+{
+    for (auto *bucket : bucketsOf(reader)) {
+        if (bucket)
+            bucket->tokens.take(bytes, nowUs());
+    }
 }
 
 void RateGate::leave(Reader &reader)
 {
-    if (std::exchange(reader.m_waits, false))
-        std::erase(m_queue, &reader);
+    if (std::exchange(reader.m_waits, false)) {
+        const auto found = std::find(m_queue.begin(), m_queue.end(), &reader);
+        if (std::size_t(found - m_queue.begin()) < m_at)
+            --m_at;
+        m_queue.erase(found);
+    }
+    if (!std::exchange(reader.m_countedForItem, false))
+        return;
+    const auto item = m_items.find(reader.m_scopes.item);
+    if (--item->second.readers == 0)
+        m_items.erase(item);
 }
 
+void RateGate::setRate(Bucket &bucket, qint64 bytesPerSecond) const
+{
+    if (bucket.tokens.rate() == bytesPerSecond)
+        return;
+    const bool isNew = bucket.tokens.rate() == 0;
+    bucket.quantum = std::clamp<qint64>(bytesPerSecond / 64, 1, 65'536);
+    // What is saved up covers an event loop that comes late, not a burst that a person sees.
+    const auto burst = std::max(bucket.quantum, bytesPerSecond / 8);
+    bucket.tokens.setRate(bytesPerSecond, burst, nowUs());
+    if (isNew)
+        bucket.tokens.take(burst, nowUs());
+}
+
+quint64 RateGate::keyOf(RateScope scope, quint32 key)
+{
+    return quint64(scope) << 32 | (scope == RateScope::All ? 0 : key);
+}
+
+RateGate::Bucket *RateGate::find(RateScope scope, quint32 key)
+{
+    const auto found = m_shares.find(keyOf(scope, key));
+    return found == m_shares.end() ? nullptr : &found->second;
+}
+
+RateGate::Bucket *RateGate::itemBucket(Reader &reader)
+{
+    const auto &scopes = reader.m_scopes;
+    if (scopes.itemRate <= 0)
+        return nullptr;
+    auto &bucket = m_items[scopes.item];
+    if (!std::exchange(reader.m_countedForItem, true))
+        ++bucket.readers;
+    setRate(bucket, scopes.itemRate);
+    return &bucket;
+}
+
+RateGate::Buckets RateGate::bucketsOf(Reader &reader)
+{
+    const auto &scopes = reader.m_scopes;
+    Buckets buckets{itemBucket(reader)};
+    if (!m_shares.empty()) {
+        buckets[1] = find(RateScope::Host, scopes.host);
+        buckets[2] = find(RateScope::Job, quint32(scopes.job));
+        buckets[3] = find(RateScope::All, 0);
+    }
+    return buckets;
+}
+
+/// From the narrowest limit to the widest. One that has to fill first is kept for this reader; what
+/// it could have of the wider ones meanwhile goes to others. A reader that had to wait for its turn
+/// may have all that its own limit has saved up by then, so that a low limit is no small share.
+RateGate::Turn RateGate::turnOf(const Buckets &buckets)
+{
+    Turn turn;
+    for (const auto *bucket : buckets)
+        turn.bytes = std::max(turn.bytes, bucket ? bucket->quantum : 0);
+    if (turn.bytes == 0)
+        return {unlimited, nullptr};
+    for (auto *bucket : buckets) {
+        if (!bucket)
+            continue;
+        const auto needed = std::min(turn.bytes, bucket->quantum);
+        const auto available = bucket->tokens.available(nowUs());
+        if (bucket->closedIn == m_round || available < needed)
+            return {needed, bucket};
+        turn.bytes = std::min(turn.bytes, available);
+    }
+    return turn;
+}
+
+/// One turn for each that waits, in order. The first that finds a limit used up closes it for those
+/// behind it, else a reader with a small turn would take what a larger one saves for.
 void RateGate::serve()
 {
-    while (!m_queue.empty()) {
-        if (limited() && m_bucket.available(nowUs()) < m_quantum)
-            break;
-        auto *reader = m_queue.front();
-        m_queue.pop_front();
+    ++m_round;
+    qint64 waitUs = longestWaitUs;
+    auto rest = m_queue.size();
+    for (m_at = 0; rest > 0 && m_at < m_queue.size(); --rest) {
+        auto *reader = m_queue[m_at];
+        const auto [bytes, blocking] = turnOf(bucketsOf(*reader));
+        if (blocking) {
+            if (std::exchange(blocking->closedIn, m_round) != m_round)
+                waitUs = std::min(waitUs, blocking->tokens.waitUs(bytes, nowUs()));
+            ++m_at;
+            continue;
+        }
+        m_queue.erase(m_queue.begin() + std::ptrdiff_t(m_at));
         reader->m_waits = false;
-        reader->gateOpened(limited() ? m_quantum : std::numeric_limits<qint64>::max());
+        waitUs = 0; // it may want more at once
+        reader->gateOpened(bytes);
     }
+    m_at = 0;
     if (!m_queue.empty())
-        wait();
+        wait(waitUs);
 }
 
-void RateGate::wait()
+void RateGate::wait(qint64 us)
 {
-    const auto us = limited() ? m_bucket.waitUs(m_quantum, nowUs()) : 0;
-    m_timer.start(int(std::min<qint64>((us + 999) / 1000, 1000)));
+    m_timer.start(int(std::min(us + 999, longestWaitUs) / 1000));
 }
 
 } // namespace trawl::fetch

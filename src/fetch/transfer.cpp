@@ -43,8 +43,9 @@ QCoro::Task<item::Outcome> run(Context &context, item::Request request, StopToke
     const auto id = request.id;
     item::Outcome outcome;
     try {
+        const auto scopes = RateScopes::of(request);
         Attempt attempt(context, std::move(request), progress);
-        Exchange exchange(context, attempt);
+        Exchange exchange(context, attempt, scopes);
         const auto onStop = [&exchange] { exchange.stop(); };
         const auto registration = stop.onStop(onStop);
         bool more = attempt.begin();

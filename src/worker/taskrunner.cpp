@@ -58,12 +58,7 @@ void TaskRunner::cancelAll()
 
 void TaskRunner::setRates(const QList<item::RateShare> &shares)
 {
-    qint64 all = 0;
-    for (const auto &share : shares) {
-        if (share.scope == item::RateScope::All)
-            all = share.bytesPerSecond;
-    }
-    m_gate.setRate(all);
+    m_gate.setShares(shares);
 }
 
 QList<item::Progress> TaskRunner::takeProgress()
