@@ -10,6 +10,17 @@ namespace {
 constexpr qint64 codedBytes = 256 * 1024;  // held to be decoded
 constexpr qint64 decodedBytes = 64 * 1024; // at a time
 
+Ending badHead(const QString &text)
+{
+    return {QNetworkReply::ProtocolFailure, text, CURLE_WEIRD_SERVER_REPLY};
+}
+
+Ending notTaken()
+{
+    return {QNetworkReply::OperationCanceledError, QStringLiteral("The body was not taken"),
+            CURLE_WRITE_ERROR};
+}
+
 std::optional<Ending> refusal(QNetworkAccessManager::Operation operation,
                               const QNetworkRequest &request)
 {
@@ -74,6 +85,7 @@ void CurlReply::abort()
 void CurlReply::cancel()
 {
     m_aborted = true;
+    m_sink = nullptr;
     release();
     m_body.clear();
     m_headNews = false;
@@ -118,7 +130,7 @@ qint64 CurlReply::readData(char *data, qint64 maxSize)
 bool CurlReply::takeHeadLine(QByteArrayView line)
 {
     if (!m_head.addLine(line)) {
-        m_refusal = QStringLiteral("Response head too large");
+        m_refusal = badHead(QStringLiteral("Response head too large"));
         return false;
     }
     if (m_head.isComplete() && !m_headApplied && !m_headNews) {
@@ -139,9 +151,11 @@ void CurlReply::noteBodyEnd()
 Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
 {
     if (!m_head.isComplete()) {
-        m_refusal = QStringLiteral("Response body without a final head");
+        m_refusal = badHead(QStringLiteral("Response body without a final head"));
         return Taken::Fail;
     }
+    if (m_sink && !m_body.isCoded())
+        return takeDirect(data, length);
     if (isFull(length)) {
         m_paused = true;
         return Taken::Pause;
@@ -150,6 +164,61 @@ Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
     m_bodyNews = m_bodyNews || !m_body.isCoded();
     m_multi->touch(*this);
     return Taken::All;
+}
+
+Receiver::Taken CurlReply::takeDirect(const char *data, qsizetype length)
+{
+    auto taken = m_sinkHolds ? Taken::Pause : drain();
+    if (taken == Taken::All) {
+        taken = m_sink->write(data, length);
+        m_sinkHolds = taken == Taken::Pause;
+    }
+    m_paused = taken == Taken::Pause;
+    if (taken == Taken::Fail)
+        m_refusal = notTaken();
+    return taken;
+}
+
+// What came before there was a sink, or what was decoded.
+Receiver::Taken CurlReply::drain()
+{
+    auto &plain = m_body.plain();
+    if (!m_sink || plain.isEmpty())
+        return Taken::All;
+    if (m_sinkHolds)
+        return Taken::Pause;
+    const auto taken = m_sink->write(plain.view().data(), plain.size());
+    if (taken == Taken::All && m_body.isCoded())
+        plain.drop(plain.size()); // its memory serves what is decoded next
+    else if (taken == Taken::All)
+        plain.clear();
+    m_sinkHolds = taken == Taken::Pause;
+    return taken;
+}
+
+void CurlReply::drainNow()
+{
+    if (drain() != Taken::Fail)
+        return;
+    m_body.clear();
+    end(notTaken());
+}
+
+void CurlReply::setBodySink(BodySink *sink)
+{
+    if (isFinished() || m_aborted)
+        return;
+    m_sink = sink;
+    m_sinkHolds = false;
+    m_bodyNews = !sink && !m_body.plain().isEmpty();
+    m_multi->touch(*this);
+}
+
+void CurlReply::resume()
+{
+    if (!std::exchange(m_sinkHolds, false))
+        return;
+    m_multi->touch(*this);
 }
 
 // A block from curl is 16 kB at most: what is larger than the whole buffer passes one at a time.
@@ -165,6 +234,8 @@ bool CurlReply::isFull(qsizetype more) const
 
 bool CurlReply::hasRoom() const
 {
+    if (m_sink)
+        return !m_sinkHolds && m_body.plain().isEmpty();
     return readBufferSize() <= 0 || m_body.plain().size() <= readBufferSize() / 2;
 }
 
@@ -190,7 +261,8 @@ void CurlReply::decode()
     if (!m_body.isCoded() || !hasRoom())
         return;
     const auto before = m_body.plain().size();
-    const auto room = readBufferSize() > 0 ? readBufferSize() - before : decodedBytes;
+    const bool bounded = readBufferSize() > 0 && !m_sink;
+    const auto room = bounded ? readBufferSize() - before : decodedBytes;
     if (!m_body.decode(qMin(room, decodedBytes)))
         fail(CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
              QStringLiteral("The body is not in its Content-Encoding"));
@@ -200,22 +272,28 @@ void CurlReply::decode()
 void CurlReply::deliver()
 {
     const QPointer<CurlReply> alive(this);
+    drainNow();
     resumeNow();
     if (m_headNews) {
         applyHead();
         m_headNews = false;
         Q_EMIT metaDataChanged();
     }
-    if (alive)
+    if (alive) {
         decode();
-    if (alive && m_bodyNews) {
-        m_bodyNews = false;
-        Q_EMIT readyRead();
+        drainNow();
     }
-    if (alive && m_ending && !m_body.isPending() && !isFinished())
+    if (alive && std::exchange(m_bodyNews, false) && !m_sink)
+        Q_EMIT readyRead();
+    if (alive && m_ending && isDelivered() && !isFinished())
         emitEnd();
     if (alive)
         wakeIfRoom();
+}
+
+bool CurlReply::isDelivered() const
+{
+    return !m_body.isPending() && (!m_sink || m_body.plain().isEmpty());
 }
 
 void CurlReply::emitEnd()
@@ -248,8 +326,8 @@ void CurlReply::ended(CURLcode code)
 
 Ending CurlReply::endingAfter(CURLcode code) const
 {
-    if (!m_refusal.isEmpty())
-        return {ProtocolFailure, m_refusal, code};
+    if (m_refusal)
+        return *m_refusal;
     if (code != CURLE_OK)
         return endingOf(code, m_easy->errorText(code), long(m_easy->info(CURLINFO_OS_ERRNO)),
                         m_head.isComplete());

@@ -17,7 +17,7 @@ namespace trawl::transport {
 /// The reply of AccessManager. Signals come from the event loop only, also those of abort();
 /// downloadProgress is never emitted. The raw headers are those that the server sent, also
 /// when a Content-Encoding was undone.
-class CurlReply : public QNetworkReply, private Transfer
+class CurlReply : public QNetworkReply, public DirectReply, private Transfer
 {
     Q_OBJECT
 
@@ -32,6 +32,8 @@ public:
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] bool canReadLine() const override;
     void setReadBufferSize(qint64 size) override;
+    void setBodySink(BodySink *sink) override;
+    void resume() override;
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -39,6 +41,7 @@ protected:
 private:
     bool takeHeadLine(QByteArrayView line) override;
     Taken takeBody(const char *data, qsizetype length) override;
+    Taken takeDirect(const char *data, qsizetype length);
     void deliver() override;
     void ended(CURLcode code) override;
     void orphaned() override;
@@ -52,22 +55,27 @@ private:
     void wakeIfRoom();
     void resumeNow();
     void decode();
+    [[nodiscard]] Taken drain();
+    void drainNow();
     void fail(CURLcode code, NetworkError error, const QString &text);
     void emitEnd();
     [[nodiscard]] bool isFull(qsizetype more) const;
     [[nodiscard]] bool hasRoom() const;
+    [[nodiscard]] bool isDelivered() const;
     [[nodiscard]] Ending endingAfter(CURLcode code) const;
 
     QPointer<CurlMulti> m_multi;
     std::unique_ptr<EasyHandle> m_easy; ///< while the transfer runs
     ResponseHead m_head;
     Body m_body;
+    BodySink *m_sink = nullptr; ///< not ours
     std::optional<Ending> m_ending;
-    QString m_refusal; ///< why a callback failed the transfer
+    std::optional<Ending> m_refusal; ///< why a callback failed the transfer
     bool m_headNews = false;
     bool m_headApplied = false;
     bool m_bodyNews = false;
     bool m_paused = false;
+    bool m_sinkHolds = false; ///< until resume()
     bool m_aborted = false;
 };
 

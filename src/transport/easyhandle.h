@@ -3,6 +3,7 @@
 #pragma once
 
 #include "transport/accessmanager.h"
+#include "transport/directbody.h"
 
 #include <curl/curl.h>
 
@@ -19,7 +20,7 @@ public:
     /// One line of a head or trailer; false fails the transfer.
     virtual bool takeHeadLine(QByteArrayView line) = 0;
 
-    enum class Taken { All, Pause, Fail };
+    using Taken = BodySink::Taken;
     virtual Taken takeBody(const char *data, qsizetype length) = 0;
 };
 

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "transport/compress.h"
 #include "transport/contentdecoder.h"
 #include "transport/replies.h"
 
-#include <brotli/encode.h>
 #include <curl/curl.h>
-#include <zlib.h>
 
 using namespace trawl;
 using namespace trawl::support;
@@ -15,36 +14,6 @@ using transport::AccessManager;
 using transport::ContentDecoder;
 
 namespace {
-
-constexpr int gzip = 15 + 16;
-constexpr int zlib = 15;
-constexpr int bare = -15;
-
-QByteArray deflated(const QByteArray &plain, int windowBits)
-{
-    z_stream stream = {};
-    deflateInit2(&stream, 9, Z_DEFLATED, windowBits, 9, Z_DEFAULT_STRATEGY);
-    QByteArray out(qsizetype(deflateBound(&stream, uLong(plain.size()))), Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(plain.constData()));
-    stream.avail_in = uInt(plain.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = uInt(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return out;
-}
-
-QByteArray brotlied(const QByteArray &plain)
-{
-    auto length = BrotliEncoderMaxCompressedSize(size_t(plain.size()));
-    QByteArray out(qsizetype(length), Qt::Uninitialized);
-    BrotliEncoderCompress(5, BROTLI_DEFAULT_WINDOW, BROTLI_DEFAULT_MODE, size_t(plain.size()),
-                          reinterpret_cast<const uint8_t *>(plain.constData()), &length,
-                          reinterpret_cast<uint8_t *>(out.data()));
-    out.resize(qsizetype(length));
-    return out;
-}
 
 QByteArray text()
 {
