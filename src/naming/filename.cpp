@@ -6,6 +6,7 @@
 #include "naming/disposition.h"
 #include "naming/mediatype.h"
 #include "naming/suffix.h"
+#include "naming/urlparts.h"
 
 namespace trawl::naming {
 
@@ -14,19 +15,14 @@ namespace {
 /// The last path segment that is not empty, else the query, percent-decoded.
 QString urlName(QByteArrayView url)
 {
-    const qsizetype fragment = url.indexOf('#');
-    url = url.first(fragment < 0 ? url.size() : fragment);
-    const qsizetype question = url.indexOf('?');
-    QByteArrayView path = url.first(question < 0 ? url.size() : question);
-    const qsizetype authority = path.indexOf("://");
-    const qsizetype root = path.indexOf('/', authority < 0 ? 0 : authority + 3);
-    path = root < 0 ? QByteArrayView() : path.sliced(root);
+    const UrlParts parts = urlParts(url);
+    QByteArrayView path = parts.path;
     while (path.endsWith('/'))
         path.chop(1);
     // Qt 6.8 looks one past the end of an empty view.
     QByteArrayView name = path.isEmpty() ? path : path.sliced(path.lastIndexOf('/') + 1);
-    if (name.isEmpty() && question >= 0)
-        name = url.sliced(question + 1);
+    if (name.isEmpty())
+        name = parts.query;
     return guessedText(*percentDecoded(name, BadEscape::Keep));
 }
 

@@ -24,4 +24,7 @@ constexpr int maxNameBytes = 255;
 /// "a.tar.gz", 2 → "a (2).tar.gz"; keeps to maxNameBytes. n ≥ 1.
 [[nodiscard]] QString numbered(const QString &name, int n);
 
+/// "a.tar.gz", "wrong checksum" → "a (wrong checksum).tar.gz"; keeps to maxNameBytes.
+[[nodiscard]] QString marked(const QString &name, const QString &mark);
+
 } // namespace trawl::naming

@@ -60,7 +60,11 @@ bool isDevice(const QString &name)
     static constexpr std::array fixed{QLatin1StringView("CON"),    QLatin1StringView("PRN"),
                                       QLatin1StringView("AUX"),    QLatin1StringView("NUL"),
                                       QLatin1StringView("CONIN$"), QLatin1StringView("CONOUT$")};
-    const QString base = name.section(u'.', 0, 0).trimmed().toUpper();
+    const qsizetype dot = name.indexOf(u'.');
+    const QStringView first = QStringView(name).first(dot < 0 ? name.size() : dot).trimmed();
+    if (first.size() < 3 || first.size() > 7)
+        return false;
+    const QString base = first.toString().toUpper();
     if (std::find(fixed.begin(), fixed.end(), base) != fixed.end())
         return true;
     return base.size() == 4 && (base.startsWith(u"COM") || base.startsWith(u"LPT")) &&
@@ -89,10 +93,24 @@ QString fitted(const QString &stem, const QString &end)
     return (kept.size() == stem.size() ? stem : trimmed(kept)) + end;
 }
 
+/// Most names are plain ASCII and need no second look.
+bool isPlain(const QString &name)
+{
+    const auto plain = [](QChar c) {
+        const char16_t u = c.unicode();
+        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') ||
+               u == u'-' || u == u'_' || u == u'.';
+    };
+    return !name.isEmpty() && name.size() <= maxNameBytes && !name.startsWith(u'.') &&
+           !name.endsWith(u'.') && std::all_of(name.begin(), name.end(), plain);
+}
+
 } // namespace
 
 QString safeName(const QString &name)
 {
+    if (isPlain(name) && !isDevice(name))
+        return name;
     QString result = trimmed(withoutForbidden(name.normalized(QString::NormalizationForm_C)));
     if (isDevice(result))
         result.prepend(u'_');
@@ -102,8 +120,17 @@ QString safeName(const QString &name)
 
 QString numbered(const QString &name, int n)
 {
-    const qsizetype stem = stemSize(name);
-    return fitted(name.first(stem), QStringLiteral(" (%1)").arg(n) + name.sliced(stem));
+    return marked(name, QString::number(n));
+}
+
+QString marked(const QString &name, const QString &mark)
+{
+    // Of a path only the last component is marked and held to the limit.
+    const qsizetype begin = name.isEmpty() ? 0 : name.lastIndexOf(u'/') + 1;
+    const QString last = name.sliced(begin);
+    const qsizetype stem = stemSize(last);
+    const QString end = QStringLiteral(" (") + mark + QStringLiteral(")") + last.sliced(stem);
+    return name.first(begin) + fitted(last.first(stem), end);
 }
 
 } // namespace trawl::naming
