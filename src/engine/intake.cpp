@@ -81,6 +81,10 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
     block->squeeze();
 
     state.append(block);
+    for (qsizetype i = 0; i < links.size(); ++i) {
+        if (links[i].options)
+            state.items.setOptions(item::ItemId(qint64(first) + i), links[i].options);
+    }
     for (const auto &ended : batch.ended) {
         state.items.row(ended.id).reason = ended.reason;
         state.setStatus(ended.id, ended.status);

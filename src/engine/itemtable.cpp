@@ -12,16 +12,24 @@ void ItemTable::append(const item::UrlBlockPtr &block)
     if (block->size() == 0)
         return;
     m_blocks.push_back(block);
+    auto &items = m_itemsOfJob[block->job()];
+    m_before.push_back(items);
+    items += block->size();
     m_rows.resize(m_rows.size() + std::size_t(block->size()));
 }
 
-const item::UrlBlock &ItemTable::blockOf(item::ItemId id) const
+std::size_t ItemTable::blockIndex(item::ItemId id) const
 {
     const auto after = std::upper_bound(m_blocks.begin(), m_blocks.end(), id,
                                         [](item::ItemId wanted, const item::UrlBlockPtr &block) {
                                             return wanted < block->first();
                                         });
-    return **std::prev(after);
+    return std::size_t(after - m_blocks.begin()) - 1;
+}
+
+const item::UrlBlock &ItemTable::blockOf(item::ItemId id) const
+{
+    return *m_blocks[blockIndex(id)];
 }
 
 QByteArrayView ItemTable::url(item::ItemId id) const
@@ -33,6 +41,12 @@ QByteArrayView ItemTable::url(item::ItemId id) const
 item::JobId ItemTable::job(item::ItemId id) const
 {
     return blockOf(id).job();
+}
+
+qint64 ItemTable::numberInJob(item::ItemId id) const
+{
+    const auto index = blockIndex(id);
+    return m_before[index] + qint64(id) - qint64(m_blocks[index]->first()) + 1;
 }
 
 void ItemTable::setFile(item::ItemId id, const QString &file)
@@ -49,6 +63,18 @@ QString ItemTable::file(item::ItemId id) const
 {
     const auto at = row(id).file;
     return at == 0 ? QString() : QString::fromUtf8(m_files.constData() + at);
+}
+
+void ItemTable::setOptions(item::ItemId id, std::shared_ptr<const item::LinkOptions> options)
+{
+    m_options.insert(id, std::move(options));
+}
+
+const item::LinkOptions &ItemTable::options(item::ItemId id) const
+{
+    static const item::LinkOptions none;
+    const auto found = m_options.constFind(id);
+    return found == m_options.constEnd() ? none : **found;
 }
 
 } // namespace trawl::engine

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "item/linkoptions.h"
 #include "queue/scheduler.h"
 
 #include <QByteArray>
+#include <QHash>
 
+#include <memory>
 #include <vector>
 
 namespace trawl::engine {
@@ -46,17 +49,27 @@ public:
     }
     [[nodiscard]] QByteArrayView url(item::ItemId id) const;
     [[nodiscard]] item::JobId job(item::ItemId id) const;
+    /// The item's number in its job, from 1.
+    [[nodiscard]] qint64 numberInJob(item::ItemId id) const;
     [[nodiscard]] const std::vector<item::UrlBlockPtr> &blocks() const { return m_blocks; }
 
     void setFile(item::ItemId id, const QString &file);
     [[nodiscard]] QString file(item::ItemId id) const;
 
+    /// Most items have none.
+    void setOptions(item::ItemId id, std::shared_ptr<const item::LinkOptions> options);
+    [[nodiscard]] const item::LinkOptions &options(item::ItemId id) const;
+
 private:
+    [[nodiscard]] std::size_t blockIndex(item::ItemId id) const;
     [[nodiscard]] const item::UrlBlock &blockOf(item::ItemId id) const;
 
     std::vector<ItemRow> m_rows;
     std::vector<item::UrlBlockPtr> m_blocks; // in order of id
-    QByteArray m_files{1, '\0'};             // UTF-8 names, each ended by NUL
+    std::vector<qint64> m_before;            // of each block: items of its job that come before it
+    QHash<item::JobId, qint64> m_itemsOfJob;
+    QHash<item::ItemId, std::shared_ptr<const item::LinkOptions>> m_options;
+    QByteArray m_files{1, '\0'}; // UTF-8 names, each ended by NUL
 };
 
 } // namespace trawl::engine

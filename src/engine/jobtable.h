@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "engine/joboptions.h"
 #include "engine/placer.h"
 #include "store/store.h"
 
@@ -19,6 +20,7 @@ struct Job
     QString partDirectory;   ///< absolute; this job's alone
     bool partsReady = false; ///< it has been made since the start
     bool reading = false;    ///< its list is being read now
+    JobOptions options = {};
 };
 
 /// The jobs of the session, by id.

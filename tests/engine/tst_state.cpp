@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace trawl;
 using namespace trawl::engine;
 using item::ItemId;
@@ -39,6 +41,25 @@ private Q_SLOTS:
         QCOMPARE(table.job(ItemId(3)), JobId(2));
         QVERIFY(!table.contains(ItemId(0)));
         QVERIFY(!table.contains(ItemId(4)));
+    }
+    void itemsAreNumberedByJob()
+    {
+        ItemTable table;
+        table.append(makeBlock(1, 1, {"http://a/1", "http://a/2"}));
+        table.append(makeBlock(3, 2, {"http://b/3"}));
+        table.append(makeBlock(4, 1, {"http://a/4", "http://a/5"}));
+        const std::array<qint64, 5> expected{1, 2, 1, 3, 4};
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(table.numberInJob(ItemId(i + 1)), expected[std::size_t(i)]);
+    }
+    void wishesAreKeptByItem()
+    {
+        ItemTable table;
+        table.append(makeBlock(1, 1, {"http://a/1", "http://a/2"}));
+        table.setOptions(ItemId(2), std::make_shared<item::LinkOptions>(
+                                        item::LinkOptions{.name = QStringLiteral("n")}));
+        QVERIFY(table.options(ItemId(1)).isEmpty());
+        QCOMPARE(table.options(ItemId(2)).name, QStringLiteral("n"));
     }
     void filesAreKeptByItem()
     {

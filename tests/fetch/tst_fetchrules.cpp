@@ -43,6 +43,8 @@ private Q_SLOTS:
         QCOMPARE(ms.has_value(), valid);
         if (valid)
             QCOMPARE(*ms, 784'111'777'000);
+        if (valid)
+            QCOMPARE(trawl::item::httpDate(*ms), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
     }
 
     void retryAfter_data()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fetch/httpdate.h"
+#include "item/httpdate.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -9,7 +9,7 @@
 
 #include <array>
 
-namespace trawl::fetch {
+namespace trawl::item {
 
 namespace {
 
@@ -73,4 +73,11 @@ std::optional<qint64> parseHttpDate(QByteArrayView text)
     return std::nullopt;
 }
 
-} // namespace trawl::fetch
+QByteArray httpDate(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc())
+        .toString(QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"))
+        .toLatin1();
+}
+
+} // namespace trawl::item
