@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_p.h"
+#include "item/httpdate.h"
 
 namespace trawl::engine {
 
@@ -18,14 +19,25 @@ void Engine::Private::pump()
     const auto now = nowMs();
     const auto runnable = [this](item::ItemId id) { return state.runnable(id); };
     QList<item::Request> requests;
-    for (auto room = pool->room(); room > 0; --room) {
+    auto room = pool->room();
+    while (room > 0 && ledger->backlog() < mostBacklog) {
         const auto ticket = scheduler.next(now, runnable);
         if (!ticket)
             break;
         const auto id = ticket->id;
+        const auto precheck = ledger->precheck(id);
+        if (precheck.skip) {
+            scheduler.returned(*ticket);
+            skip(id, precheck.file);
+            continue;
+        }
+        --room;
         const auto job = state.items.job(id);
         state.jobs.makePartDirectory(job);
         requests.append({id, state.items.url(id).toByteArray(), state.jobs.partPath(job, id), {}});
+        if (precheck.modifiedSinceMs)
+            requests.last().headers.append(
+                {"If-Modified-Since", item::httpDate(*precheck.modifiedSinceMs)});
         state.items.row(id).total = -1;
         state.setStatus(id, item::Status::Running);
         throughput.started(id);

@@ -97,6 +97,7 @@ private:
     void done(const item::Outcome &outcome);
     void failedAttempt(const item::Outcome &outcome);
     void end(const item::Outcome &outcome, item::Status status);
+    void skip(item::ItemId id, const QString &file);
     void giveBack(item::ItemId id);
     void learnVersion(const item::Outcome &outcome);
     void diskFull(const item::Outcome &outcome);

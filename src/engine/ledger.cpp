@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ledger.h"
 
+#include "item/httpdate.h"
 #include "naming/filename.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
 
 namespace trawl::engine {
 
@@ -13,9 +18,10 @@ constexpr int burstMs = 100;
 
 } // namespace
 
-Ledger::Ledger(store::Store &store, JobTable &jobs, std::function<void(const Settled &)> settled)
+Ledger::Ledger(store::Store &store, State &state, std::function<void(const Settled &)> settled)
     : m_store(store)
-    , m_jobs(jobs)
+    , m_state(state)
+    , m_namer(state)
     , m_settled(std::move(settled))
 {
     m_timer.setSingleShot(true);
@@ -24,8 +30,39 @@ Ledger::Ledger(store::Store &store, JobTable &jobs, std::function<void(const Set
     connect(&store, &store::Store::committed, this, &Ledger::committed);
 }
 
+Precheck Ledger::precheck(item::ItemId id)
+{
+    auto &job = m_state.jobs.job(m_state.items.job(id));
+    const auto collision = job.options.collision;
+    if (collision != Collision::Skip && collision != Collision::IfNewer)
+        return {};
+    learnOwn(job);
+    for (const auto &name : m_namer.likelyNames(id, QDateTime::currentMSecsSinceEpoch())) {
+        if (job.placer.isOwn(name))
+            continue;
+        if (collision == Collision::Skip) {
+            if (job.placer.fateOf(name, {collision}) == Fate::Discarded)
+                return {true, name, {}};
+        } else if (const auto modified = job.placer.modifiedMs(name)) {
+            return {false, {}, modified};
+        }
+    }
+    return {};
+}
+
+bool Ledger::keepsWrongBody(const store::ItemUpdate &update)
+{
+    return update.status == item::Status::Failed &&
+           update.outcome.failure.reason == item::Reason::Checksum;
+}
+
 void Ledger::record(store::ItemUpdate update)
 {
+    if (keepsWrongBody(update)) {
+        const auto job = m_state.items.job(update.id);
+        recordFile({job, std::move(update)});
+        return;
+    }
     m_filling.plain.append({update.id, update.status, {}, {}});
     m_updates.append(std::move(update));
     added();
@@ -33,7 +70,11 @@ void Ledger::record(store::ItemUpdate update)
 
 void Ledger::recordDone(item::JobId job, store::ItemUpdate update)
 {
-    Intent intent{job, std::move(update)};
+    recordFile({job, std::move(update)});
+}
+
+void Ledger::recordFile(Intent intent)
+{
     chooseName(intent);
     m_updates.append(intent.update);
     m_filling.intents.append(std::move(intent));
@@ -42,31 +83,75 @@ void Ledger::recordDone(item::JobId job, store::ItemUpdate update)
 
 void Ledger::chooseName(Intent &intent)
 {
-    auto &placer = m_jobs.job(intent.job).placer;
-    const auto &outcome = intent.update.outcome;
-    intent.update.file = placer.reserve(naming::fileName(outcome.finalUrl, outcome.head));
+    auto &job = m_state.jobs.job(intent.job);
+    auto &update = intent.update;
+    const auto &outcome = update.outcome;
+    auto wanted = m_namer.name(update.id, outcome);
+    Arrival arrival;
+    if (keepsWrongBody(update)) {
+        wanted = naming::marked(wanted, QStringLiteral("wrong checksum"));
+    } else if (job.options.collision != Collision::Number) {
+        learnOwn(job);
+        arrival = {job.options.collision, item::parseHttpDate(outcome.head.lastModified)};
+    }
+    const auto choice = job.placer.reserve(wanted, arrival);
+    intent.fate = choice.fate;
+    if (choice.fate != Fate::Discarded) {
+        update.file = choice.name;
+        return;
+    }
+    update.file.clear();
+    update.status = item::Status::Skipped;
+    update.outcome.failure = {item::Reason::Exists, 0, false, choice.name};
 }
 
-void Ledger::recover(item::JobId job, item::ItemId id, const QString &file)
+void Ledger::learnOwn(Job &job)
 {
-    auto &placer = m_jobs.job(job).placer;
+    if (job.placer.knowsOwn())
+        return;
+    QStringList names;
+    for (const auto &block : m_state.items.blocks()) {
+        if (block->job() != job.row.id)
+            continue;
+        for (qsizetype i = 0; i < block->size(); ++i) {
+            const auto id = item::ItemId(qint64(block->first()) + i);
+            if (m_state.items.row(id).file != 0)
+                names.append(m_state.items.file(id));
+        }
+    }
+    job.placer.setOwn(names);
+}
+
+void Ledger::recover(item::JobId jobId, item::ItemId id, const QString &file)
+{
+    auto &job = m_state.jobs.job(jobId);
+    const auto &row = m_state.items.row(id);
+    const auto part = m_state.jobs.partPath(jobId, id);
     // The outcome is in the session; only where the name has been taken meanwhile is there anything
     // to write, and then the file's new name is all that is known here.
     auto name = file;
-    const auto part = m_jobs.partPath(job, id);
-    auto placed = placer.place(part, name);
+    auto fate = Fate::New;
+    if (row.status == item::Status::Done)
+        fate = job.placer.fateOf(
+            file, {job.options.collision, QFileInfo(part).lastModified().toMSecsSinceEpoch()});
+    auto placed = job.placer.place(part, name, fate);
     while (placed == Placed::Taken) {
-        name = placer.reserve(file);
-        placed = placer.place(part, name);
-        placer.release(name);
+        name = job.placer.reserve(file).name;
+        placed = job.placer.place(part, name);
+        job.placer.release(name);
     }
-    if (placed == Placed::Yes && name != file)
-        m_store.setFile(id, name);
+    if (placed == Placed::Yes) {
+        touch(job, name);
+        if (name != file)
+            m_store.setFile(id, name);
+    }
     if (placed == Placed::Failed)
-        m_settled(
-            {id, item::Status::Failed, {item::Reason::FileError, 0, false, placer.error()}, {}});
+        m_settled({id,
+                   item::Status::Failed,
+                   {item::Reason::FileError, 0, false, job.placer.error()},
+                   {}});
     else
-        m_settled({id, item::Status::Done, {}, name});
+        m_settled({id, row.status, {row.reason, 0, false, {}}, name});
 }
 
 void Ledger::added()
@@ -99,29 +184,57 @@ void Ledger::committed(quint64 number)
         for (const auto &intent : burst.intents)
             carryOut(intent);
     }
+    m_sync.add(std::exchange(m_touched, {}));
 }
 
 void Ledger::carryOut(const Intent &intent)
 {
-    const auto id = intent.update.id;
-    const auto file = intent.update.file;
-    auto &placer = m_jobs.job(intent.job).placer;
-    const auto placed = placer.place(m_jobs.partPath(intent.job, id), file);
-    placer.release(file);
+    const auto &update = intent.update;
+    auto &job = m_state.jobs.job(intent.job);
+    const auto part = m_state.jobs.partPath(intent.job, update.id);
+    if (intent.fate == Fate::Discarded) {
+        QFile::remove(part);
+        m_settled({update.id, update.status, update.outcome.failure, {}});
+        return;
+    }
+    // On a file system that ignores case another item's file may be what would be replaced.
+    const bool replacesOwn = intent.fate == Fate::Replaces && job.placer.isOwn(update.file);
+    const auto placed =
+        replacesOwn ? Placed::Taken : job.placer.place(part, update.file, intent.fate);
+    job.placer.release(update.file);
     if (placed == Placed::Yes) {
-        m_settled({id, item::Status::Done, {}, file});
+        touch(job, update.file);
+        m_settled({update.id, update.status, update.outcome.failure, update.file});
     } else if (placed == Placed::Taken) {
-        recordDone(intent.job, intent.update); // somebody took the name since: the next number
+        recordFile(intent); // somebody took the name since: the next number
     } else {
-        auto update = intent.update;
-        update.status = item::Status::Failed;
-        update.file.clear();
+        withoutFile(intent, placed);
+    }
+}
+
+// What was wrong with the body stays the reason, if it was.
+void Ledger::withoutFile(const Intent &intent, Placed placed)
+{
+    auto update = intent.update;
+    update.status = item::Status::Failed;
+    update.file.clear();
+    if (update.outcome.ok())
         update.outcome.failure = {item::Reason::FileError, 0, false,
-                                  placed == Placed::Gone ? QStringLiteral("the part is gone")
-                                                         : placer.error()};
-        m_filling.plain.append({id, item::Status::Failed, update.outcome.failure, {}});
-        m_updates.append(std::move(update));
-        added();
+                                  placed == Placed::Gone
+                                      ? QStringLiteral("the part is gone")
+                                      : m_state.jobs.job(intent.job).placer.error()};
+    m_filling.plain.append({update.id, item::Status::Failed, update.outcome.failure, {}});
+    m_updates.append(std::move(update));
+    added();
+}
+
+void Ledger::touch(const Job &job, const QString &file)
+{
+    auto directory = job.row.directory + u'/' + file;
+    const auto up = job.placer.madeDirectories() ? file.count(u'/') : 0;
+    for (qsizetype i = 0; i <= up; ++i) {
+        directory.truncate(directory.lastIndexOf(u'/'));
+        m_touched.insert(directory);
     }
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/jobtable.h"
+#include "engine/directorysync.h"
+#include "engine/namer.h"
+#include "engine/state.h"
 #include "store/store.h"
 
 #include <QObject>
@@ -10,34 +12,50 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace trawl::engine {
 
-/// How an item's end was settled: stored, and for a done one its file under its final name.
+/// How an item's end was settled: stored, and for one with a file that file under its final name.
 struct Settled
 {
     item::ItemId id{};
     item::Status status = item::Status::Done;
-    item::Failure failure; ///< when the file could not be put in its place
+    item::Failure failure; ///< when there is more to it than was recorded
     QString file;
+};
+
+/// What a file that lies there already means for an item that is to be fetched.
+struct Precheck
+{
+    bool skip = false;                     ///< it is to stay: nothing need be asked
+    QString file;                          ///< with skip: its name
+    std::optional<qint64> modifiedSinceMs; ///< ask only for a newer one (If-Modified-Since)
 };
 
 /// Writes what became of items in bursts (500, or 100 ms) and gives the parts of done ones their
 /// names. The order is the promise: the name is chosen and committed with the outcome (the intent)
-/// → the part is renamed, never replacing anything → the item is settled. A part that still lies
-/// there at the next start is an intent that was not carried out: see recover().
+/// → the part is renamed → the item is settled. A body with a wrong checksum gets a name that says
+/// so in the same way. A part that still lies there at the next start is an intent that was not
+/// carried out: see recover().
 class Ledger : public QObject
 {
     Q_OBJECT
 
 public:
-    Ledger(store::Store &store, JobTable &jobs, std::function<void(const Settled &)> settled);
+    Ledger(store::Store &store, State &state, std::function<void(const Settled &)> settled);
 
-    /// An end without a file: failed, skipped, paused, queued again.
+    /// By the job's collision policy and the name that is likely.
+    [[nodiscard]] Precheck precheck(item::ItemId id);
+
+    /// record() will give the item's part a name.
+    [[nodiscard]] static bool keepsWrongBody(const store::ItemUpdate &update);
+    /// An end without a file: failed, skipped, paused, queued again. A failure for its checksum has
+    /// a whole body in the part, which is kept.
     void record(store::ItemUpdate update);
-    /// A whole body waits in `part`.
+    /// A whole body waits in the part. The item is skipped if another file is to stay.
     void recordDone(item::JobId job, store::ItemUpdate update);
-    /// At start: the item is done by the session, its part was never renamed.
+    /// At start: by the session the item has this file, its part was never renamed.
     void recover(item::JobId job, item::ItemId id, const QString &file);
     void flush();
     /// Nothing is waiting to be stored or placed.
@@ -49,6 +67,7 @@ private:
     {
         item::JobId job{};
         store::ItemUpdate update;
+        Fate fate = Fate::New;
     };
     struct Burst
     {
@@ -60,17 +79,24 @@ private:
 
     void added();
     void committed(quint64 number);
+    void recordFile(Intent intent);
     void carryOut(const Intent &intent);
+    void withoutFile(const Intent &intent, Placed placed);
+    void touch(const Job &job, const QString &file);
     void chooseName(Intent &intent);
+    void learnOwn(Job &job);
 
     store::Store &m_store;
-    JobTable &m_jobs;
+    State &m_state;
+    Namer m_namer;
     std::function<void(const Settled &)> m_settled;
     QList<store::ItemUpdate> m_updates; // of the burst that is being filled
     Burst m_filling;
     std::deque<Burst> m_bursts; // on their way
     qsizetype m_backlog = 0;
     QTimer m_timer;
+    QSet<QString> m_touched; // directories with new names, since the last burst
+    DirectorySync m_sync;
 };
 
 } // namespace trawl::engine

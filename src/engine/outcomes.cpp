@@ -53,6 +53,11 @@ void Engine::Private::finished(const item::Outcome &outcome)
         if (pausing)
             end(outcome, item::Status::Paused);
         break;
+    case item::Reason::Exists: // the server has nothing newer
+        ++row.attempts;
+        (void)scheduler.ended({id, row.host}, {.attempts = row.attempts}, nowMs());
+        end(outcome, item::Status::Skipped);
+        break;
     case item::Reason::DiskFull:
         diskFull(outcome);
         break;
@@ -100,13 +105,21 @@ void Engine::Private::end(const item::Outcome &outcome, item::Status status)
 {
     const auto id = outcome.id;
     m_retryAtMs.remove(id);
-    state.setStatus(id, status);
-    ledger->record({id,
-                    status,
-                    outcome,
-                    state.items.row(id).attempts,
-                    {},
-                    QDateTime::currentMSecsSinceEpoch()});
+    store::ItemUpdate update{
+        id, status, outcome, state.items.row(id).attempts, {}, QDateTime::currentMSecsSinceEpoch()};
+    if (!Ledger::keepsWrongBody(update)) // else it stays Running until its part is out of the way
+        state.setStatus(id, status);
+    ledger->record(std::move(update));
+}
+
+// Without a request: the file that lies there is to stay.
+void Engine::Private::skip(item::ItemId id, const QString &file)
+{
+    item::Outcome outcome;
+    outcome.id = id;
+    outcome.failure = {item::Reason::Exists, 0, false, file};
+    state.items.row(id).reason = item::Reason::Exists;
+    end(outcome, item::Status::Skipped);
 }
 
 void Engine::Private::giveBack(item::ItemId id)
@@ -178,6 +191,8 @@ void Engine::Private::settled(const Settled &end)
         state.touch(end.id);
     } else if (end.failure.reason != item::Reason::None) {
         state.items.row(end.id).reason = end.failure.reason;
+        state.items.setFile(end.id, end.file);
+        state.touch(end.id);
         state.setStatus(end.id, end.status);
     }
 }

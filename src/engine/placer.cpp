@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/placer.h"
 
+#include "engine/spot.h"
 #include "naming/filename.h"
 
 #include <QFile>
@@ -10,7 +11,6 @@
 #include <cstring>
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace trawl::engine {
@@ -18,56 +18,152 @@ namespace trawl::engine {
 namespace {
 
 /// rename(2) that never replaces, also where the file system has no RENAME_NOREPLACE.
-int renameNoReplace(const char *from, const char *to)
+int renameNoReplace(const char *from, int directory, const char *to)
 {
-    if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    if (::renameat2(AT_FDCWD, from, directory, to, RENAME_NOREPLACE) == 0)
         return 0;
     if (errno != EINVAL && errno != ENOSYS)
         return errno;
-    if (::link(from, to) != 0)
+    if (::linkat(AT_FDCWD, from, directory, to, 0) != 0)
         return errno;
     ::unlink(from);
     return 0;
 }
 
-} // namespace
-
-bool Placer::isFree(const QString &name) const
+/// rename(2) that replaces nothing but a regular file.
+int renameOverFile(const char *from, const Spot &spot, const QString &fileName)
 {
-    if (m_reserved.contains(name))
-        return false;
-    struct stat info
-    {
-    };
-    return ::lstat(QFile::encodeName(m_directory + u'/' + name).constData(), &info) != 0;
+    const auto to = spot.entry(fileName);
+    switch (entryAt(spot, fileName).kind) {
+    case Entry::Kind::None:
+        return renameNoReplace(from, spot.directory(), to.constData());
+    case Entry::Kind::File:
+        return ::renameat(AT_FDCWD, from, spot.directory(), to.constData()) == 0 ? 0 : errno;
+    default:
+        return EEXIST;
+    }
 }
 
-QString Placer::reserve(const QString &wanted)
+std::size_t ownKey(const QString &name)
 {
+    return qHash(name.toCaseFolded());
+}
+
+Fate fateBeside(const Entry &entry, const Arrival &arrival)
+{
+    const bool isFile = entry.kind == Entry::Kind::File;
+    switch (arrival.collision) {
+    case Collision::Number:
+        break;
+    case Collision::Overwrite:
+        return isFile ? Fate::Replaces : Fate::New;
+    case Collision::Skip:
+        return isFile || entry.kind == Entry::Kind::Other ? Fate::Discarded : Fate::New;
+    case Collision::IfNewer:
+        if (!isFile)
+            break;
+        return arrival.modifiedMs && *arrival.modifiedMs <= entry.modifiedMs ? Fate::Discarded
+                                                                             : Fate::Replaces;
+    }
+    return Fate::New;
+}
+
+} // namespace
+
+// The numbered directory stands for the one that is blocked, for every item that comes.
+QString Placer::passable(const QString &wanted) const
+{
+    const auto asked = wanted.split(u'/');
+    auto parts = asked;
+    QHash<int, int> numbers;
+    for (;;) {
+        const auto name = parts.join(u'/');
+        const Spot spot(m_directory, name, Spot::Missing::Leave);
+        const int blocked = spot.blockedAt();
+        if (blocked < 0)
+            return name;
+        parts[blocked] = naming::numbered(asked[blocked], ++numbers[blocked]);
+    }
+}
+
+bool Placer::isFree(const Spot &spot, const QString &name) const
+{
+    return !m_reserved.contains(name) &&
+           entryAt(spot, lastComponent(name)).kind == Entry::Kind::None;
+}
+
+Choice Placer::reserve(const QString &wanted, const Arrival &arrival)
+{
+    const Spot spot(m_directory, wanted, Spot::Missing::Leave);
+    if (spot.blockedAt() >= 0)
+        return reserve(passable(wanted), arrival);
+    if (arrival.collision != Collision::Number && !m_reserved.contains(wanted) && !isOwn(wanted)) {
+        const auto fate = fateBeside(entryAt(spot, lastComponent(wanted)), arrival);
+        if (fate == Fate::Replaces)
+            m_reserved.insert(wanted);
+        if (fate != Fate::New)
+            return {wanted, fate};
+    }
     auto name = wanted;
-    if (!isFree(name)) {
+    if (!isFree(spot, name)) {
         auto &number = m_nextNumber[wanted];
         do {
             name = naming::numbered(wanted, ++number);
-        } while (!isFree(name));
+        } while (!isFree(spot, name));
     }
     m_reserved.insert(name);
-    return name;
+    return {name, Fate::New};
 }
 
-Placed Placer::place(const QString &part, const QString &name)
+Placed Placer::place(const QString &part, const QString &name, Fate fate)
 {
     const auto from = QFile::encodeName(part);
-    const auto to = QFile::encodeName(m_directory + u'/' + name);
-    const int error = renameNoReplace(from.constData(), to.constData());
+    const Spot spot(m_directory, name, Spot::Missing::Make);
+    if (spot.blockedAt() >= 0)
+        return Placed::Taken;
+    int error = spot.error();
+    const auto fileName = lastComponent(name);
     if (error == 0)
+        error = fate == Fate::Replaces ? renameOverFile(from.constData(), spot, fileName)
+                                       : renameNoReplace(from.constData(), spot.directory(),
+                                                         spot.entry(fileName).constData());
+    if (error == 0) {
+        m_madeDirectories = spot.made();
+        if (m_own)
+            m_own->insert(ownKey(name));
         return Placed::Yes;
+    }
     if (error == EEXIST)
         return Placed::Taken;
     if (error == ENOENT)
         return Placed::Gone;
-    m_error = QString::fromLocal8Bit(std::strerror(error));
+    m_error = name + QStringLiteral(": ") + QString::fromLocal8Bit(std::strerror(error));
     return Placed::Failed;
+}
+
+Fate Placer::fateOf(const QString &name, const Arrival &arrival) const
+{
+    const Spot spot(m_directory, name, Spot::Missing::Leave);
+    return fateBeside(entryAt(spot, lastComponent(name)), arrival);
+}
+
+std::optional<qint64> Placer::modifiedMs(const QString &name) const
+{
+    const Spot spot(m_directory, name, Spot::Missing::Leave);
+    const auto entry = entryAt(spot, lastComponent(name));
+    return entry.kind == Entry::Kind::File ? std::optional(entry.modifiedMs) : std::nullopt;
+}
+
+void Placer::setOwn(const QStringList &names)
+{
+    m_own.emplace();
+    for (const auto &name : names)
+        m_own->insert(ownKey(name));
+}
+
+bool Placer::isOwn(const QString &name) const
+{
+    return m_own && m_own->contains(ownKey(name));
 }
 
 } // namespace trawl::engine

@@ -20,6 +20,14 @@ queue::Scheduler::Options schedulerOptions(const EngineOptions &options)
     return result;
 }
 
+/// The item is to have a file: its whole body, or one with a wrong checksum that is kept aside.
+bool isIntent(const ItemRow &row)
+{
+    return row.status == item::Status::Done ||
+           (row.status == item::Status::Failed && row.reason == item::Reason::Checksum &&
+            row.file != 0);
+}
+
 } // namespace
 
 Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
@@ -67,8 +75,7 @@ tl::expected<void, item::Failure> Engine::Private::open()
             Q_EMIT q.roomForLinks();
         noticeIdle();
     });
-    ledger =
-        std::make_unique<Ledger>(*store, state.jobs, [this](const Settled &end) { settled(end); });
+    ledger = std::make_unique<Ledger>(*store, state, [this](const Settled &end) { settled(end); });
     // After the ledger's own slot: what was committed is in its place now.
     connect(store.get(), &store::Store::committed, this, [this] {
         if (!ledger)
@@ -113,17 +120,16 @@ void Engine::Private::load()
     }
 }
 
-// What a crash left: the part of a done item gets its name now, any other is from a transfer that
-// starts again.
+// What a crash left: the part of an item with a file gets its name now, any other is from a
+// transfer that starts again.
 void Engine::Private::recoverParts(Job &job)
 {
     QDirIterator parts(job.partDirectory, {QStringLiteral("*.part")}, QDir::Files);
     while (parts.hasNext()) {
         const QFileInfo part(parts.next());
         const auto id = item::ItemId(part.completeBaseName().toLongLong());
-        const bool intended = state.items.contains(id) && state.items.job(id) == job.row.id &&
-                              state.items.row(id).status == item::Status::Done;
-        if (intended)
+        const bool known = state.items.contains(id) && state.items.job(id) == job.row.id;
+        if (known && isIntent(state.items.row(id)))
             ledger->recover(job.row.id, id, state.items.file(id));
         else
             QFile::remove(part.filePath());

@@ -5,9 +5,18 @@
 #include "naming/filename.h"
 #include "naming/template.h"
 
+#include <algorithm>
+
 namespace trawl::naming {
 
 namespace {
+
+/// Empty, "." or "..", and all that safeName() makes nothing of.
+bool isNoName(QStringView component)
+{
+    return std::all_of(component.begin(), component.end(),
+                       [](QChar c) { return c == u'.' || c.isSpace(); });
+}
 
 /// The first directories and the name stay when a path is too deep or too long.
 QString bounded(QStringList components)
@@ -28,12 +37,21 @@ void PathBuilder::appendPath(QStringView path)
 {
     m_mayVanish = true;
     for (qsizetype slash = path.indexOf(u'/'); slash >= 0; slash = path.indexOf(u'/')) {
-        m_open += path.first(slash);
-        endComponent();
-        m_mayVanish = true;
+        if (!isNoName(path.first(slash))) {
+            m_open += path.first(slash);
+            nextOfPath();
+        }
         path = path.sliced(slash + 1);
     }
-    m_open += path;
+    if (!isNoName(path))
+        m_open += path;
+}
+
+void PathBuilder::nextOfPath()
+{
+    m_mayVanish = true;
+    endComponent();
+    m_mayVanish = true;
 }
 
 void PathBuilder::endComponent()

@@ -13,9 +13,11 @@ class PathBuilder
 public:
     /// Belongs to the component that is open; a '/' in it does not end that.
     void append(QStringView text) { m_open += text; }
-    /// Components by themselves, '/' between; the last stays open. Of a component that has some of
-    /// this and of which nothing safe is left, nothing stays.
+    /// Components by themselves, '/' between; the last stays open. One that is no name (empty,
+    /// "..") is left out, and so is what is open now if nothing of it is left in the end.
     void appendPath(QStringView path);
+    /// What is open was a component of such a path, and so is the next.
+    void nextOfPath();
     void endComponent();
     /// The whole path: at least a name, within maxPathDepth and maxPathBytes.
     [[nodiscard]] QString take();

@@ -60,7 +60,7 @@ void Expansion::addUrlDirectories()
     for (qsizetype slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/')) {
         if (slash > 0) {
             if (!std::exchange(first, false))
-                m_path.appendPath(u"/");
+                m_path.nextOfPath();
             m_path.append(guessedText(*percentDecoded(path.first(slash), BadEscape::Keep)));
         }
         path = path.sliced(slash + 1);

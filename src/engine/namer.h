@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/state.h"
+#include "item/outcome.h"
+#include "naming/template.h"
+
+#include <deque>
+
+namespace trawl::engine {
+
+/// The names that a job wants for its items, by its template, the list's wishes and the response;
+/// relative to the job's directory and safe. What lies on the disk is not looked at.
+class Namer
+{
+public:
+    explicit Namer(const State &state)
+        : m_state(state)
+    {
+    }
+
+    [[nodiscard]] QString name(item::ItemId id, const item::Outcome &outcome);
+    /// The likely names before anything is asked, likeliest first; `nowMs` since the epoch.
+    [[nodiscard]] QStringList likelyNames(item::ItemId id, qint64 nowMs);
+
+private:
+    [[nodiscard]] const naming::NameTemplate &templateOf(const Job &job);
+    [[nodiscard]] naming::NameInput inputFor(item::ItemId id, const Job &job) const;
+
+    struct Compiled
+    {
+        QString text;
+        naming::NameTemplate rule;
+    };
+    const State &m_state;
+    std::deque<Compiled> m_templates; // by job
+};
+
+} // namespace trawl::engine
