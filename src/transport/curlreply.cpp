@@ -130,7 +130,7 @@ qint64 CurlReply::readData(char *data, qint64 maxSize)
 bool CurlReply::takeHeadLine(QByteArrayView line)
 {
     if (!m_head.addLine(line)) {
-        m_refusal = badHead(QStringLiteral("Response head too large"));
+        m_refusal = badHead(QStringLiteral("Response head too large, or with two lengths"));
         return false;
     }
     if (m_head.isComplete() && !m_headApplied && !m_headNews) {

@@ -74,7 +74,7 @@ bool ResponseHead::addLine(QByteArrayView line)
     if (!m_inHead)
         beginHead(line);
     else if (!withoutLineEnd(line).isEmpty())
-        m_block.append(line);
+        return addField(line);
     else {
         m_inHead = false;
         m_complete = m_status >= 200;
@@ -82,8 +82,24 @@ bool ResponseHead::addLine(QByteArrayView line)
     return true;
 }
 
+// Of two lengths one is a lie (RFC 9112, 6.3); libcurl believes the last.
+bool ResponseHead::addField(QByteArrayView line)
+{
+    m_block.append(line);
+    constexpr QByteArrayView name("content-length:");
+    if (line.size() <= name.size() ||
+        qstrnicmp(line.data(), name.size(), name.data(), name.size()) != 0)
+        return true;
+    const auto length = line.sliced(name.size()).trimmed();
+    if (!m_length.isEmpty() && m_length != length)
+        return false;
+    m_length = length.toByteArray();
+    return true;
+}
+
 void ResponseHead::beginHead(QByteArrayView statusLine)
 {
+    m_length.clear();
     m_block.clear();
     m_block.append(statusLine);
     m_inHead = true;

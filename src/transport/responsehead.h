@@ -18,7 +18,7 @@ public:
     static constexpr int maxLines = 1000; ///< status and empty lines count
     using Field = QPair<QByteArray, QByteArray>;
 
-    /// One line with its line end; false when the bounds are passed.
+    /// One line with its line end; false when the bounds are passed or the head names two lengths.
     [[nodiscard]] bool addLine(QByteArrayView line);
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
@@ -33,8 +33,10 @@ public:
 
 private:
     void beginHead(QByteArrayView statusLine);
+    [[nodiscard]] bool addField(QByteArrayView line);
 
-    QByteArray m_block; ///< the status line and the fields of the head that came last
+    QByteArray m_block;  ///< the status line and the fields of the head that came last
+    QByteArray m_length; ///< its Content-Length as received
     qsizetype m_bytes = 0;
     int m_lines = 0;
     int m_status = 0;

@@ -40,6 +40,16 @@ private Q_SLOTS:
         QCOMPARE(head.fields(), expected);
         QVERIFY(!head.fields().at(1).second.isNull()); // a null value would erase a raw header
     }
+    void twoLengths()
+    {
+        ResponseHead other;
+        QVERIFY(!feed(other, "HTTP/1.1 200 OK\r\nContent-Length: 7\r\ncontent-length: 5\r\n"));
+        ResponseHead same;
+        QVERIFY(feed(same, "HTTP/1.1 200 OK\r\nContent-Length: 7\r\ncontent-length: 7\r\n\r\n"));
+        ResponseHead later; // each head for itself
+        QVERIFY(feed(later, "HTTP/1.1 103 Hints\r\nContent-Length: 0\r\n\r\n"
+                            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
+    }
     void withoutReason()
     {
         ResponseHead head;
