@@ -9,6 +9,7 @@
 #include <QUuid>
 
 #include <csignal>
+#include <sys/resource.h>
 
 namespace {
 
@@ -73,6 +74,15 @@ int Trawlc::wait()
 void Trawlc::signal(int number)
 {
     ::kill(pid_t(m_process.processId()), number);
+}
+
+void Trawlc::limitFileSize(qint64 bytes)
+{
+    m_process.setChildProcessModifier([bytes] {
+        std::signal(SIGXFSZ, SIG_IGN); // EFBIG instead
+        const rlimit limit{rlim_t(bytes), rlim_t(bytes)};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    });
 }
 
 QList<qint64> Trawlc::workers() const

@@ -21,8 +21,10 @@ public:
     int wait();
     void signal(int number);
     void setEnvironment(const QString &name, const QString &value);
+    void limitFileSize(qint64 bytes); ///< of each file that it or its workers write
 
     [[nodiscard]] QProcess &process() { return m_process; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); } ///< 0 = not running
     [[nodiscard]] QByteArray out() const { return m_out; } ///< after run() or wait()
     [[nodiscard]] QByteArray err() const { return m_err; }
     /// The pids of trawl-workers that it started.

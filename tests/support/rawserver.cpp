@@ -16,24 +16,32 @@
 namespace trawl::support {
 namespace {
 
-int listenOnLoopback(quint16 &port)
+int listenAt(const RawPlace &place, quint16 &port)
 {
     const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int on = 1;
+    ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on); // a server that comes back
     sockaddr_in address = {};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(place.port);
+    ::inet_pton(AF_INET, place.address.constData(), &address.sin_addr);
     auto *generic = reinterpret_cast<sockaddr *>(&address);
     socklen_t length = sizeof address;
     if (::bind(fd, generic, length) != 0 || ::listen(fd, 1024) != 0 ||
         ::getsockname(fd, generic, &length) != 0)
-        qFatal("no free port on loopback");
+        qFatal("cannot listen on %s:%d", place.address.constData(), place.port);
     port = ntohs(address.sin_port);
     return fd;
 }
 
-SSL_CTX *makeContext(const Certificate &certificate)
+SSL_CTX *makeContext(const Certificate &certificate, int newestTls)
 {
     auto *context = SSL_CTX_new(TLS_server_method());
+    if (newestTls != 0) {
+        SSL_CTX_set_security_level(context, 0); // the old versions' signatures are not allowed else
+        SSL_CTX_set_min_proto_version(context, newestTls);
+        SSL_CTX_set_max_proto_version(context, newestTls);
+    }
     const auto file = QFile::encodeName(certificate.certificateFile());
     const auto key = QFile::encodeName(certificate.keyFile());
     if (SSL_CTX_use_certificate_file(context, file.constData(), SSL_FILETYPE_PEM) != 1 ||
@@ -148,10 +156,11 @@ void RawConnection::closeNow()
     m_fd = -1;
 }
 
-RawServer::RawServer(Handler handler, const Certificate *certificate)
+RawServer::RawServer(Handler handler, const Certificate *certificate, const RawPlace &place)
     : m_handler(std::move(handler))
-    , m_context(certificate ? makeContext(*certificate) : nullptr)
-    , m_listener(listenOnLoopback(m_port))
+    , m_context(certificate ? makeContext(*certificate, place.newestTls) : nullptr)
+    , m_address(place.address)
+    , m_listener(listenAt(place, m_port))
 {
     std::signal(SIGPIPE, SIG_IGN); // SSL_write() cannot ask for none
     m_acceptor = std::thread([this] { acceptAll(); });
@@ -177,7 +186,10 @@ RawServer::~RawServer()
 QUrl RawServer::url(const QString &path) const
 {
     const auto scheme = m_context ? QStringLiteral("https") : QStringLiteral("http");
-    return QUrl(QStringLiteral("%1://127.0.0.1:%2%3").arg(scheme).arg(m_port).arg(path));
+    return QUrl(QStringLiteral("%1://%2:%3%4")
+                    .arg(scheme, QString::fromLatin1(m_address))
+                    .arg(m_port)
+                    .arg(path));
 }
 
 QList<RawRequest> RawServer::requests() const

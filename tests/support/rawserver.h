@@ -63,15 +63,24 @@ private:
     std::mutex m_closing;
 };
 
-/// A server that does what its handler says, byte by byte: the one to misbehave. Listens on a free
-/// port of 127.0.0.1; http, or https with a certificate. Handlers run in threads of their own;
-/// what they share must be guarded.
+/// Where and how a RawServer listens. Each address in 127.0.0.0/8 is another host.
+struct RawPlace
+{
+    QByteArray address = "127.0.0.1";
+    quint16 port = 0;  ///< 0 = one that is free
+    int newestTls = 0; ///< OpenSSL's number of a version; 0 = as new as there is
+};
+
+/// A server that does what its handler says, byte by byte: the one to misbehave. Listens on
+/// loopback; http, or https with a certificate. Handlers run in threads of their own; what they
+/// share must be guarded.
 class RawServer
 {
 public:
     using Handler = std::function<void(RawConnection &)>;
 
-    explicit RawServer(Handler handler, const Certificate *certificate = nullptr);
+    explicit RawServer(Handler handler, const Certificate *certificate = nullptr,
+                       const RawPlace &place = {});
     ~RawServer(); ///< breaks what is open
     Q_DISABLE_COPY_MOVE(RawServer)
 
@@ -94,6 +103,7 @@ private:
 
     Handler m_handler;
     ssl_ctx_st *m_context = nullptr;
+    QByteArray m_address;
     quint16 m_port = 0;
     int m_listener;
     std::atomic<bool> m_stopping = false;
