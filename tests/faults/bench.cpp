@@ -95,6 +95,12 @@ void Bench::work(int count, Site &site)
     }
 }
 
+void Bench::workElsewhere(int count)
+{
+    for (int host = 0; host < otherHosts; ++host)
+        work(count, addSite({.address = "127.0.0." + QByteArray::number(10 + host)}));
+}
+
 void Bench::start(const QStringList &more)
 {
     QByteArray lines;
@@ -104,9 +110,9 @@ void Bench::start(const QStringList &more)
         qFatal("the list cannot be written");
     m_trawlc.start(QStringList{QStringLiteral("get"), QStringLiteral("list.txt"),
                                QStringLiteral("-d"), QStringLiteral("out"),
-                               QStringLiteral("--session"), QStringLiteral("s.trawl"),
-                               QStringLiteral("-o"), QStringLiteral("r.jsonl"),
-                               QStringLiteral("-w"), QStringLiteral("2"), QStringLiteral("-v")} +
+                               QStringLiteral("--session"), m_session, QStringLiteral("-o"),
+                               m_results, QStringLiteral("-w"), QStringLiteral("2"),
+                               QStringLiteral("-v")} +
                    more);
     m_trawlc.process().closeWriteChannel();
 }
@@ -128,6 +134,28 @@ int Bench::getWatched(const QStringList &more, qint64 &peak)
     return m_trawlc.wait();
 }
 
+void Bench::useShim(const QHash<QString, QString> &settings)
+{
+    m_trawlc.setEnvironment(QStringLiteral("LD_PRELOAD"),
+                            settings.isEmpty() ? QString() : QStringLiteral(FAULT_SHIM));
+    m_trawlc.setEnvironment(QStringLiteral("TRAWL_SHIM_UNDER"), m_dir.path());
+    m_trawlc.setEnvironment(QStringLiteral("TRAWL_SHIM_FIRED"), path(QStringLiteral("fired")));
+    for (const char *name : {"FAIL", "JOURNAL", "ROOM", "CLOCK"})
+        m_trawlc.setEnvironment(QStringLiteral("TRAWL_SHIM_") + QString::fromLatin1(name),
+                                settings.value(QString::fromLatin1(name)));
+}
+
+bool Bench::shimFired() const
+{
+    return QFile::exists(path(QStringLiteral("fired")));
+}
+
+void Bench::keepIn(const QString &session, const QString &results)
+{
+    m_session = session;
+    m_results = results;
+}
+
 QList<qint64> Bench::processes() const
 {
     auto pids = m_trawlc.workers();
@@ -141,17 +169,16 @@ QByteArray Bench::problem(const Allowed &allowed) const
     QStringList problems;
     if (!QTest::qWaitFor([this] { return processes().isEmpty(); }, goneMs))
         problems.append(QStringLiteral("%1 processes are left").arg(processes().size()));
-    const auto session = path(QStringLiteral("s.trawl"));
-    problems += check(m_list,
-                      {out(), QFile::exists(session) ? session : QString(),
-                       path(QStringLiteral("r.jsonl")), requests()},
-                      allowed);
+    const auto session = path(m_session);
+    problems += check(
+        m_list, {out(), QFile::exists(session) ? session : QString(), path(m_results), requests()},
+        allowed);
     return problems.join(u'\n').toUtf8();
 }
 
 Row Bench::row(const QByteArray &url) const
 {
-    for (const auto &row : readResults(path(QStringLiteral("r.jsonl")))) {
+    for (const auto &row : readResults(path(m_results))) {
         if (row.url == url)
             return row;
     }
@@ -160,14 +187,14 @@ Row Bench::row(const QByteArray &url) const
 
 int Bench::count(const QString &status) const
 {
-    const auto rows = readResults(path(QStringLiteral("r.jsonl")));
+    const auto rows = readResults(path(m_results));
     return int(std::count_if(rows.begin(), rows.end(),
                              [&](const Row &row) { return row.status == status; }));
 }
 
 QByteArray Bench::details() const
 {
-    return readDetails(path(QStringLiteral("s.trawl")));
+    return readDetails(path(m_session));
 }
 
 QHash<QByteArray, int> Bench::requests() const
@@ -184,6 +211,21 @@ QHash<QByteArray, int> Bench::requests() const
 int Bench::requestsFor(const QByteArray &url) const
 {
     return requests().value(url);
+}
+
+SharedNumber::SharedNumber(const QString &path, qint64 value)
+    : m_path(path)
+{
+    *this = value;
+}
+
+// In place: those who have mapped it see it at once.
+void SharedNumber::operator=(qint64 value)
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadWrite) ||
+        file.write(reinterpret_cast<const char *>(&value), sizeof value) != sizeof value)
+        qFatal("the shared number cannot be written");
 }
 
 std::mt19937 &random()

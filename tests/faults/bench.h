@@ -35,12 +35,18 @@ public:
     /// So many URLs with bodies of all kinds (a 12th of one name) from that site.
     void work(int count, Site &site);
     void work(int count) { work(count, site()); }
+    static constexpr int otherHosts = 4;
+    void workElsewhere(int count); ///< so many from each of otherHosts
 
     void start(const QStringList &more = {});
     /// Runs `trawlc get` to its end; its exit status, -1 after a crash.
     int get(const QStringList &more = {});
     /// The same; peak = the most memory that one of its workers held, in bytes.
     int getWatched(const QStringList &more, qint64 &peak);
+    /// From the next start on shim.cpp is loaded with these settings (its names without
+    /// TRAWL_SHIM_); for none it is not.
+    void useShim(const QHash<QString, QString> &settings);
+    [[nodiscard]] bool shimFired() const;
     [[nodiscard]] Trawlc &trawlc() { return m_trawlc; }
     /// All of the front end's and its workers' pids.
     [[nodiscard]] QList<qint64> processes() const;
@@ -49,11 +55,16 @@ public:
     [[nodiscard]] QByteArray problem(const Allowed &allowed = {}) const;
     [[nodiscard]] Row row(const QByteArray &url) const;
     [[nodiscard]] int count(const QString &status) const; ///< rows of the results
+    /// Files in the destination now, parts not counted.
+    [[nodiscard]] int filesThere() const { return int(fileCount(out())); }
     /// What the session knows in detail of the failures, all in one.
     [[nodiscard]] QByteArray details() const;
     /// How often a URL was asked for.
     [[nodiscard]] int requestsFor(const QByteArray &url) const;
     [[nodiscard]] const QList<Listed> &list() const { return m_list; }
+
+    /// Where the session and the results go, beside the destination.
+    void keepIn(const QString &session, const QString &results);
 
     [[nodiscard]] QString path(const QString &name) const { return m_dir.filePath(name); }
     [[nodiscard]] QString out() const { return path(QStringLiteral("out")); }
@@ -62,6 +73,8 @@ private:
     [[nodiscard]] QHash<QByteArray, int> requests() const;
 
     QTemporaryDir m_dir;
+    QString m_session = QStringLiteral("s.trawl");
+    QString m_results = QStringLiteral("r.jsonl");
     std::deque<Site> m_sites;
     QList<Listed> m_list;
     Trawlc m_trawlc;
@@ -72,6 +85,17 @@ private:
 /// From 0 to most, that included.
 [[nodiscard]] int random(int most);
 void sleepMs(int ms);
+
+/// A number in a file that shim.cpp reads, too.
+class SharedNumber
+{
+public:
+    SharedNumber(const QString &path, qint64 value);
+    void operator=(qint64 value); // NOLINT: nobody chains these
+
+private:
+    QString m_path;
+};
 
 } // namespace trawl::faults
 

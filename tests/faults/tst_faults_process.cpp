@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
@@ -12,12 +13,14 @@ using namespace trawl::faults;
 namespace {
 
 constexpr int urls = 500;
+const QByteArray page = bodyOf("page", 1000);
 const QStringList slowly{QStringLiteral("--limit"), QStringLiteral("16M"),
                          QStringLiteral("--per-host"), QStringLiteral("24")};
 
 } // namespace
 
-/// kill -9 of workers and of the front end at random times (rows 1 and 2).
+/// kill -9 of workers and of the front end at random times (rows 1 and 2), and a clock that jumps
+/// (row 37).
 class FaultsProcess : public QObject
 {
     Q_OBJECT
@@ -28,6 +31,8 @@ private Q_SLOTS:
     void workersAreKilled();
     void frontEndIsKilled_data();
     void frontEndIsKilled();
+    void clockJumps_data();
+    void clockJumps();
 };
 
 void FaultsProcess::undisturbed()
@@ -90,6 +95,45 @@ void FaultsProcess::frontEndIsKilled()
     QCOMPARE(bench.get(), 0);
     HOLDS(bench, {.requests = 1 + kills});
     QCOMPARE(bench.count(QStringLiteral("done")), urls);
+}
+
+void FaultsProcess::clockJumps_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::newRow("37 a day on") << qint64(86'400);
+    QTest::newRow("37 a day back") << qint64(-86'400);
+    QTest::newRow("37 to 1970") << qint64(-1) * qint64(::time(nullptr)) + 5;
+}
+
+void FaultsProcess::clockJumps()
+{
+    QFETCH(const qint64, seconds);
+    constexpr int count = 100;
+    Bench bench;
+    bench.work(count);
+    const auto busy = status("503 Busy", "Retry-After: 1\r\n");
+    for (int i = 0; i < 5; ++i) {
+        const auto path = "/busy" + QByteArray::number(i);
+        bench.site().answer(path, inTurn({busy, serving({page})}));
+        bench.expect(bench.site().url(path), page);
+    }
+    SharedNumber clock(bench.path(QStringLiteral("clock")), 0);
+    bench.useShim({{QStringLiteral("CLOCK"), bench.path(QStringLiteral("clock"))}});
+    QElapsedTimer timer;
+    timer.start();
+    bench.start({QStringLiteral("--limit"), QStringLiteral("4M"), QStringLiteral("--timeout"),
+                 QStringLiteral("3")});
+    QTRY_VERIFY(bench.filesThere() > 10);
+    clock = seconds;
+    QCOMPARE(bench.trawlc().wait(), 0);
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
+    HOLDS(bench, {.requests = 2});
+    for (const auto &row : readResults(bench.path(QStringLiteral("r.jsonl")))) {
+        QVERIFY2(row.durationMs >= 0 && row.durationMs < 15'000,
+                 qPrintable(QString::number(row.durationMs)));
+        QVERIFY2(row.started.startsWith(u"20") || row.started.startsWith(u"1970"),
+                 qPrintable(row.started));
+    }
 }
 
 QTEST_GUILESS_MAIN(FaultsProcess)

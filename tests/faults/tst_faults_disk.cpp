@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/bench.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <sched.h>
+#include <sys/mount.h>
+
+using namespace trawl;
+using namespace trawl::faults;
+
+namespace {
+
+bool mayMount = false;
+
+/// From here on this process has mounts of its own: as root, else in a user namespace.
+bool takeMountNamespace()
+{
+    const auto uid = ::getuid();
+    const auto gid = ::getgid();
+    if (::unshare(CLONE_NEWNS) != 0) {
+        if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
+            return false;
+        writeFile(QStringLiteral("/proc/self/setgroups"), "deny");
+        writeFile(QStringLiteral("/proc/self/uid_map"), "0 " + QByteArray::number(uid) + " 1");
+        writeFile(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(gid) + " 1");
+    }
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+}
+
+/// A folder with little room. Where nothing may be mounted the shim keeps the account, for all of
+/// the bench's folder.
+class SmallDisk
+{
+public:
+    SmallDisk(Bench &bench, const QString &folder, int kib)
+        : m_place(bench.path(folder))
+    {
+        QDir().mkpath(m_place);
+        if (mayMount && mountAs(kib, 0))
+            return;
+        qWarning("no mount allowed: the shim plays the full disk");
+        m_mounted = false;
+        m_room = std::make_unique<SharedNumber>(bench.path(QStringLiteral("room")), kib * 1024);
+        bench.useShim({{QStringLiteral("ROOM"), bench.path(QStringLiteral("room"))}});
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            ::umount2(QFile::encodeName(m_place).constData(), MNT_DETACH);
+    }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+    void makeRoom()
+    {
+        if (m_mounted)
+            mountAs(100 << 10, MS_REMOUNT);
+        else
+            *m_room = 100 << 20;
+    }
+
+private:
+    bool mountAs(int kib, unsigned long flags)
+    {
+        const auto size = "size=" + QByteArray::number(kib) + "k";
+        return ::mount("none", QFile::encodeName(m_place).constData(), "tmpfs", flags,
+                       size.constData()) == 0;
+    }
+
+    QString m_place;
+    bool m_mounted = true;
+    std::unique_ptr<SharedNumber> m_room;
+};
+
+} // namespace
+
+/// A disk that is full (row 10): of parts, of the session, of results, of what is logged. Said,
+/// nothing lost, and it goes on when there is room.
+class FaultsDisk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fullOf_data();
+    void fullOf();
+    void logIsFull();
+};
+
+void FaultsDisk::fullOf_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<int>("kib");
+    QTest::newRow("10 parts") << QStringLiteral("out") << 1024;
+    QTest::newRow("10 parts, from the first byte") << QStringLiteral("out") << 8;
+    for (const int kib : {72, 96, 120, 160})
+        QTest::addRow("10 session, %d KiB", kib) << QStringLiteral("session") << kib;
+    QTest::newRow("10 results") << QStringLiteral("results") << 8;
+}
+
+void FaultsDisk::fullOf()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const int, kib);
+    constexpr int count = 300;
+    Bench bench;
+    bench.work(count);
+    for (const char *name : {"session", "results"})
+        QDir().mkpath(bench.path(QString::fromLatin1(name)));
+    bench.keepIn(QStringLiteral("session/s.trawl"), QStringLiteral("results/r.jsonl"));
+    SmallDisk disk(bench, folder, kib);
+    const int status = bench.get();
+    QVERIFY2(status == 4, bench.trawlc().err().constData()); // local trouble
+    QVERIFY2(bench.trawlc().err().contains("full") || bench.trawlc().err().contains("No space"),
+             bench.trawlc().err().constData());
+    HOLDS(bench, {.requests = 2, .killed = true});
+    disk.makeRoom();
+    QVERIFY2(bench.get() == 0, bench.trawlc().err().constData());
+    HOLDS(bench, {.requests = 4});
+    QCOMPARE(bench.count(QStringLiteral("done")), count);
+}
+
+/// What cannot be said is not worth a byte of the work.
+void FaultsDisk::logIsFull()
+{
+    Bench bench;
+    bench.work(50);
+    bench.distrust(bench.site().url("/nothing/there"));
+    bench.trawlc().process().setStandardErrorFile(QStringLiteral("/dev/full"));
+    QCOMPARE(bench.get(), 1);
+    HOLDS(bench);
+    QCOMPARE(bench.count(QStringLiteral("done")), 50);
+}
+
+int main(int argc, char **argv)
+{
+    mayMount = takeMountNamespace(); // before there are threads
+    const QCoreApplication application(argc, argv);
+    FaultsDisk test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_faults_disk.moc"

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/bench.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <csignal>
+
+using namespace trawl;
+using namespace trawl::faults;
+using support::RawConnection;
+using support::RawRequest;
+
+namespace {
+
+const QByteArray whole = bodyOf("whole", 10'000);
+const QByteArray halfSized = "HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n" + whole.first(5000);
+
+/// Sends this and then nothing, without a FIN.
+Answer silentAfter(const QByteArray &response)
+{
+    return [response](RawConnection &connection, const RawRequest &) {
+        connection.send(response);
+        connection.stall();
+        return false;
+    };
+}
+
+} // namespace
+
+/// Hosts that hang, refuse or are no hosts at all (rows 18, 19, 21, 22 and 25): the others do not
+/// notice.
+class FaultsHosts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goneInMidBody();
+    void silentHost();
+    void deadNames();
+    void sleeps();
+    void retryAfter_data();
+    void retryAfter();
+    void retryAfterIsForTheHost();
+
+private:
+    static qint64 timeOf(Bench &bench, const QStringList &options);
+};
+
+/// Of a run, in ms.
+qint64 FaultsHosts::timeOf(Bench &bench, const QStringList &options)
+{
+    QElapsedTimer timer;
+    timer.start();
+    (void)bench.get(options);
+    return timer.elapsed();
+}
+
+void FaultsHosts::goneInMidBody()
+{
+    Bench bench;
+    bench.site().answer("/x.bin", inTurn({silentAfter(halfSized), serving({whole})}));
+    bench.expect(bench.site().url("/x.bin"), whole);
+    const auto time = timeOf(bench, {QStringLiteral("--timeout"), QStringLiteral("1")});
+    HOLDS(bench, {.requests = 2});
+    QCOMPARE(bench.count(QStringLiteral("done")), 1);
+    QVERIFY2(time > 900 && time < 4000, qPrintable(QString::number(time)));
+}
+
+/// The others are as fast as without it.
+void FaultsHosts::silentHost()
+{
+    Bench alone;
+    alone.workElsewhere(60);
+    const auto timeAlone = timeOf(alone, {});
+    HOLDS(alone);
+
+    Bench bench;
+    bench.site().answerAll(silentAfter({}));
+    for (int i = 0; i < 40; ++i)
+        bench.distrust(bench.site().url("/" + QByteArray::number(i)));
+    bench.workElsewhere(60);
+    QElapsedTimer timer;
+    timer.start();
+    bench.start({QStringLiteral("--timeout"), QStringLiteral("2"), QStringLiteral("--retries"),
+                 QStringLiteral("0")});
+    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 60 * Bench::otherHosts, 10'000);
+    const auto timeBeside = timer.elapsed();
+    bench.trawlc().signal(SIGTERM);
+    (void)bench.trawlc().wait();
+    HOLDS(bench);
+    qInfo("%lld ms alone, %lld ms beside a silent host", timeAlone, timeBeside);
+    QVERIFY(timeBeside < 2 * timeAlone + 500);
+}
+
+void FaultsHosts::deadNames()
+{
+    Bench bench;
+    for (int i = 0; i < 5; ++i)
+        bench.distrust("http://dead" + QByteArray::number(i) + ".invalid/x");
+    bench.work(200);
+    QElapsedTimer timer;
+    timer.start();
+    bench.start({QStringLiteral("--retries"), QStringLiteral("1")});
+    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 200, 10'000);
+    QCOMPARE(bench.trawlc().wait(), 1);
+    HOLDS(bench);
+    QCOMPARE(bench.count(QStringLiteral("done")), 200);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(bench.row(bench.list().at(i).url).reason, QStringLiteral("dns"));
+}
+
+/// All our processes stand still while the server drops every connection; as after a laptop's
+/// sleep.
+void FaultsHosts::sleeps()
+{
+    constexpr int count = 200;
+    Bench bench;
+    bench.work(count);
+    bench.start({QStringLiteral("--limit"), QStringLiteral("4M"), QStringLiteral("--timeout"),
+                 QStringLiteral("2")});
+    QTRY_VERIFY(bench.filesThere() > 10);
+    const auto processes = bench.processes();
+    for (const auto pid : processes)
+        ::kill(pid_t(pid), SIGSTOP);
+    bench.site().stop();
+    sleepMs(3000);
+    bench.site().start();
+    const auto before = bench.site().requests().size();
+    for (const auto pid : processes)
+        ::kill(pid_t(pid), SIGCONT);
+    sleepMs(300);
+    const auto atOnce = bench.site().requests().size() - before;
+    QVERIFY2(atOnce < count / 2, qPrintable(QString::number(atOnce))); // no storm
+    QCOMPARE(bench.trawlc().wait(), 0);
+    HOLDS(bench, {.requests = 2});
+    QCOMPARE(bench.count(QStringLiteral("done")), count);
+}
+
+void FaultsHosts::retryAfter_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<int>("least");
+    QTest::addColumn<int>("most");
+    const auto when = QDateTime::currentDateTimeUtc();
+    for (const QByteArray code : {"429 Too Many Requests", "503 Service Unavailable"}) {
+        const auto row = [&](const char *what) { return "25 " + code.first(3) + ' ' + what; };
+        QTest::newRow(row("1 s").constData()) << code << QByteArray("1") << 1000 << 3000;
+        QTest::newRow(row("0").constData()) << code << QByteArray("0") << 0 << 3000;
+        QTest::newRow(row("past date").constData())
+            << code << QByteArray("Mon, 01 Jan 2024 00:00:00 GMT") << 0 << 3000;
+        QTest::newRow(row("garbage").constData()) << code << QByteArray("soon") << 0 << 3000;
+        QTest::newRow(row("negative").constData()) << code << QByteArray("-5") << 0 << 3000;
+    }
+}
+
+void FaultsHosts::retryAfter()
+{
+    QFETCH(const QByteArray, code);
+    QFETCH(const QByteArray, value);
+    QFETCH(const int, least);
+    QFETCH(const int, most);
+    Bench bench;
+    bench.site().answer("/x.bin",
+                        inTurn({status(code, "Retry-After: " + value + "\r\n"), serving({whole})}));
+    bench.expect(bench.site().url("/x.bin"), whole);
+    const auto time = timeOf(bench, {});
+    HOLDS(bench, {.requests = 2});
+    QCOMPARE(bench.count(QStringLiteral("done")), 1);
+    QVERIFY2(time >= least && time < most, qPrintable(QString::number(time)));
+}
+
+/// A burst of 429 holds all of the host, costs no item its attempts, and no other host its speed.
+void FaultsHosts::retryAfterIsForTheHost()
+{
+    constexpr int count = 20;
+    Bench bench;
+    const auto since = std::make_shared<QElapsedTimer>();
+    const auto early = std::make_shared<std::atomic<int>>(0);
+    since->start();
+    // Nobody is served in the first second and a half; who comes in that time is told so.
+    for (int i = 0; i < count; ++i) {
+        const auto path = "/" + QByteArray::number(i) + ".bin";
+        bench.site().answer(path, [=](RawConnection &connection, const RawRequest &request) {
+            if (since->elapsed() > 1500)
+                return serving({whole})(connection, request);
+            ++*early;
+            return status("429 Too Many Requests", "Retry-After: 2\r\n")(connection, request);
+        });
+        bench.expect(bench.site().url(path), whole);
+    }
+    bench.workElsewhere(20);
+    bench.start({QStringLiteral("--retries"), QStringLiteral("1")});
+    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 20 * Bench::otherHosts, 1900);
+    QCOMPARE(bench.trawlc().wait(), 0);
+    HOLDS(bench, {.requests = 2});
+    QCOMPARE(bench.count(QStringLiteral("done")), count + 20 * Bench::otherHosts);
+    QVERIFY2(*early <= 6, qPrintable(QString::number(*early))); // what was in flight
+}
+
+QTEST_GUILESS_MAIN(FaultsHosts)
+#include "tst_faults_hosts.moc"
