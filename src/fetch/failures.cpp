@@ -27,8 +27,7 @@ struct Row
 constexpr std::array curlRows{
     Row{1, Reason::BadHead, false, "the answer is no HTTP that is understood"},
     Row{3, Reason::InvalidUrl, false, "the URL is malformed"},
-    Row{5, Reason::Proxy, true, "the proxy's name could not be resolved"},
-    Row{6, Reason::Dns, true, "the host's name could not be resolved"},
+    Row{6, Reason::Dns, true, "name lookup failed", Words::Theirs},
     Row{7, Reason::Connect, true, "no connection to the host"},
     Row{8, Reason::BadHead, false, "bad response head", Words::Theirs},
     Row{16, Reason::BadFraming, true, "HTTP/2 framing error"},
@@ -40,10 +39,10 @@ constexpr std::array curlRows{
     Row{55, Reason::Network, true, "the connection broke while sending"},
     Row{56, Reason::Network, true, "the connection broke"},
     Row{58, Reason::Tls, false, "bad client certificate", Words::Theirs},
-    Row{59, Reason::Tls, false, "no common cipher", Words::Theirs},
+    Row{59, Reason::Tls, false, "no common TLS version or cipher", Words::Theirs},
     Row{60, Reason::Tls, false, "certificate refused", Words::Theirs},
-    Row{61, Reason::BadEncoding, true, "the Content-Encoding cannot be undone"},
-    Row{63, Reason::TooLarge, false, "larger than allowed"},
+    Row{61, Reason::BadEncoding, true, "bad Content-Encoding", Words::Theirs},
+    Row{63, Reason::TooLarge, false, "too large when unpacked"},
     Row{77, Reason::Tls, false, "the CA file cannot be read", Words::Theirs},
     Row{80, Reason::Tls, true, "TLS shutdown failed"},
     Row{83, Reason::Tls, false, "certificate issuer refused", Words::Theirs},
@@ -51,7 +50,7 @@ constexpr std::array curlRows{
     Row{91, Reason::Tls, false, "certificate status refused"},
     Row{92, Reason::BadFraming, true, "HTTP/2 stream error"},
     Row{95, Reason::BadFraming, true, "HTTP/3 error"},
-    Row{97, Reason::Proxy, true, "the proxy refused", Words::Theirs},
+    Row{97, Reason::Proxy, true, "proxy", Words::Theirs},
     Row{100, Reason::BadHead, false, "response head too large"},
 };
 
@@ -64,8 +63,9 @@ constexpr std::array qtRows{
     Row{QNetworkReply::OperationCanceledError, Reason::Network, true, "the request was dropped"},
     Row{QNetworkReply::SslHandshakeFailedError, Reason::Tls, false, "TLS handshake failed",
         Words::Theirs},
-    Row{QNetworkReply::TemporaryNetworkFailureError, Reason::Network, true, "the network is gone"},
-    Row{QNetworkReply::NetworkSessionFailedError, Reason::Network, true, "the network is gone"},
+    Row{QNetworkReply::TemporaryNetworkFailureError, Reason::Unreachable, true,
+        "the network is gone"},
+    Row{QNetworkReply::NetworkSessionFailedError, Reason::Unreachable, true, "the network is gone"},
     Row{QNetworkReply::ProxyConnectionRefusedError, Reason::Proxy, true, "the proxy refused"},
     Row{QNetworkReply::ProxyConnectionClosedError, Reason::Proxy, true, "the proxy broke off"},
     Row{QNetworkReply::ProxyNotFoundError, Reason::Proxy, true,
@@ -81,8 +81,10 @@ constexpr std::array qtRows{
         "the Content-Encoding cannot be undone"},
 };
 
+constexpr int curlNoConnection = 7;
 constexpr int curlRecvError = 56;
 constexpr int curlHttp2Stream = 92;
+constexpr int curlProxy = 97;
 
 template <std::size_t Size> const Row *find(const std::array<Row, Size> &rows, int code)
 {
@@ -93,12 +95,26 @@ template <std::size_t Size> const Row *find(const std::array<Row, Size> &rows, i
     return nullptr;
 }
 
+// Of a proxy: to try again does not help before the settings are others.
+bool isFinal(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ProxyAuthenticationRequiredError ||
+           error == QNetworkReply::ProxyNotFoundError;
+}
+
 // Libcurl 7.88 says RECV_ERROR for these, too; only its text tells them from a broken connection.
 const Row *special(const ReplyError &error)
 {
     static constexpr Row chunk{0, Reason::BadFraming, true, "bad chunked coding"};
     static constexpr Row head{0, Reason::BadHead, false, "response head too large"};
     static constexpr Row cut{0, Reason::Truncated, true, "the connection broke in the body"};
+    static constexpr Row proxy{0, Reason::Proxy, false, "proxy", Words::Theirs};
+    static constexpr Row unreachable{0, Reason::Unreachable, true, "the network is unreachable"};
+    if (error.curlCode == curlProxy && isFinal(error.code))
+        return &proxy;
+    if (error.curlCode == curlNoConnection &&
+        error.code == QNetworkReply::TemporaryNetworkFailureError)
+        return &unreachable;
     if (error.curlCode == curlRecvError && error.text.contains(QLatin1StringView("chunk")))
         return &chunk;
     if (error.curlCode == curlRecvError && error.text.contains(QLatin1StringView("header")))

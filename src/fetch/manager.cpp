@@ -12,8 +12,16 @@ std::unique_ptr<QNetworkAccessManager> makeManager(const item::TransferSettings 
 {
     if (settings.stack == item::HttpStack::Qt)
         return std::make_unique<QNetworkAccessManager>();
-    const transport::AccessManager::Options options{settings.caFile, settings.verifyTls,
-                                                    std::max(64, settings.connections)};
+    const transport::AccessManager::Options options{
+        .caFile = settings.caFile,
+        .verifyTls = settings.verifyTls,
+        .maxConnections = std::max(64, settings.connections),
+        .clientCertificate = settings.clientCertificate,
+        .clientKey = settings.clientKey,
+        .proxy = settings.proxy,
+        .netrcFile = settings.netrcFile,
+        .cookies = settings.cookies,
+    };
     return std::make_unique<transport::AccessManager>(options);
 }
 

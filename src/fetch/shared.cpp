@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::size_t bufferSize = 128 * 1024;
 
+QNetworkRequest::Attribute attribute(transport::Attribute code)
+{
+    return QNetworkRequest::Attribute(code);
+}
+
 int tickMs(const item::TransferSettings &settings)
 {
     const auto shortest = std::min(settings.connectTimeoutMs, settings.idleTimeoutMs);
@@ -48,7 +53,6 @@ QNetworkRequest bareRequest(const item::TransferSettings &settings)
         tameStock(request, settings);
         return request;
     }
-    const auto attribute = [](int code) { return QNetworkRequest::Attribute(code); };
     request.setAttribute(attribute(transport::ConnectTimeoutMs), settings.connectTimeoutMs);
     request.setAttribute(attribute(transport::HttpVersionAttribute), int(settings.http));
     return request;
@@ -64,6 +68,17 @@ Shared::Shared(const item::TransferSettings &settings)
 {
     for (const auto &header : settings.headers)
         ownRequest.setRawHeader(header.name, header.value);
+    setCredentials(ownRequest, settings.credentials);
+    if (!settings.bearer.isEmpty())
+        ownRequest.setAttribute(attribute(transport::BearerToken), settings.bearer);
+}
+
+void setCredentials(QNetworkRequest &request, const item::Credentials &credentials)
+{
+    if (credentials.isEmpty())
+        return;
+    request.setAttribute(attribute(transport::UserName), credentials.user);
+    request.setAttribute(attribute(transport::Password), credentials.password);
 }
 
 } // namespace trawl::fetch

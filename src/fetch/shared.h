@@ -18,9 +18,13 @@ public:
     explicit Shared(const item::TransferSettings &settings);
 
     Watchdog watchdog;
-    QNetworkRequest ownRequest;     ///< for the first origin: with the job's headers
+    QNetworkRequest ownRequest;     ///< for the first origin: with the job's headers and login
     QNetworkRequest foreignRequest; ///< for any other
     std::vector<char> buffer;       ///< bodies pass through it; used within one call only
 };
+
+/// For basic or digest, as the server asks; empty ones leave the request as it is. Only our own
+/// stack knows them. For the first origin only: the caller sees to that.
+void setCredentials(QNetworkRequest &request, const item::Credentials &credentials);
 
 } // namespace trawl::fetch

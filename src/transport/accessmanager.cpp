@@ -14,6 +14,16 @@ AccessManager::AccessManager(const Options &options, QObject *parent)
 
 AccessManager::~AccessManager() = default;
 
+void AccessManager::setCookies(const QList<QByteArray> &lines)
+{
+    m_multi->cookies().set(lines);
+}
+
+QList<QByteArray> AccessManager::takeNewCookies()
+{
+    return m_multi->cookies().takeNew();
+}
+
 QNetworkReply *AccessManager::createRequest(Operation operation, const QNetworkRequest &request,
                                             QIODevice *)
 {

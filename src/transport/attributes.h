@@ -13,6 +13,11 @@ enum Attribute {
     // Requests
     ConnectTimeoutMs = QNetworkRequest::User + 1, ///< int
     HttpVersionAttribute,                         ///< int of item::HttpVersion's order: any, 1.1, 2
+    /// Login, basic or digest as the server asks: for this request's host only. An Authorization
+    /// header of the request goes before.
+    UserName,    ///< QString
+    Password,    ///< QString
+    BearerToken, ///< QByteArray (RFC 6750)
 
     // Replies
     CurlCode = QNetworkRequest::User + 100, ///< int: the CURLcode the transfer ended with
@@ -21,6 +26,7 @@ enum Attribute {
     ConnectUs,
     TlsUs,
     FirstByteUs,
+    HeadBlock, ///< QByteArray: the final head as received, secrets as ••••, 8 kB at most
 };
 
 } // namespace trawl::transport

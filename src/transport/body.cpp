@@ -3,6 +3,13 @@
 #include "transport/body.h"
 
 namespace trawl::transport {
+namespace {
+
+// Text packs to a twentieth, an empty table to a hundredth; gzip cannot do more than a thousandth.
+constexpr qint64 unsuspicious = 64 * 1024 * 1024;
+constexpr qint64 highestRatio = 250;
+
+} // namespace
 
 bool Body::setCoding(QByteArrayView coding)
 {
@@ -18,22 +25,25 @@ bool Body::setCoding(QByteArrayView coding)
     return true;
 }
 
-bool Body::decode(qint64 room)
+Body::Decoded Body::decode(qint64 room)
 {
     if (!m_decoder || !isPending() || room <= 0)
-        return true;
-    if (m_state == State::Empty)
-        m_state = State::Begun;
+        return Decoded::Well;
     auto in = m_raw.view();
     const auto before = in.size();
     qsizetype written = 0;
     const auto state = m_decoder->decode(in, m_plain.grow(room), room, written);
     m_plain.shrink(room - written);
     m_raw.drop(before - in.size());
+    m_packed += before - in.size();
+    m_unpacked += written;
     m_more = written == room;
+    if (m_unpacked > unsuspicious && m_unpacked / highestRatio > m_packed)
+        return Decoded::Bomb;
+    m_state = State::Begun; // a new one, perhaps, behind the end of another
     if (state == ContentDecoder::State::Done)
         stopDecoding();
-    return state != ContentDecoder::State::Broken;
+    return state == ContentDecoder::State::Broken ? Decoded::Broken : Decoded::Well;
 }
 
 void Body::stopDecoding()

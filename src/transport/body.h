@@ -22,8 +22,13 @@ public:
     {
         (m_coded ? m_raw : m_plain).append(data, length);
     }
-    /// Fills the plain bytes up by at most `room`; false when they are no stream of the coding.
-    [[nodiscard]] bool decode(qint64 room);
+    enum class Decoded {
+        Well,
+        Broken, ///< no stream of the coding
+        Bomb,   ///< more comes out than any honest body unpacks to
+    };
+    /// Fills the plain bytes up by at most `room`.
+    [[nodiscard]] Decoded decode(qint64 room);
 
     [[nodiscard]] bool isCoded() const { return m_coded; }
     [[nodiscard]] qint64 rawSize() const { return m_raw.size(); }
@@ -42,6 +47,8 @@ private:
     ReadBuffer m_plain;
     std::unique_ptr<ContentDecoder> m_decoder;
     State m_state = State::Empty;
+    qint64 m_packed = 0;
+    qint64 m_unpacked = 0;
     bool m_coded = false;
     bool m_more = false; ///< the decoder may hold output that did not fit
 };

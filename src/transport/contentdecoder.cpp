@@ -5,6 +5,7 @@
 #include <brotli/decode.h>
 #define ZLIB_CONST
 #include <zlib.h>
+#include <zstd.h>
 
 namespace trawl::transport {
 namespace {
@@ -115,6 +116,41 @@ private:
         BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)};
 };
 
+/// zstd of one or more frames (RFC 8878), with windows as small as RFC 9659 wants them.
+class ZstdDecoder : public ContentDecoder
+{
+public:
+    ZstdDecoder() { ZSTD_DCtx_setParameter(m_state.get(), ZSTD_d_windowLogMax, windowLog); }
+
+    State decode(QByteArrayView &in, char *out, qsizetype room, qsizetype &written) override
+    {
+        ZSTD_inBuffer from{in.data(), size_t(in.size()), 0};
+        ZSTD_outBuffer to{out, size_t(room), 0};
+        bool broken = false;
+        // At the end of a frame it returns although there may be more input.
+        do {
+            const auto hint = ZSTD_decompressStream(m_state.get(), &to, &from);
+            broken = ZSTD_isError(hint);
+            m_ended = hint == 0;
+        } while (m_ended && from.pos < from.size && to.pos < to.size);
+        in = in.sliced(qsizetype(from.pos));
+        written = qsizetype(to.pos);
+        if (broken)
+            return State::Broken;
+        return m_ended && in.isEmpty() ? State::Done : State::Going;
+    }
+
+private:
+    static constexpr int windowLog = 23; // 8 MiB
+
+    struct Destroy
+    {
+        void operator()(ZSTD_DCtx *state) const { ZSTD_freeDCtx(state); }
+    };
+    std::unique_ptr<ZSTD_DCtx, Destroy> m_state{ZSTD_createDCtx()};
+    bool m_ended = false;
+};
+
 } // namespace
 
 std::unique_ptr<ContentDecoder> ContentDecoder::make(QByteArrayView coding)
@@ -125,6 +161,8 @@ std::unique_ptr<ContentDecoder> ContentDecoder::make(QByteArrayView coding)
         return std::make_unique<ZlibDecoder>(ZlibDecoder::Format::Deflate);
     if (is(coding, "br"))
         return std::make_unique<BrotliDecoder>();
+    if (is(coding, "zstd"))
+        return std::make_unique<ZstdDecoder>();
     return {};
 }
 

@@ -14,7 +14,7 @@ class ContentDecoder
 {
 public:
     /// The header of a request that wants its answer decoded.
-    static constexpr char acceptHeader[] = "Accept-Encoding: gzip, deflate, br";
+    static constexpr char acceptHeader[] = "Accept-Encoding: gzip, deflate, br, zstd";
 
     enum class State {
         Going,  ///< wants more input, or more room when the output is full

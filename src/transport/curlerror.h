@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transport/proxy.h"
+
 #include <QNetworkReply>
 #include <QString>
 
@@ -17,9 +19,27 @@ struct Ending
     int curlCode = CURLE_OK;
 };
 
-/// A transfer that curl reports as `code`. `osError` is CURLINFO_OS_ERRNO; `headComplete` tells a
-/// head too long for curl from a lack of memory.
-[[nodiscard]] Ending endingOf(CURLcode code, const QString &text, long osError, bool headComplete);
+/// What is known of a transfer that curl reports as failed.
+struct Evidence
+{
+    CURLcode code = CURLE_OK;
+    QString text;
+    QString host;              ///< of the URL
+    bool tls = false;          ///< the URL is https
+    long osError = 0;          ///< CURLINFO_OS_ERRNO
+    bool bothFamilies = false; ///< IPv4 and IPv6 were tried: osError is of either
+    bool requested = false;    ///< the way to the server stood, the request went out
+    bool headComplete = false; ///< tells a head too long for curl from a lack of memory
+    long verifyResult = 0;     ///< OpenSSL's X509_V_…
+    qint64 lookupUs = 0;       ///< until the failure, when it is the name's
+    Proxy proxy;
+    int connectCode = 0; ///< the proxy's answer to CONNECT
+};
+
+[[nodiscard]] Ending endingOf(const Evidence &evidence);
+
+/// The final head is a 407.
+[[nodiscard]] Ending proxyAsksForLogin(const Proxy &proxy);
 
 /// A whole response whose status may be an error: the codes of the stock manager.
 [[nodiscard]] Ending endingOfStatus(int status, QByteArrayView reason);

@@ -32,6 +32,8 @@ CURLSH *makeShare()
     [[maybe_unused]] static const bool initialised = initialise();
     auto *share = curl_share_init();
     curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
+    curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+    curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_PSL);
     return share;
 }
 
@@ -39,8 +41,10 @@ CURLSH *makeShare()
 
 CurlMulti::CurlMulti(const AccessManager::Options &options)
     : m_options(options)
+    , m_proxy(Proxy::parse(options.proxy))
     , m_share(makeShare())
     , m_multi(curl_multi_init())
+    , m_cookies(std::make_unique<CookieJar>(m_share))
     , m_sockets([this](int fd, int event) { act(fd, event); })
 {
     Q_CHECK_PTR(m_multi);
@@ -64,6 +68,7 @@ CurlMulti::~CurlMulti()
             transfer->orphaned();
     }
     m_idle.clear();
+    m_cookies.reset();
     curl_multi_cleanup(m_multi);
     curl_share_cleanup(m_share);
 }
@@ -73,7 +78,7 @@ std::unique_ptr<EasyHandle> CurlMulti::start(QNetworkAccessManager::Operation op
 {
     std::unique_ptr<EasyHandle> easy;
     if (m_idle.empty()) {
-        easy = std::make_unique<EasyHandle>(m_options, m_share);
+        easy = std::make_unique<EasyHandle>(m_options, m_proxy, m_share);
         easy->setHandler(onClose, this);
     } else {
         easy = std::move(m_idle.back());
@@ -92,8 +97,10 @@ void CurlMulti::stop(Transfer &transfer, std::unique_ptr<EasyHandle> easy)
     curl_multi_remove_handle(m_multi, easy->handle());
     if (m_idle.size() < idleHandles)
         m_idle.push_back(std::move(easy));
-    if (!m_inCurl)
-        armTimer();
+    if (m_inCurl)
+        return;
+    m_sockets.settle(); // a lookup that is given up has its socket closed
+    armTimer();
 }
 
 CURLcode CurlMulti::resume(const EasyHandle &easy)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transport/cookiejar.h"
 #include "transport/easyhandle.h"
 #include "transport/socketwatch.h"
 
@@ -45,6 +46,9 @@ public:
     void stop(Transfer &transfer, std::unique_ptr<EasyHandle> easy);
     [[nodiscard]] CURLcode resume(const EasyHandle &easy);
 
+    [[nodiscard]] CookieJar &cookies() { return *m_cookies; }
+    [[nodiscard]] const Proxy &proxy() const { return m_proxy; }
+
     void touch(Transfer &transfer); ///< have its deliver() called from a clean stack
     void forget(Transfer &transfer);
 
@@ -69,8 +73,10 @@ private:
     [[nodiscard]] bool isDue() const { return m_deadline && *m_deadline <= Clock::now(); }
 
     AccessManager::Options m_options;
+    Proxy m_proxy;
     CURLSH *m_share;
     CURLM *m_multi;
+    std::unique_ptr<CookieJar> m_cookies; ///< goes before its share
     SocketWatch m_sockets;
     QBasicTimer m_timer;
     Clock::time_point m_timerEnd;

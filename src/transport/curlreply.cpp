@@ -9,6 +9,7 @@ namespace {
 
 constexpr qint64 codedBytes = 256 * 1024;  // held to be decoded
 constexpr qint64 decodedBytes = 64 * 1024; // at a time
+constexpr qsizetype shownHead = 8 * 1024;
 
 Ending badHead(const QString &text)
 {
@@ -63,8 +64,12 @@ CurlReply::CurlReply(CurlMulti &multi, QNetworkAccessManager::Operation operatio
         m_body.expectCoding();
     if (auto why = refusal(operation, request))
         end(*why);
+    else if (multi.proxy().kind == Proxy::Kind::Bad)
+        end({ProxyNotFoundError, QStringLiteral("the proxy's URL is not understood"), CURLE_PROXY});
     else
         m_easy = multi.start(operation, request, *this);
+    if (m_easy && m_easy->negotiates())
+        m_head.expectNegotiation();
 }
 
 CurlReply::~CurlReply()
@@ -133,11 +138,21 @@ bool CurlReply::takeHeadLine(QByteArrayView line)
         m_refusal = badHead(QStringLiteral("Response head too large, or with two lengths"));
         return false;
     }
-    if (m_head.isComplete() && !m_headApplied && !m_headNews) {
-        m_headNews = true;
-        m_multi->touch(*this);
+    if (m_head.isComplete() && !m_head.isProvisional() && announceHead())
         noteBodyEnd();
+    return !m_refusal;
+}
+
+bool CurlReply::announceHead()
+{
+    if (m_headApplied || m_headNews || m_refusal)
+        return false;
+    if (m_head.status() == 407 && m_multi->proxy().kind != Proxy::Kind::None) {
+        m_refusal = proxyAsksForLogin(m_multi->proxy());
+        return false;
     }
+    m_headNews = true;
+    m_multi->touch(*this);
     return true;
 }
 
@@ -154,6 +169,10 @@ Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
         m_refusal = badHead(QStringLiteral("Response body without a final head"));
         return Taken::Fail;
     }
+    if (announceHead())
+        noteBodyEnd();
+    if (m_refusal)
+        return Taken::Fail;
     if (m_sink && !m_body.isCoded())
         return takeDirect(data, length);
     if (isFull(length)) {
@@ -263,9 +282,18 @@ void CurlReply::decode()
     const auto before = m_body.plain().size();
     const bool bounded = readBufferSize() > 0 && !m_sink;
     const auto room = bounded ? readBufferSize() - before : decodedBytes;
-    if (!m_body.decode(qMin(room, decodedBytes)))
+    switch (m_body.decode(qMin(room, decodedBytes))) {
+    case Body::Decoded::Well:
+        break;
+    case Body::Decoded::Broken:
         fail(CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
              QStringLiteral("The body is not in its Content-Encoding"));
+        break;
+    case Body::Decoded::Bomb:
+        fail(CURLE_FILESIZE_EXCEEDED, UnknownContentError,
+             QStringLiteral("The body is too large when unpacked"));
+        break;
+    }
     m_bodyNews = m_bodyNews || m_body.plain().size() > before;
 }
 
@@ -316,6 +344,8 @@ void CurlReply::emitEnd()
 
 void CurlReply::ended(CURLcode code)
 {
+    if (m_head.isComplete())
+        (void)announceHead();
     if (m_headNews)
         applyHead();
     if (m_ending)
@@ -329,14 +359,30 @@ Ending CurlReply::endingAfter(CURLcode code) const
     if (m_refusal)
         return *m_refusal;
     if (code != CURLE_OK)
-        return endingOf(code, m_easy->errorText(code), long(m_easy->info(CURLINFO_OS_ERRNO)),
-                        m_head.isComplete());
+        return endingOf(evidence(code));
     if (!m_head.isComplete())
         return {ProtocolFailure, QStringLiteral("Response without a final head"), code};
     if (m_easy->lacksTlsClosing())
         return {RemoteHostClosedError, QStringLiteral("TLS connection ended without close_notify"),
                 CURLE_PARTIAL_FILE};
     return endingOfStatus(m_head.status(), m_head.reason());
+}
+
+Evidence CurlReply::evidence(CURLcode code) const
+{
+    const auto number = [this](CURLINFO what) { return long(m_easy->info(what)); };
+    return {.code = code,
+            .text = m_easy->errorText(code),
+            .host = url().host(QUrl::FullyEncoded),
+            .tls = url().scheme() == u"https",
+            .osError = number(CURLINFO_OS_ERRNO),
+            .bothFamilies = m_easy->triedBothFamilies(),
+            .requested = m_easy->info(CURLINFO_PRETRANSFER_TIME_T) > 0,
+            .headComplete = m_head.isComplete(),
+            .verifyResult = number(CURLINFO_SSL_VERIFYRESULT),
+            .lookupUs = m_easy->info(CURLINFO_TOTAL_TIME_T),
+            .proxy = m_multi->proxy(),
+            .connectCode = int(number(CURLINFO_HTTP_CONNECTCODE))};
 }
 
 void CurlReply::end(Ending ending)
@@ -380,6 +426,9 @@ void CurlReply::applyHead()
         setRawHeader(name, value);
     setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_head.status());
     setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(m_head.reason()));
+    setAttribute(QNetworkRequest::Attribute(HeadBlock), m_head.shown(shownHead));
+    if (hasRawHeader("Set-Cookie"))
+        m_multi->cookies().noteSetCookie();
     const auto version = m_easy->info(CURLINFO_HTTP_VERSION);
     const bool http2 = version == CURL_HTTP_VERSION_2_0;
     setAttribute(QNetworkRequest::Http2WasUsedAttribute, http2);
@@ -393,7 +442,8 @@ void CurlReply::applyHead()
     m_bodyNews = m_bodyNews || !m_body.plain().isEmpty();
     if (!known)
         fail(CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
-             QStringLiteral("Unknown Content-Encoding"));
+             QStringLiteral("\"%1\" is not understood")
+                 .arg(QString::fromLatin1(rawHeader("Content-Encoding").left(60))));
 }
 
 void CurlReply::applyTimes()

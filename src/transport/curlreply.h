@@ -49,7 +49,9 @@ private:
     void end(Ending ending);
     void cancel();
     void release();
+    [[nodiscard]] bool announceHead(); ///< it is final; false when that was known
     void noteBodyEnd();
+    [[nodiscard]] Evidence evidence(CURLcode code) const;
     void applyHead();
     void applyTimes();
     void wakeIfRoom();

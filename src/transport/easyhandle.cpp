@@ -9,6 +9,7 @@
 #include <QNetworkRequest>
 
 #include <openssl/ssl.h>
+#include <sys/socket.h>
 
 namespace trawl::transport {
 namespace {
@@ -61,16 +62,24 @@ CURLcode onTlsContext(CURL *, void *context, void *)
     return CURLE_OK;
 }
 
+QVariant attributeOf(const QNetworkRequest &request, Attribute code)
+{
+    return request.attribute(QNetworkRequest::Attribute(code));
+}
+
 int connectTimeout(const QNetworkRequest &request)
 {
-    const auto value = request.attribute(QNetworkRequest::Attribute(ConnectTimeoutMs));
+    const auto value = attributeOf(request, ConnectTimeoutMs);
     return value.isValid() ? value.toInt() : 0; // 0: curl's own, 300 s
 }
 
 } // namespace
 
-EasyHandle::EasyHandle(const AccessManager::Options &options, CURLSH *share)
+EasyHandle::EasyHandle(const AccessManager::Options &options, const Proxy &proxy, CURLSH *share)
     : m_handle(curl_easy_init())
+    , m_proxyLogin(proxy.kind == Proxy::Kind::System || !proxy.user.isEmpty())
+    , m_netrc(!options.netrcFile.isEmpty())
+    , m_cookies(options.cookies)
 {
     Q_CHECK_PTR(m_handle.get());
     set(CURLOPT_SHARE, share);
@@ -78,13 +87,22 @@ EasyHandle::EasyHandle(const AccessManager::Options &options, CURLSH *share)
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    set(CURLOPT_PROXY, "");
+    set(CURLOPT_QUICK_EXIT, 1L); // or the end of a request waits for its name server's answer
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_BUFFERSIZE, receiveBytes);
     set(CURLOPT_ERRORBUFFER, m_error);
     set(CURLOPT_HEADERFUNCTION, onHeadLine);
     set(CURLOPT_WRITEFUNCTION, onBody);
+    set(CURLOPT_OPENSOCKETFUNCTION, onOpen);
+    set(CURLOPT_OPENSOCKETDATA, static_cast<void *>(this));
+    if (m_cookies)
+        set(CURLOPT_COOKIEFILE, "");
+    if (m_netrc) {
+        set(CURLOPT_NETRC, long(CURL_NETRC_OPTIONAL));
+        set(CURLOPT_NETRC_FILE, QFile::encodeName(options.netrcFile).constData());
+    }
     setTls(options);
+    setProxy(options, proxy);
 }
 
 EasyHandle::~EasyHandle() = default;
@@ -96,12 +114,42 @@ void EasyHandle::setTls(const AccessManager::Options &options)
     set(CURLOPT_SSL_VERIFYPEER, verify);
     set(CURLOPT_SSL_VERIFYHOST, verify * 2);
     set(CURLOPT_SSL_CTX_FUNCTION, onTlsContext);
+    set(CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2)); // RFC 8996
     char *systemFile = nullptr;
     curl_easy_getinfo(m_handle.get(), CURLINFO_CAINFO, &systemFile);
     if (!options.caFile.isEmpty())
         set(CURLOPT_CAINFO, QFile::encodeName(options.caFile).constData());
     if (!options.caFile.isEmpty() || systemFile)
         set(CURLOPT_CAPATH, static_cast<char *>(nullptr));
+    if (options.clientCertificate.isEmpty())
+        return;
+    const auto &key = options.clientKey.isEmpty() ? options.clientCertificate : options.clientKey;
+    set(CURLOPT_SSLCERT, QFile::encodeName(options.clientCertificate).constData());
+    set(CURLOPT_SSLKEY, QFile::encodeName(key).constData());
+}
+
+// Curl would ask no_proxy even when it is told the proxy.
+void EasyHandle::setProxy(const AccessManager::Options &options, const Proxy &proxy)
+{
+    if (!options.caFile.isEmpty())
+        set(CURLOPT_PROXY_CAINFO, QFile::encodeName(options.caFile).constData());
+    set(CURLOPT_PROXY_SSL_VERIFYPEER, long(options.verifyTls));
+    set(CURLOPT_PROXY_SSL_VERIFYHOST, long(options.verifyTls) * 2);
+    set(CURLOPT_PROXYAUTH, long(CURLAUTH_BASIC | CURLAUTH_DIGEST));
+    if (proxy.kind == Proxy::Kind::System)
+        return;
+    set(CURLOPT_NOPROXY, "");
+    set(CURLOPT_PROXY, proxy.url.constData());
+    if (proxy.user.isEmpty())
+        return;
+    set(CURLOPT_PROXYUSERNAME, proxy.user.constData());
+    set(CURLOPT_PROXYPASSWORD, proxy.password.constData());
+}
+
+curl_socket_t EasyHandle::onOpen(void *self, curlsocktype, curl_sockaddr *address)
+{
+    static_cast<EasyHandle *>(self)->m_families |= address->family == AF_INET6 ? 2 : 1;
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 void EasyHandle::setHandler(curl_closesocket_callback close, void *context)
@@ -116,6 +164,7 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     m_receiver = &receiver;
     m_error[0] = '\0';
     m_tlsClosed.reset();
+    m_families = 0;
     set(CURLOPT_PRIVATE, static_cast<void *>(this));
     set(CURLOPT_HEADERDATA, static_cast<void *>(&receiver));
     set(CURLOPT_WRITEDATA, static_cast<void *>(&receiver));
@@ -128,13 +177,26 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
         set(CURLOPT_HTTPGET, 1L);
     set(CURLOPT_CONNECTTIMEOUT_MS, long(connectTimeout(request)));
     setVersion(request);
+    setLogin(request);
     setHeaders(request);
+}
+
+void EasyHandle::setLogin(const QNetworkRequest &request)
+{
+    const auto user = attributeOf(request, UserName).toString().toUtf8();
+    const auto password = attributeOf(request, Password).toString().toUtf8();
+    const bool login = !user.isEmpty() || !password.isEmpty();
+    const char *none = nullptr;
+    set(CURLOPT_USERNAME, login ? user.constData() : none);
+    set(CURLOPT_PASSWORD, login ? password.constData() : none);
+    set(CURLOPT_HTTPAUTH, long(CURLAUTH_BASIC | CURLAUTH_DIGEST));
+    m_negotiates = login || m_netrc || m_proxyLogin;
 }
 
 void EasyHandle::setVersion(const QNetworkRequest &request)
 {
     const bool tls = request.url().scheme() == u"https";
-    const int asked = request.attribute(QNetworkRequest::Attribute(HttpVersionAttribute)).toInt();
+    const int asked = attributeOf(request, HttpVersionAttribute).toInt();
     const bool http1 = asked == 1;
     const bool priorKnowledge = asked == 2 && !tls;
     set(CURLOPT_HTTP_VERSION, long(http1            ? CURL_HTTP_VERSION_1_1
@@ -143,20 +205,30 @@ void EasyHandle::setVersion(const QNetworkRequest &request)
     set(CURLOPT_PIPEWAIT, long(!http1 && (tls || priorKnowledge)));
 }
 
+void EasyHandle::addHeader(const QByteArray &line)
+{
+    m_headers.reset(curl_slist_append(m_headers.release(), line.constData()));
+}
+
+// A Cookie header of the request's own and the jar's cookies go out as one.
 void EasyHandle::setHeaders(const QNetworkRequest &request)
 {
     set(CURLOPT_HTTPHEADER, static_cast<curl_slist *>(nullptr));
+    set(CURLOPT_COOKIE, static_cast<char *>(nullptr));
     m_headers.reset();
     const auto names = request.rawHeaderList();
     for (const auto &name : names) {
         const auto value = request.rawHeader(name);
-        QByteArray line = name;
-        line += value.isEmpty() ? QByteArrayView(";") : QByteArrayView(": "); // curl's notation
-        line += value;
-        m_headers.reset(curl_slist_append(m_headers.release(), line.constData()));
+        if (m_cookies && name.compare("cookie", Qt::CaseInsensitive) == 0)
+            set(CURLOPT_COOKIE, value.constData());
+        else // ";" for an empty value: curl's notation
+            addHeader(value.isEmpty() ? name + ';' : name + ": " + value);
     }
     if (!request.hasRawHeader("Accept-Encoding"))
-        m_headers.reset(curl_slist_append(m_headers.release(), ContentDecoder::acceptHeader));
+        addHeader(ContentDecoder::acceptHeader);
+    const auto token = attributeOf(request, BearerToken).toByteArray();
+    if (!token.isEmpty() && !request.hasRawHeader("Authorization"))
+        addHeader("Authorization: Bearer " + token);
     set(CURLOPT_HTTPHEADER, m_headers.get());
 }
 

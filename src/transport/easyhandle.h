@@ -4,6 +4,7 @@
 
 #include "transport/accessmanager.h"
 #include "transport/directbody.h"
+#include "transport/proxy.h"
 
 #include <curl/curl.h>
 
@@ -28,7 +29,7 @@ public:
 class EasyHandle
 {
 public:
-    EasyHandle(const AccessManager::Options &options, CURLSH *share);
+    EasyHandle(const AccessManager::Options &options, const Proxy &proxy, CURLSH *share);
     ~EasyHandle();
     Q_DISABLE_COPY_MOVE(EasyHandle)
 
@@ -40,6 +41,11 @@ public:
     [[nodiscard]] QString errorText(CURLcode code) const;
     [[nodiscard]] qint64 info(CURLINFO what) const; ///< of the kinds LONG and OFF_T; -1 on error
 
+    /// A 401 or 407 may be answered by curl itself, which no callback tells.
+    [[nodiscard]] bool negotiates() const { return m_negotiates; }
+    /// Connections were tried over both IPv4 and IPv6.
+    [[nodiscard]] bool triedBothFamilies() const { return m_families == 3; }
+
     /// To be called once the head tells that only the connection's end will end the body.
     void expectTlsClosing();
     /// The connection was closed, but not in the way that tells that all was sent.
@@ -48,7 +54,11 @@ public:
 
 private:
     void setTls(const AccessManager::Options &options);
+    void setProxy(const AccessManager::Options &options, const Proxy &proxy);
+    void setLogin(const QNetworkRequest &request);
     void setHeaders(const QNetworkRequest &request);
+    void addHeader(const QByteArray &line);
+    static curl_socket_t onOpen(void *self, curlsocktype, curl_sockaddr *address);
     void setVersion(const QNetworkRequest &request);
 
     template <typename Value> void set(CURLoption option, Value value)
@@ -65,6 +75,11 @@ private:
     std::unique_ptr<curl_slist, Cleanup> m_headers;
     std::shared_ptr<bool> m_tlsClosed; ///< a close_notify came; null when it does not matter
     Receiver *m_receiver = nullptr;
+    const bool m_proxyLogin;
+    const bool m_netrc;
+    const bool m_cookies;
+    bool m_negotiates = false;
+    int m_families = 0; ///< bits: 1 IPv4, 2 IPv6
     char m_error[CURL_ERROR_SIZE] = {};
 };
 

@@ -62,6 +62,15 @@ void parseLine(QList<ResponseHead::Field> &fields, QByteArrayView line)
         append(fields, line.first(colon).trimmed(), line.sliced(colon + 1).trimmed());
 }
 
+bool isSecret(QByteArrayView name)
+{
+    constexpr const char *names[] = {"set-cookie", "set-cookie2", "authorization",
+                                     "authentication-info", "proxy-authentication-info"};
+    return std::any_of(std::begin(names), std::end(names), [name](const char *secret) {
+        return name.compare(secret, Qt::CaseInsensitive) == 0;
+    });
+}
+
 } // namespace
 
 bool ResponseHead::addLine(QByteArrayView line)
@@ -69,6 +78,8 @@ bool ResponseHead::addLine(QByteArrayView line)
     m_bytes += line.size();
     if (m_bytes > maxBytes || ++m_lines > maxLines)
         return false;
+    if (isProvisional() && line.startsWith("HTTP/"))
+        m_complete = false;
     if (m_complete)
         return true;
     if (!m_inHead)
@@ -95,6 +106,11 @@ bool ResponseHead::addField(QByteArrayView line)
         return false;
     m_length = length.toByteArray();
     return true;
+}
+
+bool ResponseHead::isProvisional() const
+{
+    return m_complete && m_negotiates && (m_status == 401 || m_status == 407);
 }
 
 void ResponseHead::beginHead(QByteArrayView statusLine)
@@ -125,6 +141,29 @@ bool ResponseHead::isCloseDelimited() const
     return std::none_of(all.begin(), all.end(), [](const Field &field) {
         return isName(field.first, "content-length") || isName(field.first, "transfer-encoding");
     });
+}
+
+QByteArray ResponseHead::shown(qsizetype most) const
+{
+    QByteArray text;
+    bool secret = false;
+    for (qsizetype start = 0, end = 0; start < m_block.size(); start = end) {
+        const auto feed = m_block.indexOf('\n', start);
+        end = feed < 0 ? m_block.size() : feed + 1;
+        const auto line = QByteArrayView(m_block).sliced(start, end - start);
+        const bool folded = line.startsWith(' ') || line.startsWith('\t');
+        const auto colon = line.indexOf(':');
+        if (!folded)
+            secret = start > 0 && colon > 0 && isSecret(line.first(colon).trimmed());
+        if (secret && folded)
+            continue;
+        const auto added =
+            secret ? line.first(colon).toByteArray() + ": ••••\r\n" : line.toByteArray();
+        if (text.size() + added.size() > most)
+            break;
+        text += added;
+    }
+    return text;
 }
 
 QList<ResponseHead::Field> ResponseHead::fields() const

@@ -18,15 +18,23 @@ public:
     static constexpr int maxLines = 1000; ///< status and empty lines count
     using Field = QPair<QByteArray, QByteArray>;
 
+    /// A head of 401 or 407 is held for an interim one when another follows it.
+    void expectNegotiation() { m_negotiates = true; }
+
     /// One line with its line end; false when the bounds are passed or the head names two lengths.
     [[nodiscard]] bool addLine(QByteArrayView line);
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
+    /// The head may yet turn out to be an interim one; what comes of the body says that it is not.
+    [[nodiscard]] bool isProvisional() const;
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] QByteArrayView reason() const;
 
     /// Fields of one name are joined by ", " (Set-Cookie: by a line feed), as QNetworkReply does.
     [[nodiscard]] QList<Field> fields() const;
+
+    /// As received, but with •••• for what is secret; `most` bytes, whole lines.
+    [[nodiscard]] QByteArray shown(qsizetype most) const;
 
     /// Only the end of the connection ends the body (RFC 9112, 6.3), if there is one.
     [[nodiscard]] bool isCloseDelimited() const;
@@ -42,6 +50,7 @@ private:
     int m_status = 0;
     bool m_inHead = false;
     bool m_complete = false;
+    bool m_negotiates = false;
 };
 
 } // namespace trawl::transport

@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/ssl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -32,6 +33,26 @@ int listenAt(const RawPlace &place, quint16 &port)
         qFatal("cannot listen on %s:%d", place.address.constData(), place.port);
     port = ntohs(address.sin_port);
     return fd;
+}
+
+int connectToLoopback(quint16 port)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0)
+        return fd;
+    ::close(fd);
+    return -1;
+}
+
+bool carry(int from, int to)
+{
+    char bytes[16 * 1024];
+    const auto got = ::recv(from, bytes, sizeof bytes, 0);
+    return got > 0 && ::send(to, bytes, size_t(got), MSG_NOSIGNAL) == got;
 }
 
 SSL_CTX *makeContext(const Certificate &certificate, int newestTls)
@@ -139,6 +160,21 @@ void RawConnection::reset()
     const linger now = {1, 0};
     ::setsockopt(m_fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);
     closeNow();
+}
+
+bool RawConnection::relay(quint16 port)
+{
+    const int server = connectToLoopback(port);
+    if (server < 0)
+        return false;
+    pollfd ends[] = {{m_fd, POLLIN, 0}, {server, POLLIN, 0}};
+    bool open = true;
+    while (open && ::poll(ends, 2, -1) > 0) {
+        open = (ends[0].revents == 0 || carry(m_fd, server)) &&
+               (ends[1].revents == 0 || carry(server, m_fd));
+    }
+    ::close(server);
+    return true;
 }
 
 void RawConnection::stall()

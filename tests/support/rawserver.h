@@ -47,7 +47,10 @@ public:
     void finish();                      ///< FIN; with TLS a close_notify first
     void cut();                         ///< FIN; with TLS no close_notify
     void reset();                       ///< RST
-    void stall();                       ///< nothing more until the peer goes
+    /// Carries bytes between the peer and a server on 127.0.0.1 until one of them goes; not over
+    /// TLS. False: there is no such server.
+    bool relay(quint16 port);
+    void stall(); ///< nothing more until the peer goes
 
     [[nodiscard]] int index() const { return m_index; } ///< 0 for the server's first
 

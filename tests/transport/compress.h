@@ -6,6 +6,7 @@
 
 #include <brotli/encode.h>
 #include <zlib.h>
+#include <zstd.h>
 
 namespace trawl::test {
 
@@ -43,6 +44,21 @@ inline constexpr int bare = -15;
 [[nodiscard]] inline QByteArray gzipped(const QByteArray &plain)
 {
     return deflated(plain, gzip);
+}
+
+/// One frame; windowLog 0 = the level's.
+[[nodiscard]] inline QByteArray zstandard(const QByteArray &plain, int windowLog = 0)
+{
+    auto *context = ZSTD_createCCtx();
+    ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, windowLog);
+    QByteArray out(qsizetype(ZSTD_compressBound(size_t(plain.size()))), Qt::Uninitialized);
+    ZSTD_inBuffer from{plain.constData(), size_t(plain.size()), 0};
+    ZSTD_outBuffer to{out.data(), size_t(out.size()), 0};
+    ZSTD_compressStream2(context, &to, &from, ZSTD_e_flush); // a head without the content's size
+    ZSTD_compressStream2(context, &to, &from, ZSTD_e_end);
+    ZSTD_freeCCtx(context);
+    out.resize(qsizetype(to.pos));
+    return out;
 }
 
 } // namespace trawl::test

@@ -51,6 +51,10 @@ private Q_SLOTS:
         QTest::newRow("zlib") << QByteArray("deflate") << deflated(text(), zlib);
         QTest::newRow("bare deflate") << QByteArray("deflate") << deflated(text(), bare);
         QTest::newRow("br") << QByteArray("br") << brotlied(text());
+        QTest::newRow("zstd") << QByteArray("zstd") << zstandard(text());
+        QTest::newRow("zstd frames")
+            << QByteArray("zstd") << zstandard(text().first(half)) + zstandard(text().sliced(half));
+        QTest::newRow("zstd of RFC 9659's window") << QByteArray("zstd") << zstandard(text(), 23);
         QTest::newRow("identity") << QByteArray("identity") << text();
     }
     void codings()
@@ -81,6 +85,11 @@ private Q_SLOTS:
         QTest::newRow("gzip") << QByteArray("gzip") << deflated(text(), gzip);
         QTest::newRow("zlib") << QByteArray("deflate") << deflated(text(), zlib);
         QTest::newRow("br") << QByteArray("br") << brotlied(text());
+        QTest::newRow("zstd") << QByteArray("zstd") << zstandard(text());
+        QTest::newRow("last of two gzip members")
+            << QByteArray("gzip") << deflated({}, gzip) + deflated(text(), gzip);
+        QTest::newRow("last of two zstd frames")
+            << QByteArray("zstd") << zstandard({}) + zstandard(text());
     }
     // With a right Content-Length: nothing but the stream itself tells.
     void cutStreams()
@@ -88,6 +97,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, coding);
         QFETCH(const QByteArray, body);
         for (const qsizetype length : {qsizetype(1), body.size() / 2, body.size() - 1}) {
+            QVERIFY(length < body.size());
             RawServer server(RawServer::always(coded(coding, body.first(length))));
             const auto reply = get(server);
             QVERIFY(finishes(*reply));
@@ -107,6 +117,8 @@ private Q_SLOTS:
         auto wrongSum = deflated(text(), gzip);
         wrongSum[wrongSum.size() - 5] = char(wrongSum.at(wrongSum.size() - 5) ^ 1);
         QTest::newRow("gzip sum") << QByteArray("gzip") << wrongSum;
+        QTest::newRow("zstd garbage") << QByteArray("zstd") << QByteArray(5000, 'x');
+        QTest::newRow("zstd of a large window") << QByteArray("zstd") << zstandard(text(), 24);
         QTest::newRow("unknown") << QByteArray("zip") << text();
         QTest::newRow("two at once") << QByteArray("gzip, br") << text();
     }
@@ -121,6 +133,13 @@ private Q_SLOTS:
         QCOMPARE(reply->error(), QNetworkReply::UnknownContentError);
         QCOMPARE(heard.count('f'), 1);
         QVERIFY(heard.letters().endsWith("ef"));
+    }
+    void nestedCodingsAreNamed()
+    {
+        RawServer server(RawServer::always(coded("gzip, br", text())));
+        const auto reply = get(server);
+        QVERIFY(finishes(*reply));
+        QVERIFY(reply->errorString().contains(u"gzip, br"));
     }
     void askedForByTheCaller()
     {
@@ -147,6 +166,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("gzip") << QByteArray("gzip") << deflated(zeros, gzip);
         QTest::newRow("br") << QByteArray("br") << brotlied(zeros);
+        QTest::newRow("zstd") << QByteArray("zstd") << zstandard(zeros);
     }
     void bombIsBounded()
     {
@@ -166,6 +186,41 @@ private Q_SLOTS:
         total += reply->readAll().size();
         QCOMPARE(total, 64'000'000);
         QVERIFY2(most <= 100'000, qPrintable(QString::number(most)));
+    }
+    void longBombIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<QByteArray>("member");
+        const QByteArray zeros(16 * 1024 * 1024, '\0');
+        QTest::newRow("gzip") << QByteArray("gzip") << deflated(zeros, gzip);
+        QTest::newRow("br") << QByteArray("br") << brotlied(QByteArray(100 * 1024 * 1024, '\0'));
+        QTest::newRow("zstd") << QByteArray("zstd") << zstandard(zeros);
+    }
+    // What would be 10 GB is given up soon, whether it is read fast or not.
+    void longBombIsRefused()
+    {
+        QFETCH(const QByteArray, coding);
+        QFETCH(const QByteArray, member);
+        RawServer server([&](RawConnection &connection) {
+            if (!connection.readRequest())
+                return;
+            connection.send(ok("Content-Encoding: " + coding + "\r\n"));
+            for (int i = 0; i < 640 && connection.send(member); ++i) {
+            }
+        });
+        const auto before = residentBytes();
+        const auto reply = get(server);
+        reply->setReadBufferSize(256 * 1024);
+        qint64 total = 0;
+        connect(reply.get(), &QIODevice::readyRead, this,
+                [&] { total += reply->readAll().size(); });
+        QVERIFY(finishes(*reply));
+        QCOMPARE(attribute(*reply, transport::CurlCode).toInt(), int(CURLE_FILESIZE_EXCEEDED));
+        QVERIFY(reply->errorString().contains(u"too large when unpacked"));
+        QVERIFY2(total <= 65 * 1024 * 1024, qPrintable(QString::number(total)));
+        const auto grown = residentBytes() - before;
+        QVERIFY2(grown < 24 * 1024 * 1024 + keptBySanitizer, qPrintable(QString::number(grown)));
+        QTRY_COMPARE(server.openConnections(), 0);
     }
     void decoderTakesAnySplit()
     {
