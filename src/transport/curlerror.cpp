@@ -55,7 +55,7 @@ QString certificateFault(const Evidence &evidence)
 {
     // That is found by libcurl, before it asks OpenSSL for its verdict.
     if (evidence.text.contains(u"subject name"))
-        return QStringLiteral("it is for another host");
+        return QStringLiteral("it is for another host than ") + evidence.host;
     switch (evidence.verifyResult) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
         return QStringLiteral("it has expired");
