@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_p.h"
 
+#include "naming/template.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QTemporaryFile>
@@ -24,12 +26,25 @@ QString whyNotWritable(const QString &directory)
     return {};
 }
 
+QString whyBadTemplate(const std::optional<JobOptions> &options)
+{
+    if (!options)
+        return {};
+    const auto rule = naming::NameTemplate::compile(options->nameTemplate);
+    return rule ? QString()
+                : QStringLiteral("the name template is wrong at character %1: %2")
+                      .arg(rule.error().at + 1)
+                      .arg(rule.error().what);
+}
+
 } // namespace
 
 tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec &spec)
 {
     const auto directory = QDir::cleanPath(spec.directory);
     if (const auto why = whyNotWritable(directory); !why.isEmpty())
+        return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
+    if (const auto why = whyBadTemplate(spec.options); !why.isEmpty())
         return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
     if (!spec.source.isEmpty()) {
         if (auto *job = state.jobs.find(spec.source, directory)) {
@@ -51,7 +66,10 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
         }
         ++row.createdMs; // another session made a job in this directory in the same millisecond
     }
-    state.jobs.add(row).reading = true;
+    auto &job = state.jobs.add(row);
+    job.reading = true;
+    if (spec.options)
+        job.options = *spec.options;
     store->addJob(row);
     somethingNew = true;
     return JobPosition{row.id, 0, 0};

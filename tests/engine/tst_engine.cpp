@@ -105,10 +105,11 @@ class TestEngine : public QObject
             thread.post([](Engine &e) { e.start(); });
         }
         ImportResult add(const QString &directory, const QList<item::Link> &list,
-                         const QByteArray &source = "list")
+                         const QByteArray &source = "list",
+                         const std::optional<JobOptions> &options = {})
         {
-            const auto result = importLinks(thread, {QStringLiteral("job"), directory, source},
-                                            listOf(list), cancel);
+            const auto result = importLinks(
+                thread, {QStringLiteral("job"), directory, source, options}, listOf(list), cancel);
             return result ? *result : ImportResult{};
         }
         Counts counts()
@@ -394,6 +395,49 @@ private Q_SLOTS:
             listOf(links(1, 1)), run.cancel);
         QVERIFY(!result);
         QVERIFY(result.error().detail.contains(QStringLiteral("file/sub")));
+    }
+    void filesThatAreToStayAreNotAskedFor()
+    {
+        constexpr int old = 200;
+        const auto host = m_server->httpsUrl(pagePath(1)).host();
+        QDir().mkpath(out() + u'/' + host + QStringLiteral("/p"));
+        for (int i = 1; i <= old; ++i) {
+            QFile file(out() + u'/' + host + pagePath(i));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("mine");
+        }
+        auto settings = options();
+        Run run(settings);
+        QVERIFY(run.open());
+        run.start();
+        JobOptions job{.transfer = settings.settings};
+        job.nameTemplate = QStringLiteral("{host}/{path}/{name}");
+        job.collision = Collision::Skip;
+        run.add(out(), links(), "list", job);
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = pages - old, .skipped = old}),
+                                  20'000);
+        QTRY_VERIFY(run.finished > 0);
+        for (const auto &result : run.results(settings.sessionPath)) {
+            const int number = int(result.id);
+            QCOMPARE(result.status, number <= old ? Status::Skipped : Status::Done);
+            QCOMPARE(result.reason, number <= old ? item::Reason::Exists : item::Reason::None);
+            QCOMPARE(result.code, number <= old ? 0 : 200); // 0 = nothing was asked
+            const auto text = read(out() + u'/' + host + pagePath(number));
+            QCOMPARE(text, number <= old ? QByteArray("mine")
+                                         : read(m_server->root() + pagePath(number)));
+        }
+    }
+    void aBadTemplateIsRefused()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        JobOptions job;
+        job.nameTemplate = QStringLiteral("{nam}");
+        const auto result = importLinks(run.thread, {QStringLiteral("job"), out(), "x", job},
+                                        listOf(links(1, 1)), run.cancel);
+        QVERIFY(!result);
+        QVERIFY2(result.error().detail.contains(QStringLiteral("{nam}")),
+                 qPrintable(result.error().detail));
     }
     void aSecondEngineOnTheSessionIsRefused()
     {
