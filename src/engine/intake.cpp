@@ -91,7 +91,7 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
         const auto &link = links[i];
         const auto id = item::ItemId(qint64(first) + i);
         if (!link.ok())
-            batch.ended.append({id, item::Status::Failed, link.problem, {}});
+            batch.ended.append({id, item::Status::Failed, link.problem, link.detail});
         else if (!duplicates->insert(jobId, link.url, id, *block))
             batch.ended.append({id, item::Status::Skipped, item::Reason::Duplicate, {}});
         block->append(link.url);

@@ -19,13 +19,16 @@ struct Link
     QByteArray url;  ///< absolute, normalised, percent-encoded; the raw text with a problem
     Reason problem = Reason::None;                   ///< None, InvalidUrl or UnsupportedScheme
     std::shared_ptr<const LinkOptions> options = {}; ///< null = none
+    QString detail =
+        {}; ///< with a problem: what is wrong, in English, without secrets; may be empty
 
     [[nodiscard]] bool ok() const { return problem == Reason::None; }
     friend bool operator==(const Link &a, const Link &b)
     {
         const bool sameOptions =
             a.options && b.options ? *a.options == *b.options : !a.options && !b.options;
-        return a.line == b.line && a.url == b.url && a.problem == b.problem && sameOptions;
+        return a.line == b.line && a.url == b.url && a.problem == b.problem &&
+               a.detail == b.detail && sameOptions;
     }
 };
 
