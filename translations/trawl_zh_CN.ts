@@ -957,8 +957,8 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>打开列表</translation>
     </message>
     <message>
-        <source>Lists (*.txt *.csv *.tsv *.lst *.list *.urls);;All files (*)</source>
-        <translation>列表 (*.txt *.csv *.tsv *.lst *.list *.urls);;所有文件 (*)</translation>
+        <source>Lists (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 *.metalink);;All files (*)</source>
+        <translation>列表 (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 *.metalink);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save files in</source>

@@ -4,7 +4,9 @@
 #include "cli/streamdevice.h"
 
 #include "exchange/linkreader.h"
+#include "exchange/unusablelink.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -27,14 +29,16 @@ using exchange::ListFormat;
 
 constexpr qsizetype headBytes = 64 * 1024;
 
-/// One argument. Exactly one of link, path and stream says where its entries come from.
+/// One argument. Exactly one of url, path and stream says where its entries come from.
 struct Input
 {
-    QString name; ///< as it was written
-    item::Link link;
-    QString path; ///< absolute: a regular file
+    QString name;   ///< as it was written, without secrets
+    QByteArray url; ///< or a pattern of URLs
+    QString path;   ///< absolute: a regular file
     ListFormat format = ListFormat::Lines;
     std::unique_ptr<StreamDevice> stream;
+
+    [[nodiscard]] bool isUrl() const { return path.isEmpty() && !stream; }
 };
 
 bool hasScheme(const QString &argument)
@@ -46,8 +50,9 @@ bool hasScheme(const QString &argument)
 /// "lsit.txt" is a slip of the finger, not a host.
 bool looksLikeFile(const QString &argument)
 {
-    static constexpr std::array suffixes{"txt",  "csv", "tsv",  "json", "jsonl", "lst", "list",
-                                         "urls", "log", "html", "htm",  "xml",   "md",  "gz"};
+    static constexpr std::array suffixes{"txt",  "csv",  "tsv",   "json",    "jsonl", "lst",
+                                         "list", "urls", "log",   "html",    "htm",   "xml",
+                                         "md",   "gz",   "meta4", "metalink"};
     if (argument.startsWith(u'.') || argument.startsWith(u'/') || argument.startsWith(u'~'))
         return true;
     if (argument.contains(u'/'))
@@ -95,6 +100,22 @@ tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name
     return input;
 }
 
+tl::expected<Input, QString> openUrl(const QString &argument)
+{
+    Input input;
+    input.url = argument.toUtf8();
+    QBuffer buffer(&input.url);
+    buffer.open(QIODevice::ReadOnly);
+    LinkReader reader(buffer, ListFormat::Lines, {.patterns = true});
+    const auto links = reader.next(2);
+    if (!hasScheme(argument) && (links.isEmpty() || !links[0].ok() || looksLikeFile(argument)))
+        return refusal(argument, QStringLiteral("is neither a file nor a URL"));
+    const bool single = links.size() == 1;
+    input.name = QString::fromUtf8(
+        single ? links[0].url : exchange::unusableLink(input.url, 0, item::Reason::InvalidUrl).url);
+    return input;
+}
+
 tl::expected<Input, QString> openInput(const QString &argument)
 {
     if (argument == u"-")
@@ -102,13 +123,7 @@ tl::expected<Input, QString> openInput(const QString &argument)
     const QFileInfo info(argument);
     if (info.exists())
         return openFile(info, argument);
-    auto link = exchange::parseLink(argument.toUtf8());
-    if (!hasScheme(argument) && (!link.ok() || looksLikeFile(argument)))
-        return refusal(argument, QStringLiteral("is neither a file nor a URL"));
-    Input input;
-    input.name = QString::fromUtf8(link.url);
-    input.link = std::move(link);
-    return input;
+    return openUrl(argument);
 }
 
 } // namespace
@@ -122,7 +137,7 @@ public:
 
     std::vector<Input> inputs;
     std::size_t at = 0; ///< the next one to open
-    std::unique_ptr<QFile> file;
+    std::unique_ptr<QIODevice> file;
     std::unique_ptr<LinkReader> reader;
     std::atomic_bool interrupted = false;
     QString error;
@@ -135,6 +150,13 @@ bool Inputs::Private::openNext()
     if (input.stream) {
         const auto format = exchange::detectFormat({}, input.stream->head());
         reader = std::make_unique<LinkReader>(*input.stream, format);
+        return true;
+    }
+    if (input.isUrl()) {
+        file = std::make_unique<QBuffer>(&input.url);
+        file->open(QIODevice::ReadOnly);
+        reader =
+            std::make_unique<LinkReader>(*file, ListFormat::Lines, exchange::ReadOptions{true});
         return true;
     }
     file = std::make_unique<QFile>(input.path);
@@ -158,12 +180,19 @@ void Inputs::Private::finishReader()
     file.reset();
 }
 
-/// All URLs up to the next list.
+/// Of URLs that follow each other: as many as make a good piece.
 QList<item::Link> Inputs::Private::takeUrls()
 {
+    constexpr qsizetype most = 1000;
     QList<item::Link> links;
-    for (; at < inputs.size() && inputs[at].path.isEmpty() && !inputs[at].stream; ++at)
-        links.append(inputs[at].link);
+    while (links.size() < most && at < inputs.size() && inputs[at].isUrl()) {
+        if (!reader && !openNext())
+            break;
+        auto more = reader->next(most - links.size());
+        if (more.isEmpty())
+            finishReader();
+        links += more;
+    }
     return links;
 }
 
@@ -208,12 +237,12 @@ QString Inputs::title() const
 QList<item::Link> Inputs::next()
 {
     while (!d->interrupted && d->error.isEmpty()) {
+        if (auto urls = d->takeUrls(); !urls.isEmpty())
+            return urls;
         if (d->reader) {
             if (auto links = d->reader->next(); !links.isEmpty())
                 return links;
             d->finishReader();
-        } else if (auto links = d->takeUrls(); !links.isEmpty()) {
-            return links;
         } else if (d->at == d->inputs.size() || !d->openNext()) {
             break;
         }

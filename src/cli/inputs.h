@@ -14,7 +14,7 @@
 
 namespace trawl::cli {
 
-/// The lists and URLs of a command line, as one list.
+/// The lists and URLs of a command line, as one list. URLs may be patterns (exchange/pattern.h).
 class Inputs
 {
 public:

@@ -4,6 +4,8 @@
 
 #include <QFileDevice>
 
+#include <algorithm>
+
 namespace trawl::exchange {
 
 namespace {
@@ -17,6 +19,27 @@ bool InputBuffer::fill()
     if (!m_error.isEmpty() || !readChunk())
         return false;
     return m_started || checkMark();
+}
+
+QByteArrayView InputBuffer::firstLine()
+{
+    for (;;) {
+        const auto text = rest();
+        const auto end =
+            std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+        if (end != text.end() || text.size() >= chunkBytes || !grow())
+            return text.first(end - text.begin());
+    }
+}
+
+/// Reads more behind the rest; false when nothing came.
+bool InputBuffer::grow()
+{
+    QByteArray more(chunkBytes, Qt::Uninitialized);
+    const auto count = m_device.read(more.data(), more.size());
+    if (count > 0)
+        m_chunk.append(more.constData(), count);
+    return count > 0;
 }
 
 bool InputBuffer::mayWait() const
@@ -39,12 +62,7 @@ bool InputBuffer::readChunk()
 bool InputBuffer::checkMark()
 {
     m_started = true;
-    while (m_chunk.size() < 3) { // a pipe may bring the mark in pieces
-        QByteArray more(chunkBytes, Qt::Uninitialized);
-        const auto count = m_device.read(more.data(), more.size());
-        if (count <= 0)
-            break;
-        m_chunk.append(more.constData(), count);
+    while (m_chunk.size() < 3 && grow()) { // a pipe may bring the mark in pieces
     }
     if (m_chunk.startsWith("\xff\xfe") || m_chunk.startsWith("\xfe\xff")) {
         m_error = QStringLiteral("is in UTF-16; save it as UTF-8");

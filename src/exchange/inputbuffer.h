@@ -23,12 +23,15 @@ public:
     void take(qsizetype bytes) { m_taken += bytes; }
     /// Reads the next piece when all is taken; false at the end or on an error().
     bool fill();
+    /// The first line of the rest, or what fits in 64 kB; may wait until a pipe has brought it.
+    [[nodiscard]] QByteArrayView firstLine();
     /// A pipe or terminal: fill() may wait for its writer.
     [[nodiscard]] bool mayWait() const;
     [[nodiscard]] QString error() const { return m_error; }
 
 private:
     bool readChunk();
+    bool grow();
     bool checkMark();
 
     QIODevice &m_device;

@@ -14,23 +14,35 @@ class QIODevice;
 
 namespace trawl::exchange {
 
-/// Lines: one link a line; blank lines and lines that start with '#' are passed over.
-/// Text: links anywhere in running text, in order.
-/// Csv, Tsv: a header row; the column named url, link or href (any case), else the first that holds
-/// links (RFC 4180 quoting).
-enum class ListFormat { Lines, Text, Csv, Tsv };
+enum class ListFormat {
+    Lines,       ///< one link a line (linesource.h); blank ones and those with a '#' first are none
+    Text,        ///< links anywhere in running text, in order
+    Csv,         ///< a header row; the column url, link or href, else the first that holds links
+    Tsv,         ///< the same with tabs
+    Aria2,       ///< aria2 -i: URLs of one file on a line, indented key=value lines below
+    Metalink,    ///< versions 3 and 4 (RFC 5854)
+    CurlConfig,  ///< curl -K
+    CurlCommand, ///< "copy as cURL" of a browser, for bash or cmd; one command or several
+};
 
-/// By suffix (.csv .tsv), then by a look at the first 64 kB: mostly one link a line → Lines, else
-/// Text.
+struct ReadOptions
+{
+    /// Lines: expand exchange/pattern.h. For what a person typed, not for files: real URLs hold
+    /// brackets.
+    bool patterns = false;
+};
+
+/// By suffix (.csv .tsv .meta4 .metalink), then by a look at the first 64 kB; what is mostly one
+/// link a line → Lines, what is nothing else → Text.
 [[nodiscard]] ListFormat detectFormat(const QString &fileName, const QByteArray &head);
 
 /// Reads a list of any length piece by piece; memory does not grow with the list. UTF-8, with or
-/// without BOM, LF or CRLF.
+/// without BOM, LF or CRLF; UTF-16 is an error that says so.
 class LinkReader
 {
 public:
     /// `device` is open for reading and outlives the reader.
-    LinkReader(QIODevice &device, ListFormat format);
+    LinkReader(QIODevice &device, ListFormat format, ReadOptions options = {});
     ~LinkReader();
 
     /// Up to `most` entries; empty at the end or on an error().
@@ -43,11 +55,13 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The links of a short text (clipboard, drag), read as Lines or Text.
-[[nodiscard]] QList<item::Link> linksInText(const QString &text);
+/// The first `most` links of a short text (clipboard, drag), whatever its format is; patterns are
+/// expanded.
+[[nodiscard]] QList<item::Link> linksInText(const QString &text, qsizetype most = 1000);
 
 /// Checks and normalises one link: white space around it goes, `example.org/x` without a scheme is
-/// taken as https, user info and fragment are dropped, an international host becomes punycode.
+/// taken as https, the fragment is dropped, user info becomes the link's credentials, an
+/// international host becomes punycode.
 [[nodiscard]] item::Link parseLink(QByteArrayView text, qint64 line = 0);
 
 } // namespace trawl::exchange

@@ -139,12 +139,30 @@ struct Authority
 {
     QByteArray host;
     QByteArray port; ///< with its colon; empty = the default
+    item::Credentials user;
 };
 
-/// nullopt for a bad port or host. User info is passed over.
+item::Credentials credentialsOf(QByteArrayView userInfo)
+{
+    const auto plain = [](QByteArrayView part) {
+        return QString::fromUtf8(QByteArray::fromPercentEncoding(part.toByteArray()));
+    };
+    const auto colon = userInfo.indexOf(':');
+    if (colon < 0)
+        return {plain(userInfo), {}};
+    return {plain(userInfo.first(colon)), plain(userInfo.sliced(colon + 1))};
+}
+
+/// nullopt for a bad port or host.
 std::optional<Authority> readAuthority(QByteArrayView text, const Start &start)
 {
-    text = text.sliced(text.lastIndexOf('@') + 1);
+    Authority authority;
+    if (const auto at = text.isEmpty() ? -1 : text.lastIndexOf('@'); at >= 0) {
+        authority.user = credentialsOf(text.first(at));
+        text = text.sliced(at + 1);
+    }
+    if (text.isEmpty())
+        return std::nullopt; // and Qt 6.8's lastIndexOf() looks past the end of an empty view
     const auto bracket = text.lastIndexOf(']');
     const auto colon = text.lastIndexOf(':');
     const bool hasPort = colon > bracket;
@@ -152,7 +170,6 @@ std::optional<Authority> readAuthority(QByteArrayView text, const Start &start)
     const auto digits = hasPort ? text.sliced(colon + 1) : QByteArrayView();
     if (start.guessed && !hasPort && !host.contains('.') && host != "localhost" && bracket < 0)
         return std::nullopt; // a word, not a host
-    Authority authority;
     if (!digits.isEmpty()) {
         bool ok =
             std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -171,9 +188,9 @@ std::optional<Authority> readAuthority(QByteArrayView text, const Start &start)
 
 } // namespace
 
-item::Link unusableLink(QByteArrayView text, qint64 line, Reason problem)
+item::Link unusableLink(QByteArrayView text, qint64 line, Reason problem, const QString &detail)
 {
-    return {line, shownText(text), problem};
+    return {line, shownText(text), problem, {}, detail};
 }
 
 item::Link parseLink(QByteArrayView text, qint64 line)
@@ -197,7 +214,13 @@ item::Link parseLink(QByteArrayView text, qint64 line)
                      normalPath(mark < 0 ? rest : rest.first(mark));
     if (mark >= 0)
         url += '?' + normalQuery(rest.sliced(mark + 1));
-    return {line, url, Reason::None};
+    item::Link link{line, url, Reason::None};
+    if (!authority->user.isEmpty()) {
+        item::LinkOptions options;
+        options.credentials = authority->user;
+        link.options = std::make_shared<const item::LinkOptions>(std::move(options));
+    }
+    return link;
 }
 
 } // namespace trawl::exchange

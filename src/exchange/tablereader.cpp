@@ -182,11 +182,7 @@ bool TableReader::finish()
 
 void TableReader::chooseSeparator()
 {
-    const auto rest = m_input.rest();
-    qsizetype end = 0;
-    while (end < rest.size() && rest[end] != '\n' && rest[end] != '\r')
-        ++end;
-    const auto first = rest.first(end);
+    const auto first = m_input.firstLine();
     if (m_separator != ',' || first.contains(','))
         return;
     if (first.contains(';'))

@@ -8,6 +8,7 @@ namespace trawl::exchange {
 
 /// An entry that cannot be fetched, with the text that it is shown as: valid UTF-8 of one line, of
 /// bounded length, and without what may be a password.
-[[nodiscard]] item::Link unusableLink(QByteArrayView text, qint64 line, item::Reason problem);
+[[nodiscard]] item::Link unusableLink(QByteArrayView text, qint64 line, item::Reason problem,
+                                      const QString &detail = {});
 
 } // namespace trawl::exchange

@@ -89,7 +89,8 @@ void AddDialog::showProblems()
     if (!m_survey.error.isEmpty())
         lines << m_survey.error;
     for (const auto &problem : std::as_const(m_survey.problems)) {
-        const auto why = models::Texts::failure({.reason = problem.reason});
+        const auto why =
+            models::Texts::failure({.reason = problem.reason, .detail = problem.detail});
         const auto what = problem.file.isEmpty()
                               ? tr("Line %1: %2: %3").arg(problem.line)
                               : tr("%1, line %2: %3: %4").arg(problem.file).arg(problem.line);

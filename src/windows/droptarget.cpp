@@ -31,9 +31,12 @@ QString dropHint(const ListInput &input)
     if (!input.files.isEmpty()) {
         return DropTarget::tr("%Ln list(s) will be read", nullptr, int(input.files.size()));
     }
-    if (input.text.size() > countedText)
+    constexpr qsizetype countedLinks = 10'000; // a short pattern may stand for any number
+    const auto links = input.text.size() > countedText
+                           ? QList<item::Link>()
+                           : exchange::linksInText(input.text, countedLinks);
+    if (input.text.size() > countedText || links.size() == countedLinks)
         return DropTarget::tr("A list will be read");
-    const auto links = exchange::linksInText(input.text);
     const auto good = std::ranges::count_if(links, &item::Link::ok);
     if (good == 0)
         return DropTarget::tr("There is no link in it");

@@ -57,7 +57,8 @@ bool ListCursor::openNext()
         buffer->open(QIODevice::ReadOnly);
         m_device = std::move(buffer);
         const auto format = exchange::detectFormat({}, m_device->peek(headSize));
-        m_reader = std::make_unique<exchange::LinkReader>(*m_device, format);
+        m_reader = std::make_unique<exchange::LinkReader>(*m_device, format,
+                                                          exchange::ReadOptions{.patterns = true});
     }
     return m_reader != nullptr;
 }

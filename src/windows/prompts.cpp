@@ -36,7 +36,7 @@ Prompts Prompts::desktop()
             [](QWidget *parent, const QString &directory) {
                 return QFileDialog::getOpenFileNames(
                     parent, Words::tr("Open lists"), directory,
-                    Words::tr("Lists (*.txt *.csv *.tsv *.lst *.list *.urls);;All files (*)"));
+                    Words::tr("Lists (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 *.metalink);;All files (*)"));
             },
         .chooseFolder =
             [](QWidget *parent, const QString &directory) {

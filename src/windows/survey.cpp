@@ -46,7 +46,7 @@ private:
     {
         if (m_survey.problems.size() < Survey::problemLimit) {
             m_survey.problems.append({QFileInfo(file).fileName(), link.line, reason,
-                                      QString::fromUtf8(link.url.left(textLimit))});
+                                      QString::fromUtf8(link.url.left(textLimit)), link.detail});
         }
     }
 

@@ -19,6 +19,7 @@ struct ListProblem
     qint64 line = 0;
     item::Reason reason = item::Reason::None; ///< also Duplicate
     QString text;
+    QString detail; ///< English; empty = the reason says it all
 };
 
 /// What is in a list.

@@ -78,6 +78,48 @@ private Q_SLOTS:
         QVERIFY(!(*first)->source().contains("secret"));
         QVERIFY(!(*first)->title().contains(QStringLiteral("secret")));
     }
+    void patternsAreExpandedOnTheCommandLineOnly()
+    {
+        write("a.txt", "http://a/[1-2]\n");
+        const auto inputs =
+            Inputs::open({QStringLiteral("http://joe:secret@x/[9-11]"), QStringLiteral("a.txt"),
+                          QStringLiteral("example.org/{y,z}"), QStringLiteral("http://b/[2-1]")});
+        QVERIFY(inputs);
+        QCOMPARE((*inputs)->title(), QStringLiteral("http://x/[9-11] + 3"));
+        QVERIFY(!(*inputs)->source().contains("secret"));
+        QCOMPARE(readAll(**inputs),
+                 (QList<QByteArray>{"http://x/9", "http://x/10", "http://x/11", "http://a/[1-2]",
+                                    "https://example.org/y", "https://example.org/z",
+                                    "!http://b/[2-1]"}));
+    }
+    void aHugePatternComesInPieces()
+    {
+        const auto inputs = Inputs::open({QStringLiteral("http://x/[0-9999999999]")});
+        QVERIFY(inputs);
+        QCOMPARE((*inputs)->next().size(), 1000);
+        QCOMPARE((*inputs)->next().first().url, QByteArray("http://x/1000"));
+    }
+    void listsOfOtherPrograms()
+    {
+        write("a.meta4", "<metalink><file name='m.iso'><url>http://m/x</url></file></metalink>");
+        write("aria.txt", "http://a/x\thttp://b/x\n  out=a.iso\n");
+        write("curl.txt", "url = \"http://c/x\"\noutput = \"c.iso\"\n");
+        write("browser.txt", "curl 'http://d/x' -H 'A: b'\n");
+        const auto inputs =
+            Inputs::open({QStringLiteral("a.meta4"), QStringLiteral("aria.txt"),
+                          QStringLiteral("curl.txt"), QStringLiteral("browser.txt")});
+        QVERIFY(inputs);
+        QList<item::Link> all;
+        for (auto links = (*inputs)->next(); !links.isEmpty(); links = (*inputs)->next())
+            all += links;
+        QCOMPARE(all.size(), 4);
+        for (const auto &link : std::as_const(all))
+            QVERIFY(link.options);
+        QCOMPARE(all[0].options->name, QStringLiteral("m.iso"));
+        QCOMPARE(all[1].options->mirrors, QList<QByteArray>{"http://b/x"});
+        QCOMPARE(all[2].options->name, QStringLiteral("c.iso"));
+        QCOMPARE(all[3].options->headers, (item::Headers{{"A", "b"}}));
+    }
     void refusals_data()
     {
         QTest::addColumn<QString>("argument");
@@ -87,6 +129,9 @@ private Q_SLOTS:
         QTest::newRow("word") << QStringLiteral("word") << QStringLiteral("neither");
         QTest::newRow("directory") << QStringLiteral(".") << QStringLiteral("is a directory");
         QTest::newRow("no link column") << QStringLiteral("n.csv") << QStringLiteral("no column");
+        QTest::newRow("no metalink") << QStringLiteral("x.meta4") << QStringLiteral("no metalink");
+        QTest::newRow("metalink that is not there")
+            << QStringLiteral("y.meta4") << QStringLiteral("neither");
         QTest::newRow("UTF-16") << QStringLiteral("u.txt") << QStringLiteral("UTF-16");
     }
     void refusals()
@@ -94,6 +139,7 @@ private Q_SLOTS:
         QFETCH(QString, argument);
         QFETCH(QString, why);
         write("n.csv", "a,b\n1,2\n");
+        write("x.meta4", "<rss/>");
         write("u.txt", "\xff\xfeh");
         const auto inputs = Inputs::open({argument});
         QVERIFY(!inputs);

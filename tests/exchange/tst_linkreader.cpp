@@ -285,6 +285,27 @@ void TestLinkReader::detectsTheFormat_data()
     row("prose", {}, "See http://a/ and\nhttp://b/ for more.\nBye.\n", ListFormat::Text);
     row("HTML", {}, "<a href=\"http://a/\">\n</a>\n", ListFormat::Text);
     row("many links a line", {}, "http://a/ http://b/", ListFormat::Text);
+    row("lines with checksums", {}, "http://a/ md5=9 size=1\nhttp://b/\tsha256=\n",
+        ListFormat::Lines);
+    row("meta4", QStringLiteral("a.meta4"), "", ListFormat::Metalink);
+    row("metalink", QStringLiteral("A.METALINK"), "", ListFormat::Metalink);
+    row("metalink by content", {}, "\xef\xbb\xbf\n<?xml version='1.0'?>\n<!-- x --><metalink",
+        ListFormat::Metalink);
+    row("metalink without a head", {}, "<metalink xmlns='x'>", ListFormat::Metalink);
+    row("other XML", {}, "<?xml version='1.0'?>\n<rss>http://a/</rss>", ListFormat::Text);
+    row("aria2", {}, "# x\nhttp://a/\thttp://b/\n  out=x\n\nhttp://c/\n", ListFormat::Aria2);
+    row("aria2, tab", {}, "http://a/\r\n\tout=x\r\n", ListFormat::Aria2);
+    row("indented prose", {}, "See http://a/\n  x=1\n", ListFormat::Text);
+    row("indented HTML", {}, "<a\n  href=\"http://a/\">\n", ListFormat::Text);
+    row("curl config", {}, "# x\nurl = \"http://a/\"\noutput=x\n-O\nurl=b.c\n",
+        ListFormat::CurlConfig);
+    row("curl config, dashes", {}, "--url http://a/\n-H \"A: b\"\n", ListFormat::CurlConfig);
+    row("YAML", {}, "name: x\nurl: http://a/\n", ListFormat::Text);
+    row("INI", {}, "[x]\nurl = http://a/\n", ListFormat::Text);
+    row("curl command", {}, "curl 'http://a/'", ListFormat::CurlCommand);
+    row("curl command, prompt", {}, "\n $ curl http://a/", ListFormat::CurlCommand);
+    row("curl.exe", {}, "curl.exe ^\"http://a/^\"", ListFormat::CurlCommand);
+    row("about curl", {}, "curling is at http://a/", ListFormat::Text);
     row("half a line at the end", {}, "http://a/\n" + QByteArray(70'000, 'x'), ListFormat::Lines);
 }
 
@@ -304,6 +325,8 @@ void TestLinkReader::readsAClipboard()
     QCOMPARE(shown(exchange::linksInText(QStringLiteral("look\nat http://a/."))),
              QStringList{QStringLiteral("2 http://a/")});
     QVERIFY(exchange::linksInText({}).isEmpty());
+    QCOMPARE(shown(exchange::linksInText(QStringLiteral("http://a/[8-999999999999]"), 2)),
+             (QStringList{QStringLiteral("1 http://a/8"), QStringLiteral("1 http://a/9")}));
 }
 
 void TestLinkReader::cutsALongLine_data()
@@ -367,6 +390,13 @@ void TestLinkReader::memoryDoesNotGrowWithTheList_data()
                           << QByteArray(".</p>\n");
     QTest::newRow("csv") << ListFormat::Csv << QByteArray("1,\"x, y\",http://example.org/")
                          << QByteArray(",z\r\n");
+    QTest::newRow("aria2") << ListFormat::Aria2 << QByteArray("http://example.org/")
+                           << QByteArray("\n out=x\n");
+    QTest::newRow("metalink") << ListFormat::Metalink
+                              << QByteArray("<file name='x'><url>http://example.org/")
+                              << QByteArray("</url></file>");
+    QTest::newRow("curl commands")
+        << ListFormat::CurlCommand << QByteArray("curl 'http://example.org/") << QByteArray("'\n");
 }
 
 void TestLinkReader::memoryDoesNotGrowWithTheList()
@@ -377,8 +407,11 @@ void TestLinkReader::memoryDoesNotGrowWithTheList()
     constexpr int lines = 100'000;
     const QByteArray padding(400, 'x'); // 40 MB in all
     int made = 0;
+    QByteArray head = format == ListFormat::Metalink ? "<metalink>" : "";
     GeneratedDevice device(
         [&] {
+            if (!head.isEmpty())
+                return std::exchange(head, {});
             return made < lines ? before + QByteArray::number(made++) + padding + after
                                 : QByteArray();
         },

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/curloptions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace trawl::exchange {
+
+namespace {
+
+struct Short
+{
+    char letter;
+    const char *name;
+};
+constexpr std::array shortOptions{
+    Short{'A', "user-agent"},  Short{'b', "cookie"},      Short{'c', "cookie-jar"},
+    Short{'C', "continue-at"}, Short{'d', "data"},        Short{'D', "dump-header"},
+    Short{'e', "referer"},     Short{'E', "cert"},        Short{'F', "form"},
+    Short{'g', "globoff"},     Short{'h', "help"},        Short{'H', "header"},
+    Short{'I', "head"},        Short{'K', "config"},      Short{'m', "max-time"},
+    Short{'o', "output"},      Short{'O', "remote-name"}, Short{'P', "ftp-port"},
+    Short{'Q', "quote"},       Short{'r', "range"},       Short{'t', "telnet-option"},
+    Short{'T', "upload-file"}, Short{'u', "user"},        Short{'U', "proxy-user"},
+    Short{'w', "write-out"},   Short{'x', "proxy"},       Short{'X', "request"},
+    Short{'y', "speed-time"},  Short{'Y', "speed-limit"}, Short{'z', "time-cond"},
+    Short{':', "next"},
+};
+
+constexpr std::array withValue{
+    "abstract-unix-socket",
+    "alt-svc",
+    "aws-sigv4",
+    "cacert",
+    "capath",
+    "cert",
+    "cert-type",
+    "ciphers",
+    "config",
+    "connect-timeout",
+    "connect-to",
+    "continue-at",
+    "cookie",
+    "cookie-jar",
+    "create-file-mode",
+    "crlfile",
+    "curves",
+    "data",
+    "data-ascii",
+    "data-binary",
+    "data-raw",
+    "data-urlencode",
+    "delegation",
+    "dns-interface",
+    "dns-ipv4-addr",
+    "dns-ipv6-addr",
+    "dns-servers",
+    "doh-url",
+    "dump-header",
+    "ech",
+    "egd-file",
+    "engine",
+    "etag-compare",
+    "etag-save",
+    "expect100-timeout",
+    "form",
+    "form-string",
+    "ftp-account",
+    "ftp-alternative-to-user",
+    "ftp-method",
+    "ftp-port",
+    "ftp-ssl-ccc-mode",
+    "happy-eyeballs-timeout-ms",
+    "haproxy-clientip",
+    "header",
+    "hostpubmd5",
+    "hostpubsha256",
+    "hsts",
+    "interface",
+    "ip-tos",
+    "ipfs-gateway",
+    "json",
+    "keepalive-cnt",
+    "keepalive-time",
+    "key",
+    "key-type",
+    "krb",
+    "libcurl",
+    "limit-rate",
+    "local-port",
+    "login-options",
+    "mail-auth",
+    "mail-from",
+    "mail-rcpt",
+    "max-filesize",
+    "max-redirs",
+    "max-time",
+    "netrc-file",
+    "noproxy",
+    "oauth2-bearer",
+    "output",
+    "output-dir",
+    "parallel-max",
+    "pass",
+    "pinnedpubkey",
+    "preproxy",
+    "proto",
+    "proto-default",
+    "proto-redir",
+    "proxy",
+    "proxy-cacert",
+    "proxy-capath",
+    "proxy-cert",
+    "proxy-cert-type",
+    "proxy-ciphers",
+    "proxy-crlfile",
+    "proxy-header",
+    "proxy-key",
+    "proxy-key-type",
+    "proxy-pass",
+    "proxy-pinnedpubkey",
+    "proxy-service-name",
+    "proxy-tls13-ciphers",
+    "proxy-tlsauthtype",
+    "proxy-tlspassword",
+    "proxy-tlsuser",
+    "proxy-user",
+    "proxy1.0",
+    "pubkey",
+    "quote",
+    "random-file",
+    "range",
+    "rate",
+    "referer",
+    "request",
+    "request-target",
+    "resolve",
+    "retry",
+    "retry-delay",
+    "retry-max-time",
+    "sasl-authzid",
+    "service-name",
+    "sigalgs",
+    "socks4",
+    "socks4a",
+    "socks5",
+    "socks5-gssapi-service",
+    "socks5-hostname",
+    "speed-limit",
+    "speed-time",
+    "stderr",
+    "telnet-option",
+    "tftp-blksize",
+    "time-cond",
+    "tls-max",
+    "tls13-ciphers",
+    "tlsauthtype",
+    "tlspassword",
+    "tlsuser",
+    "trace",
+    "trace-ascii",
+    "trace-config",
+    "unix-socket",
+    "upload-file",
+    "upload-flags",
+    "url",
+    "url-query",
+    "user",
+    "user-agent",
+    "variable",
+    "vlan-priority",
+    "write-out",
+};
+
+} // namespace
+
+QByteArrayView curlLongName(char letter)
+{
+    const auto row =
+        std::find_if(shortOptions.begin(), shortOptions.end(),
+                     [letter](const Short &option) { return option.letter == letter; });
+    return row == shortOptions.end() ? QByteArrayView() : QByteArrayView(row->name);
+}
+
+bool curlOptionHasValue(QByteArrayView longName)
+{
+    return std::any_of(withValue.begin(), withValue.end(),
+                       [longName](const char *name) { return longName == name; });
+}
+
+} // namespace trawl::exchange

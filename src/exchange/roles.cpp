@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/roles.h"
+#include "exchange/bytes.h"
+
+#include <array>
+
+namespace trawl::exchange {
+
+namespace {
+
+struct Row
+{
+    const char *name;
+    Role role;
+};
+constexpr std::array rows{
+    Row{"name", Role::Name},       Row{"filename", Role::Name},     Row{"file", Role::Path},
+    Row{"folder", Role::Folder},   Row{"dir", Role::Folder},        Row{"header", Role::Headers},
+    Row{"headers", Role::Headers}, Row{"referer", Role::Referer},   Row{"checksum", Role::Checksum},
+    Row{"mirror", Role::Mirrors},  Row{"mirrors", Role::Mirrors},   Row{"size", Role::Size},
+    Row{"user", Role::User},       Row{"password", Role::Password},
+};
+
+/// Calls `use` with each line that is not blank.
+template <typename Use> void forEachLine(QByteArrayView text, Use use)
+{
+    for (const auto &line : text.toByteArray().replace('\r', '\n').split('\n')) {
+        if (const auto plain = trimmed(line); !plain.isEmpty())
+            use(plain);
+    }
+}
+
+void applyMirrors(Entry &entry, QByteArrayView value)
+{
+    forEachLine(value, [&entry](QByteArrayView line) {
+        while (!line.isEmpty())
+            entry.addUrl(takeWord(line));
+    });
+}
+
+} // namespace
+
+Role roleOf(QByteArrayView name)
+{
+    for (const auto &row : rows) {
+        if (name.compare(row.name, Qt::CaseInsensitive) == 0)
+            return row.role;
+    }
+    return item::algorithmFromWord(name) ? Role::Digest : Role::None;
+}
+
+void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView value)
+{
+    if (value.isEmpty())
+        return;
+    switch (role) {
+    case Role::None:
+        return;
+    case Role::Name:
+        return entry.setName(value);
+    case Role::Path:
+        return entry.setPath(value);
+    case Role::Folder:
+        return entry.setFolder(value);
+    case Role::Headers:
+        return forEachLine(value, [&entry](QByteArrayView line) { entry.addHeader(line); });
+    case Role::Referer:
+        return entry.addHeader("Referer", value);
+    case Role::Checksum:
+        return entry.setChecksum(value);
+    case Role::Digest:
+        return entry.setChecksum(name, value);
+    case Role::Mirrors:
+        return applyMirrors(entry, value);
+    case Role::Size:
+        return entry.setSize(value);
+    case Role::User:
+        return entry.setUser(value);
+    case Role::Password:
+        return entry.setPassword(value);
+    }
+}
+
+} // namespace trawl::exchange
