@@ -8,6 +8,7 @@ namespace trawl::exchange {
 
 /// Without blanks, tabs and NULs around it.
 [[nodiscard]] QByteArrayView trimmed(QByteArrayView text);
+QByteArrayView trimmed(QByteArray &&text) = delete; // the view would outlive it
 /// Takes the leading word and the blanks around it off `text`; empty at the end.
 [[nodiscard]] QByteArrayView takeWord(QByteArrayView &text);
 /// Begins with http:// or https://, in any case.

@@ -46,7 +46,7 @@ bool isLinkLine(QByteArrayView line)
 bool isMetalink(QByteArrayView head)
 {
     const auto start = head.indexOf('<');
-    return start >= 0 && trimmed(head.first(start).toByteArray().simplified()).size() <= 3 &&
+    return start >= 0 && head.first(start).trimmed().size() <= 3 &&
            (head.sliced(start).startsWith("<metalink") ||
             (head.sliced(start).startsWith("<?xml") && head.contains("<metalink")));
 }

@@ -21,7 +21,6 @@ public:
     /// The first is the link's own, the others are mirrors: those that cannot be fetched are left
     /// out, and so is their user info, since it must not go to another host.
     void addUrl(QByteArrayView text);
-    [[nodiscard]] bool hasUrl() const { return m_hasUrl; }
     void setLine(qint64 line) { m_line = line; }
 
     /// As it is: a '/' in it is not a folder's end.
@@ -46,8 +45,6 @@ public:
     /// What an unusable link is shown as; without it its URL.
     void setShownText(QByteArrayView text);
 
-    [[nodiscard]] const item::LinkOptions &options() const { return m_options; }
-    [[nodiscard]] const QString &refusal() const { return m_refusal; }
     [[nodiscard]] item::Link link() const;
     /// The same for another URL than those that were added.
     [[nodiscard]] item::Link linkOf(QByteArrayView url) const;

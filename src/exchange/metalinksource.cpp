@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/metalinksource.h"
-#include "exchange/bytes.h"
 #include "exchange/splitter.h"
 
 #include <algorithm>
@@ -142,11 +141,11 @@ void MetalinkSource::endElement(QList<item::Link> &links)
 {
     const auto name = m_path.back();
     if (m_keepText) {
-        const auto text = trimmed(m_text.simplified());
+        const auto text = m_text.simplified();
         if (m_text.size() > maxPieceBytes)
             m_file->refuse(QStringLiteral("its %1 is too long").arg(name));
         else if (name == u"url" && m_urls.size() < maxUrls)
-            m_urls.push_back({m_rank, text.toByteArray()});
+            m_urls.push_back({m_rank, text});
         else if (name == u"size")
             m_file->setSize(text);
         else if (name == u"hash" && item::algorithmFromWord(m_hashType))
