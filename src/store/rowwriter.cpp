@@ -9,19 +9,26 @@ namespace {
 using Done = RowWriter::Done;
 
 constexpr auto AddJob = "INSERT INTO jobs (id, name, directory, source, imported, digest, complete,"
-                        " paused, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+                        " paused, created, options, cookies)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 constexpr auto UpdateJob =
     "UPDATE jobs SET name = ?2, directory = ?3, source = ?4, imported = ?5, digest = ?6,"
-    " complete = ?7, paused = ?8, created = ?9 WHERE id = ?1";
+    " complete = ?7, paused = ?8, created = ?9, options = ?10, cookies = ?11 WHERE id = ?1";
 constexpr auto AdvanceJob =
     "UPDATE jobs SET imported = ?2, digest = ?3, complete = ?4 WHERE id = ?1";
 constexpr auto AddItem = "INSERT INTO items (id, job, url) VALUES (?1, ?2, ?3)";
+constexpr auto AddOptions = "INSERT INTO item_options (id, options) VALUES (?1, ?2)";
+constexpr auto SetDetails =
+    "INSERT OR REPLACE INTO details (id, hops, note, fields) VALUES (?1, ?2, ?3, ?4)";
+constexpr auto DropDetails = "DELETE FROM details WHERE id = ?1";
+constexpr auto SetSynced = "UPDATE session SET synced = ?1";
 constexpr auto SetFile = "UPDATE outcomes SET file = ?2 WHERE id = ?1";
 constexpr auto SetOutcome =
     "INSERT OR REPLACE INTO outcomes (id, status, reason, code, attempts, bytes, xxh3, started,"
-    " finished, duration_ms, file, detail, mime, etag, last_modified, final_url)"
+    " finished, duration_ms, file, detail, mime, etag, last_modified, final_url, epoch,"
+    " verdict, dns_ms, connect_ms, tls_ms, first_byte_ms, sha256)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-    " nullif(?16, (SELECT url FROM items WHERE id = ?1)))";
+    " nullif(?16, (SELECT url FROM items WHERE id = ?1)), ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
 
 /// A running item is queued again after a restart.
 item::Status storedStatus(item::Status status)
@@ -40,6 +47,8 @@ Done runJob(Statement &statement, const JobRow &job)
     statement.bind(7, job.complete);
     statement.bind(8, job.paused);
     statement.bind(9, job.createdMs);
+    statement.bindUtf8(10, job.options);
+    statement.bindUtf8(11, job.cookies);
     return statement.run();
 }
 
@@ -51,7 +60,9 @@ tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
     const std::pair<Statement *, const char *> statements[] = {
         {&writer.m_addJob, AddJob},         {&writer.m_updateJob, UpdateJob},
         {&writer.m_advanceJob, AdvanceJob}, {&writer.m_addItem, AddItem},
-        {&writer.m_setOutcome, SetOutcome}, {&writer.m_setFile, SetFile}};
+        {&writer.m_setOutcome, SetOutcome}, {&writer.m_setFile, SetFile},
+        {&writer.m_setDetails, SetDetails}, {&writer.m_dropDetails, DropDetails},
+        {&writer.m_addOptions, AddOptions}, {&writer.m_setSynced, SetSynced}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = database.prepare(sql);
         if (!prepared)
@@ -80,7 +91,13 @@ Done RowWriter::import(const ImportBatch &batch)
     for (const ImportBatch::Ended &ended : batch.ended) {
         ItemUpdate update{.id = ended.id, .status = ended.status};
         update.outcome.failure = {.reason = ended.reason, .detail = ended.detail};
-        if (auto done = writeOutcome(update); !done)
+        if (auto done = writeOutcome(update, 0); !done)
+            return done;
+    }
+    for (const ImportBatch::Options &options : batch.options) {
+        m_addOptions.bind(1, qint64(options.id));
+        m_addOptions.bindUtf8(2, options.json);
+        if (auto done = m_addOptions.run(); !done)
             return done;
     }
     m_advanceJob.bind(1, qint64(batch.job.id));
@@ -90,13 +107,21 @@ Done RowWriter::import(const ImportBatch &batch)
     return m_advanceJob.run();
 }
 
-Done RowWriter::update(const QList<ItemUpdate> &updates)
+Done RowWriter::update(const QList<ItemUpdate> &updates, qint64 epoch)
 {
     for (const ItemUpdate &update : updates) {
-        if (auto done = writeOutcome(update); !done)
+        const auto done =
+            writeOutcome(update, epoch).and_then([&] { return writeDetails(update); });
+        if (!done)
             return done;
     }
     return {};
+}
+
+Done RowWriter::setSynced(qint64 epoch)
+{
+    m_setSynced.bind(1, epoch);
+    return m_setSynced.run();
 }
 
 Done RowWriter::setFile(item::ItemId id, const QString &file)
@@ -118,7 +143,7 @@ Done RowWriter::writeUrls(const item::UrlBlock &urls)
     return {};
 }
 
-Done RowWriter::writeOutcome(const ItemUpdate &update)
+Done RowWriter::writeOutcome(const ItemUpdate &update, qint64 epoch)
 {
     const item::Outcome &outcome = update.outcome;
     Statement &row = m_setOutcome;
@@ -138,6 +163,29 @@ Done RowWriter::writeOutcome(const ItemUpdate &update)
     row.bindUtf8(14, outcome.head.etag);
     row.bindUtf8(15, outcome.head.lastModified);
     row.bindUtf8(16, outcome.finalUrl);
+    row.bind(17, epoch);
+    row.bind(18, qint64(outcome.verdict));
+    row.bind(19, outcome.timings.dns);
+    row.bind(20, outcome.timings.connect);
+    row.bind(21, outcome.timings.tls);
+    row.bind(22, outcome.timings.firstByte);
+    row.bindBlob(23, outcome.sha256);
+    return row.run();
+}
+
+Done RowWriter::writeDetails(const ItemUpdate &update)
+{
+    const item::Outcome &outcome = update.outcome;
+    const bool any =
+        !outcome.hops.isEmpty() || !outcome.note.isEmpty() || !outcome.head.fields.isEmpty();
+    Statement &row = any ? m_setDetails : m_dropDetails;
+    row.bind(1, qint64(update.id));
+    if (!any)
+        return row.run();
+    const QByteArray hops = outcome.hops.join('\n');
+    row.bindUtf8(2, hops);
+    row.bindText(3, outcome.note);
+    row.bindUtf8(4, outcome.head.fields);
     return row.run();
 }
 

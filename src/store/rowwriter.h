@@ -17,11 +17,13 @@ public:
     [[nodiscard]] Done addJob(const JobRow &job);
     [[nodiscard]] Done updateJob(const JobRow &job);
     [[nodiscard]] Done import(const ImportBatch &batch);
-    [[nodiscard]] Done update(const QList<ItemUpdate> &updates);
+    [[nodiscard]] Done update(const QList<ItemUpdate> &updates, qint64 epoch);
     [[nodiscard]] Done setFile(item::ItemId id, const QString &file);
+    [[nodiscard]] Done setSynced(qint64 epoch);
 
 private:
-    [[nodiscard]] Done writeOutcome(const ItemUpdate &update);
+    [[nodiscard]] Done writeOutcome(const ItemUpdate &update, qint64 epoch);
+    [[nodiscard]] Done writeDetails(const ItemUpdate &update);
     [[nodiscard]] Done writeUrls(const item::UrlBlock &urls);
 
     Statement m_addJob;
@@ -29,7 +31,11 @@ private:
     Statement m_advanceJob;
     Statement m_addItem;
     Statement m_setOutcome;
+    Statement m_setDetails;
+    Statement m_dropDetails;
+    Statement m_addOptions;
     Statement m_setFile;
+    Statement m_setSynced;
 };
 
 } // namespace trawl::store

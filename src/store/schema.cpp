@@ -48,12 +48,6 @@ QList<Step> steps()
     return list;
 }
 
-int newestVersion()
-{
-    static const int newest = steps().constLast().number;
-    return newest;
-}
-
 Done runStep(Database &database, const Step &step)
 {
     const QByteArray sql = "BEGIN IMMEDIATE;\n" + step.sql +
@@ -131,6 +125,12 @@ Done giveName(const QString &from, const QString &to)
 }
 
 } // namespace
+
+int newestVersion()
+{
+    static const int newest = steps().constLast().number;
+    return newest;
+}
 
 Done createSession(const QString &path)
 {

@@ -9,6 +9,9 @@ namespace trawl::store {
 /// What a session file says it is, in SQLite's header: "Trwl".
 constexpr quint32 ApplicationId = 0x5472776c;
 
+/// The version that this program writes.
+[[nodiscard]] int newestVersion();
+
 /// Makes a new session file where none, or an empty one, lies. It appears whole or not at all.
 [[nodiscard]] tl::expected<void, item::Failure> createSession(const QString &path);
 

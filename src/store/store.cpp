@@ -3,6 +3,7 @@
 #include "store/store.h"
 
 #include "store/itemloader.h"
+#include "store/reading.h"
 #include "store/schema.h"
 #include "store/sessionlock.h"
 #include "store/writer.h"
@@ -51,7 +52,26 @@ Done checkWhole(const Database &database, const QString &path)
     return {};
 }
 
-Done startUsing(Database &database, const QString &path)
+/// What the file said before it was opened for writing.
+struct Before
+{
+    bool clean = true;
+    qint64 synced = 0;
+};
+
+tl::expected<Before, item::Failure> readBefore(const Database &database)
+{
+    Before before;
+    const auto read =
+        forEachRow(database, "SELECT clean, synced FROM session", [&](const Statement &row) {
+            before = {row.number(0) == 1, row.number(1)};
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    return before;
+}
+
+tl::expected<Before, item::Failure> startUsing(Database &database, const QString &path)
 {
     const auto mode = database.value("PRAGMA journal_mode=WAL");
     if (!mode)
@@ -60,14 +80,25 @@ Done startUsing(Database &database, const QString &path)
         return tl::unexpected(
             sessionFailure(path, QStringLiteral("the file system has no shared memory for a WAL")));
     // 4000 pages of 4 KiB: fewer, longer syncs; a reader may let the WAL grow, then it is cut.
-    return database
-        .exec("PRAGMA synchronous=NORMAL;PRAGMA cache_size=-8000;PRAGMA wal_autocheckpoint=4000;"
-              "PRAGMA journal_size_limit=33554432")
-        .and_then([&] { return migrate(database); })
-        .and_then([&] { return database.exec("UPDATE session SET clean = 0"); });
+    const auto ready = database
+                           .exec("PRAGMA synchronous=NORMAL;PRAGMA cache_size=-8000;PRAGMA "
+                                 "wal_autocheckpoint=4000;PRAGMA journal_size_limit=33554432")
+                           .and_then([&] { return migrate(database); });
+    const auto before = ready.and_then([&] { return readBefore(database); });
+    if (!before)
+        return before;
+    if (auto used = database.exec("UPDATE session SET clean = 0"); !used)
+        return tl::unexpected(std::move(used.error()));
+    return before;
 }
 
-tl::expected<Database, item::Failure> openChecked(const QString &path)
+struct Opened
+{
+    Database database;
+    Before before;
+};
+
+tl::expected<Opened, item::Failure> openChecked(const QString &path)
 {
     if (QFileInfo(path).size() == 0 && !QFileInfo(path).isDir()) {
         if (auto made = createSession(path); !made)
@@ -75,7 +106,7 @@ tl::expected<Database, item::Failure> openChecked(const QString &path)
     }
     auto database = Database::open(path, Database::Mode::ReadWrite);
     if (!database)
-        return database;
+        return tl::unexpected(std::move(database.error()));
     database->setCheckpointOnClose(false);
     const auto usable = checkWritable(*database, path)
                             .and_then([&] { return checkSession(*database, path); })
@@ -84,7 +115,7 @@ tl::expected<Database, item::Failure> openChecked(const QString &path)
     if (!usable)
         return tl::unexpected(usable.error());
     database->setCheckpointOnClose(true);
-    return database;
+    return Opened{std::move(*database), *usable};
 }
 
 } // namespace
@@ -93,6 +124,7 @@ class Store::Private
 {
 public:
     QString path;
+    Before before;
     SessionLock lock; // before the writer: held until the file is closed
     std::unique_ptr<Writer> writer;
 
@@ -124,14 +156,15 @@ tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &p
     auto lock = SessionLock::take(real);
     if (!lock)
         return tl::unexpected(std::move(lock.error()));
-    auto database = openChecked(real);
-    if (!database)
-        return tl::unexpected(std::move(database.error()));
-    auto rows = RowWriter::make(*database);
+    auto opened = openChecked(real);
+    if (!opened)
+        return tl::unexpected(std::move(opened.error()));
+    auto rows = RowWriter::make(opened->database);
     if (!rows)
         return tl::unexpected(std::move(rows.error()));
     std::unique_ptr<Store> store(new Store);
     store->d->path = real;
+    store->d->before = opened->before;
     store->d->lock = std::move(*lock);
     WriterEvents events;
     events.committed = [to = store.get()](quint64 burst) { Q_EMIT to->committed(burst); };
@@ -139,8 +172,8 @@ tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &p
         Q_EMIT to->imported(job, lines);
     };
     events.failed = [to = store.get()](const item::Failure &why) { Q_EMIT to->failed(why); };
-    store->d->writer =
-        std::make_unique<Writer>(std::move(*database), std::move(*rows), std::move(events));
+    store->d->writer = std::make_unique<Writer>(std::move(opened->database), std::move(*rows),
+                                                opened->before.synced + 1, std::move(events));
     return store;
 }
 
@@ -149,27 +182,21 @@ QString Store::path() const
     return d->path;
 }
 
+bool Store::wasClean() const
+{
+    return d->before.clean;
+}
+
+qint64 Store::syncedEpoch() const
+{
+    return d->before.synced;
+}
+
 QList<JobRow> Store::jobs() const
 {
     QList<JobRow> jobs;
-    d->reading(const_cast<Store *>(this), [&](const Database &database) -> Done {
-        auto rows = database.prepare("SELECT id, name, directory, source, imported, digest,"
-                                     " complete, paused, created FROM jobs ORDER BY id");
-        if (!rows)
-            return tl::unexpected(std::move(rows.error()));
-        auto more = rows->next();
-        for (; more && *more; more = rows->next())
-            jobs.append({.id = item::JobId(rows->number(0)),
-                         .name = rows->text(1),
-                         .directory = rows->text(2),
-                         .source = rows->bytes(3).toByteArray(),
-                         .imported = rows->number(4),
-                         .digest = quint64(rows->number(5)),
-                         .complete = rows->number(6) != 0,
-                         .paused = rows->number(7) != 0,
-                         .createdMs = rows->number(8)});
-        return more ? Done() : tl::unexpected(more.error());
-    });
+    d->reading(const_cast<Store *>(this),
+               [&](const Database &database) { return readJobs(database, jobs); });
     return jobs;
 }
 
@@ -178,6 +205,31 @@ void Store::loadItems(
 {
     d->reading(const_cast<Store *>(this),
                [&](const Database &database) { return ItemLoader(take).load(database); });
+}
+
+void Store::loadOptions(const std::function<void(item::ItemId, QByteArray)> &take) const
+{
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, "SELECT id, options FROM item_options",
+                          [&](const Statement &row) {
+                              take(item::ItemId(row.number(0)), row.bytes(1).toByteArray());
+                          });
+    });
+}
+
+QList<StoredFile> Store::unsyncedFiles() const
+{
+    QList<StoredFile> files;
+    const auto sql = "SELECT id, file, bytes, xxh3 FROM outcomes WHERE epoch > " +
+                     QByteArray::number(d->before.synced) +
+                     " AND status = " + QByteArray::number(int(item::Status::Done));
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, sql.constData(), [&](const Statement &row) {
+            files.append(
+                {item::ItemId(row.number(0)), row.text(1), row.number(2), quint64(row.number(3))});
+        });
+    });
+    return files;
 }
 
 void Store::addJob(const JobRow &job)
@@ -203,6 +255,16 @@ quint64 Store::apply(QList<ItemUpdate> updates)
 void Store::setFile(item::ItemId id, const QString &file)
 {
     d->writer->setFile(id, file);
+}
+
+qint64 Store::nextEpoch()
+{
+    return d->writer->nextEpoch();
+}
+
+void Store::setSynced(qint64 epoch)
+{
+    d->writer->setSynced(epoch);
 }
 
 qsizetype Store::backlog() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/details.h"
 #include "item/failure.h"
 #include "item/outcome.h"
 #include "item/result.h"
@@ -30,6 +31,8 @@ struct JobRow
     bool complete = false; ///< the whole source is in
     bool paused = false;
     qint64 createdMs = 0;
+    QByteArray options; ///< JSON; empty = the session's
+    QByteArray cookies; ///< a Netscape cookie file; secret
 };
 
 /// New items of one job, with those among them that end at once (bad URL, duplicate) and the job's
@@ -45,7 +48,13 @@ struct ImportBatch
         QString detail;
     };
     QList<Ended> ended;
-    JobRow job; ///< imported, digest and complete are written
+    struct Options
+    {
+        item::ItemId id{};
+        QByteArray json;
+    };
+    QList<Options> options; ///< of the few that have any
+    JobRow job;             ///< imported, digest and complete are written
 };
 
 /// How an item stands now. `file` is the intent: it is committed before the part is renamed.
@@ -72,6 +81,15 @@ struct ItemState
     QString file;
 };
 
+/// What is needed to see whether a done item's file is whole.
+struct StoredFile
+{
+    item::ItemId id{};
+    QString file;
+    qint64 bytes = 0;
+    quint64 xxh3 = 0;
+};
+
 /// The SQLite session (WAL): one writer thread with one connection that also checkpoints, readers
 /// beside it. Writes are queued and return at once; each burst is one transaction, reported by
 /// committed() on the receiver's thread. A failed write is reported by failed() and stops the
@@ -89,12 +107,20 @@ public:
     ~Store() override; ///< writes what is queued, checkpoints, closes
 
     [[nodiscard]] QString path() const;
+    /// It had been closed as it should be when it was opened.
+    [[nodiscard]] bool wasClean() const;
+    /// The last epoch whose files had been synced when it was opened.
+    [[nodiscard]] qint64 syncedEpoch() const;
 
     // At start, on the caller's thread.
     [[nodiscard]] QList<JobRow> jobs() const;
     /// Every item in order of id, in blocks as they were imported (split or merged at will).
     void
     loadItems(const std::function<void(item::UrlBlockPtr, std::vector<ItemState>)> &take) const;
+    /// The options of the items that have any, as JSON.
+    void loadOptions(const std::function<void(item::ItemId, QByteArray)> &take) const;
+    /// The done items whose files were not known to be synced when it was opened.
+    [[nodiscard]] QList<StoredFile> unsyncedFiles() const;
 
     // Queued writes; any one thread.
     /// The id that the caller gave the job (the highest so far + 1).
@@ -105,6 +131,10 @@ public:
     quint64 apply(QList<ItemUpdate> updates);
     /// The file of a done item has another name than was intended.
     void setFile(item::ItemId id, const QString &file);
+    /// Ends the epoch that all outcomes applied so far belong to, and tells its number.
+    qint64 nextEpoch();
+    /// The files of that epoch and of all before it are on the disk.
+    void setSynced(qint64 epoch);
     /// Writes queued and not yet committed, in items: for backpressure.
     [[nodiscard]] qsizetype backlog() const;
 
@@ -119,6 +149,29 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// How many items of a job stand so.
+struct StatusCount
+{
+    item::JobId job{};
+    item::Status status = item::Status::Queued;
+    item::Reason reason = item::Reason::None;
+    int code = 0;
+    qint64 items = 0;
+};
+
+/// All that a session file says of itself and of some of its items, in one snapshot.
+struct SessionView
+{
+    QList<JobRow> jobs;
+    QList<StatusCount> counts;
+    QList<item::Details> items; ///< those that were asked for and are there
+};
+
+/// Reads over a connection of its own, on any one thread, also while another process writes.
+/// Nothing is counted when items are asked for.
+[[nodiscard]] tl::expected<SessionView, item::Failure> readSession(const QString &path,
+                                                                   const QList<item::ItemId> &ids);
 
 /// Reads results off a session file over a connection of its own, on any one thread, also while
 /// the store writes. The snapshot is that of open().

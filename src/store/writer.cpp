@@ -17,10 +17,11 @@ template <class... Ts> Overloaded(Ts...) -> Overloaded<Ts...>;
 
 } // namespace
 
-Writer::Writer(Database database, RowWriter rows, WriterEvents events)
+Writer::Writer(Database database, RowWriter rows, qint64 epoch, WriterEvents events)
     : m_database(std::move(database))
     , m_rows(std::move(rows))
     , m_events(std::move(events))
+    , m_epoch(epoch)
     , m_thread([this] { run(); })
 {
 }
@@ -54,13 +55,18 @@ void Writer::import(ImportBatch batch)
 
 quint64 Writer::apply(QList<ItemUpdate> updates)
 {
-    post(Burst{++m_bursts, std::move(updates)});
+    post(Burst{++m_bursts, m_epoch, std::move(updates)});
     return m_bursts;
 }
 
 void Writer::setFile(item::ItemId id, const QString &file)
 {
     post(NewName{id, file});
+}
+
+void Writer::setSynced(qint64 epoch)
+{
+    post(Synced{epoch});
 }
 
 qsizetype Writer::weight(const Task &task)
@@ -125,7 +131,8 @@ RowWriter::Done Writer::write(const Task &task)
         [this](const NewJob &added) { return m_rows.addJob(added.job); },
         [this](const ChangedJob &changed) { return m_rows.updateJob(changed.job); },
         [this](const ImportBatch &batch) { return m_rows.import(batch); },
-        [this](const Burst &burst) { return m_rows.update(burst.updates); },
+        [this](const Burst &burst) { return m_rows.update(burst.updates, burst.epoch); },
+        [this](const Synced &synced) { return m_rows.setSynced(synced.epoch); },
         [this](const NewName &name) { return m_rows.setFile(name.id, name.file); }};
     return std::visit(visitor, task);
 }

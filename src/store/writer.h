@@ -28,7 +28,7 @@ struct WriterEvents
 class Writer
 {
 public:
-    Writer(Database database, RowWriter rows, WriterEvents events);
+    Writer(Database database, RowWriter rows, qint64 epoch, WriterEvents events);
     /// Writes what is queued, also after a failure (there may be room again), and closes.
     ~Writer();
 
@@ -37,6 +37,8 @@ public:
     void import(ImportBatch batch);
     quint64 apply(QList<ItemUpdate> updates);
     void setFile(item::ItemId id, const QString &file);
+    qint64 nextEpoch() { return m_epoch++; }
+    void setSynced(qint64 epoch);
     [[nodiscard]] qsizetype backlog() const { return m_backlog.load(std::memory_order_relaxed); }
     /// The file will be checked when it is opened again.
     void distrust() { m_trusted = false; }
@@ -53,6 +55,7 @@ private:
     struct Burst
     {
         quint64 number = 0;
+        qint64 epoch = 0;
         QList<ItemUpdate> updates;
     };
     struct NewName
@@ -60,7 +63,11 @@ private:
         item::ItemId id{};
         QString file;
     };
-    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName>;
+    struct Synced
+    {
+        qint64 epoch = 0;
+    };
+    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName, Synced>;
 
     [[nodiscard]] static qsizetype weight(const Task &task);
     void post(Task task);
@@ -86,6 +93,7 @@ private:
 
     std::atomic<qsizetype> m_backlog = 0;
     quint64 m_bursts = 0; ///< the caller's thread only
+    qint64 m_epoch;       ///< the caller's thread only
     bool m_trusted = true;
     std::thread m_thread;
 };

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reading.h"
+
+#include "store/itemloader.h"
+#include "store/schema.h"
+
+#include <QFileInfo>
+
+namespace trawl::store {
+
+namespace {
+
+using Done = tl::expected<void, item::Failure>;
+
+/// The snapshot begins with the first read.
+tl::expected<Database, item::Failure> beginReading(const QString &path, Database::Mode mode)
+{
+    auto database = Database::open(path, mode);
+    if (!database)
+        return database;
+    const auto begun =
+        database->exec("BEGIN").and_then([&] { return checkSession(*database, path); });
+    if (!begun)
+        return tl::unexpected(begun.error());
+    return database;
+}
+
+constexpr auto Counts = "SELECT job, coalesce(status, 0), coalesce(reason, 0), coalesce(code, 0),"
+                        " count(*) FROM items LEFT JOIN outcomes ON outcomes.id = items.id"
+                        " GROUP BY 1, 2, 3, 4";
+constexpr auto Item =
+    "SELECT items.id, job, url, outcomes.id, final_url, status, code, reason, bytes, mime, file,"
+    " attempts, duration_ms, started, finished, sha256, detail, etag, last_modified, xxh3, verdict,"
+    " dns_ms, connect_ms, tls_ms, first_byte_ms, hops, note, fields FROM items"
+    " LEFT JOIN outcomes ON outcomes.id = items.id LEFT JOIN details ON details.id = items.id"
+    " WHERE items.id = ?1";
+
+item::Details detailsOf(const Statement &row)
+{
+    item::Details details;
+    details.result = resultOf(row);
+    if (row.isNull(3))
+        return details;
+    details.detail = row.text(16);
+    details.etag = row.bytes(17).toByteArray();
+    details.lastModified = row.bytes(18).toByteArray();
+    details.xxh3 = quint64(row.number(19));
+    const auto verdict = row.number(20);
+    if (verdict > 0 && verdict <= qint64(item::Verdict::Last))
+        details.verdict = item::Verdict(verdict);
+    details.timings = {qint32(row.number(21)), qint32(row.number(22)), qint32(row.number(23)),
+                       qint32(row.number(24))};
+    if (const auto hops = row.bytes(25); !hops.isEmpty())
+        details.hops = hops.toByteArray().split('\n');
+    details.note = row.text(26);
+    details.fields = row.bytes(27).toByteArray();
+    return details;
+}
+
+Done readCounts(const Database &database, QList<StatusCount> &counts)
+{
+    return forEachRow(database, Counts, [&](const Statement &row) {
+        counts.append({item::JobId(row.number(0)), statusOf(row.number(1)), reasonOf(row.number(2)),
+                       int(row.number(3)), row.number(4)});
+    });
+}
+
+Done readDetails(const Database &database, const QList<item::ItemId> &ids,
+                 QList<item::Details> &items)
+{
+    auto row = database.prepare(Item);
+    for (auto id = ids.cbegin(); row && id != ids.cend(); ++id) {
+        row->bind(1, qint64(*id));
+        const auto found = row->next();
+        if (!found)
+            return tl::unexpected(found.error());
+        if (*found)
+            items.append(detailsOf(*row));
+        row->reset();
+    }
+    return row ? Done() : tl::unexpected(row.error());
+}
+
+} // namespace
+
+tl::expected<Database, item::Failure> openSnapshot(const QString &path)
+{
+    // A reader of a WAL file needs the WAL's index beside it. Where that cannot be made and there
+    // is nothing in a WAL, nobody writes, and the file alone is the session.
+    auto database = beginReading(path, Database::Mode::ReadOnly);
+    if (database || QFileInfo(path + QStringLiteral("-wal")).size() > 0)
+        return database;
+    auto alone = beginReading(path, Database::Mode::Immutable);
+    return alone ? std::move(alone) : std::move(database);
+}
+
+Done forEachRow(const Database &database, const char *sql,
+                const std::function<void(const Statement &)> &take)
+{
+    auto rows = database.prepare(sql);
+    if (!rows)
+        return tl::unexpected(std::move(rows.error()));
+    auto more = rows->next();
+    for (; more && *more; more = rows->next())
+        take(*rows);
+    return more ? Done() : tl::unexpected(more.error());
+}
+
+Done readJobs(const Database &database, QList<JobRow> &jobs)
+{
+    constexpr auto sql = "SELECT id, name, directory, source, imported, digest, complete, paused,"
+                         " created, options, cookies FROM jobs ORDER BY id";
+    return forEachRow(database, sql, [&](const Statement &row) {
+        jobs.append({.id = item::JobId(row.number(0)),
+                     .name = row.text(1),
+                     .directory = row.text(2),
+                     .source = row.bytes(3).toByteArray(),
+                     .imported = row.number(4),
+                     .digest = quint64(row.number(5)),
+                     .complete = row.number(6) != 0,
+                     .paused = row.number(7) != 0,
+                     .createdMs = row.number(8),
+                     .options = row.bytes(9).toByteArray(),
+                     .cookies = row.bytes(10).toByteArray()});
+    });
+}
+
+item::Result resultOf(const Statement &row)
+{
+    item::Result result;
+    result.id = item::ItemId(row.number(0));
+    result.job = item::JobId(row.number(1));
+    result.url = row.bytes(2).toByteArray();
+    if (row.isNull(3))
+        return result;
+    result.finalUrl = row.isNull(4) ? result.url : row.bytes(4).toByteArray();
+    result.status = statusOf(row.number(5));
+    result.code = int(row.number(6));
+    result.reason = reasonOf(row.number(7));
+    result.bytes = row.number(8);
+    result.mime = row.bytes(9).toByteArray();
+    result.file = row.text(10);
+    result.attempts = int(row.number(11));
+    result.durationMs = row.number(12);
+    result.startedMs = row.number(13);
+    result.finishedMs = row.number(14);
+    result.sha256 = row.bytes(15).toByteArray().toHex();
+    return result;
+}
+
+tl::expected<SessionView, item::Failure> readSession(const QString &path,
+                                                     const QList<item::ItemId> &ids)
+{
+    auto database = openSnapshot(path);
+    if (!database)
+        return tl::unexpected(std::move(database.error()));
+    const auto version = database->value("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (version->toInt() < newestVersion())
+        return tl::unexpected(sessionFailure(
+            path, QStringLiteral("made by an older Trawl: go on with it once, then ask again")));
+    SessionView view;
+    const auto read = readJobs(*database, view.jobs).and_then([&] {
+        return ids.isEmpty() ? readCounts(*database, view.counts)
+                             : readDetails(*database, ids, view.items);
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return view;
+}
+
+} // namespace trawl::store
