@@ -34,7 +34,7 @@ void Engine::Private::pump()
         --room;
         const auto job = state.items.job(id);
         state.jobs.makePartDirectory(job);
-        requests.append({id, state.items.url(id).toByteArray(), state.jobs.partPath(job, id), {}});
+        requests.append(requestFor(id));
         if (precheck.modifiedSinceMs)
             requests.last().headers.append(
                 {"If-Modified-Since", item::httpDate(*precheck.modifiedSinceMs)});

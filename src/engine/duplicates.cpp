@@ -6,37 +6,33 @@
 
 namespace trawl::engine {
 
-namespace {
-
-quint64 hashOf(item::JobId job, QByteArrayView url)
+quint64 DuplicateIndex::hashOf(const Wish &wish)
 {
-    return XXH3_64bits_withSeed(url.data(), std::size_t(url.size()), quint64(job));
+    auto seed = quint64(wish.job);
+    if (!wish.options.isEmpty())
+        seed =
+            XXH3_64bits_withSeed(wish.options.constData(), std::size_t(wish.options.size()), seed);
+    return XXH3_64bits_withSeed(wish.url.data(), std::size_t(wish.url.size()), seed);
 }
 
-QByteArrayView textOf(const ItemTable &table, item::ItemId id, const item::UrlBlock *pending)
+DuplicateIndex::Wish DuplicateIndex::wishOf(quint32 number, const item::UrlBlock *pending) const
 {
+    const auto id = item::ItemId(number);
     if (pending && id >= pending->first())
-        return pending->url(qint64(id) - qint64(pending->first()));
-    return table.url(id);
+        return {pending->job(), pending->url(qint64(id) - qint64(pending->first())),
+                item::toJson(m_table.options(id))};
+    return {m_table.job(id), m_table.url(id), item::toJson(m_table.options(id))};
 }
 
-} // namespace
-
-bool DuplicateIndex::same(quint32 id, item::JobId job, QByteArrayView url,
-                          const item::UrlBlock *pending) const
+std::size_t DuplicateIndex::slotFor(const Wish &wish, const item::UrlBlock *pending) const
 {
-    const auto other = item::ItemId(id);
-    const auto otherJob =
-        pending && other >= pending->first() ? pending->job() : m_table.job(other);
-    return otherJob == job && textOf(m_table, other, pending) == url;
-}
-
-std::size_t DuplicateIndex::slotFor(item::JobId job, QByteArrayView url,
-                                    const item::UrlBlock *pending) const
-{
+    const auto same = [&](quint32 id) {
+        const auto other = wishOf(id, pending);
+        return other.job == wish.job && other.url == wish.url && other.options == wish.options;
+    };
     const auto mask = m_slots.size() - 1;
-    auto at = std::size_t(hashOf(job, url)) & mask;
-    while (m_slots[at] != 0 && !same(m_slots[at], job, url, pending))
+    auto at = std::size_t(hashOf(wish)) & mask;
+    while (m_slots[at] != 0 && !same(m_slots[at]))
         at = (at + 1) & mask;
     return at;
 }
@@ -51,21 +47,18 @@ void DuplicateIndex::reserveOne(const item::UrlBlock *pending)
     for (const auto id : old) {
         if (id == 0)
             continue;
-        const auto known = item::ItemId(id);
-        const bool isPending = pending && known >= pending->first();
-        const auto job = isPending ? pending->job() : m_table.job(known);
-        auto at = std::size_t(hashOf(job, textOf(m_table, known, pending))) & mask;
+        auto at = std::size_t(hashOf(wishOf(id, pending))) & mask;
         while (m_slots[at] != 0) // all are different
             at = (at + 1) & mask;
         m_slots[at] = id;
     }
 }
 
-bool DuplicateIndex::insert(item::JobId job, QByteArrayView url, item::ItemId id,
-                            const item::UrlBlock &pending)
+bool DuplicateIndex::insert(item::JobId job, QByteArrayView url, const QByteArray &options,
+                            item::ItemId id, const item::UrlBlock &pending)
 {
     reserveOne(&pending);
-    const auto slot = slotFor(job, url, &pending);
+    const auto slot = slotFor({job, url, options}, &pending);
     if (m_slots[slot] != 0)
         return false;
     m_slots[slot] = quint32(id);
@@ -77,10 +70,11 @@ void DuplicateIndex::load(const item::UrlBlock &block)
 {
     for (qsizetype i = 0; i < block.size(); ++i) {
         reserveOne(nullptr);
-        const auto slot = slotFor(block.job(), block.url(i), nullptr);
+        const auto id = quint32(qint64(block.first()) + i);
+        const auto slot = slotFor(wishOf(id, nullptr), nullptr);
         if (m_slots[slot] != 0)
             continue;
-        m_slots[slot] = quint32(qint64(block.first()) + i);
+        m_slots[slot] = id;
         ++m_used;
     }
 }

@@ -8,8 +8,9 @@
 
 namespace trawl::engine {
 
-/// Finds an item of the same job with the same URL. Holds four to eight bytes an item: the text is
-/// compared where it stands in the table, so the answer is exact.
+/// Finds an item of the same job with the same URL and the same options: the same URL with another
+/// name or checksum is another wish, and nothing of a list is lost. Holds four to eight bytes an
+/// item: the text is compared where it stands in the table, so the answer is exact.
 class DuplicateIndex
 {
 public:
@@ -18,18 +19,25 @@ public:
     {
     }
 
-    /// True when `url` of `job` is new; it is then known under `id`. `pending` is the block that is
-    /// being filled and not in the table yet: the URL with this id is appended to it next.
-    [[nodiscard]] bool insert(item::JobId job, QByteArrayView url, item::ItemId id,
-                              const item::UrlBlock &pending);
+    /// True when `url` of `job` with `options` (JSON) is new; it is then known under `id`.
+    /// `pending` is the block that is being filled and not in the table yet: the URL with this id
+    /// is appended to it next.
+    [[nodiscard]] bool insert(item::JobId job, QByteArrayView url, const QByteArray &options,
+                              item::ItemId id, const item::UrlBlock &pending);
     /// Takes over items that the table already holds.
     void load(const item::UrlBlock &block);
 
 private:
-    [[nodiscard]] bool same(quint32 id, item::JobId job, QByteArrayView url,
-                            const item::UrlBlock *pending) const;
-    [[nodiscard]] std::size_t slotFor(item::JobId job, QByteArrayView url,
-                                      const item::UrlBlock *pending) const;
+    /// What is compared: the texts are only looked at.
+    struct Wish
+    {
+        item::JobId job{};
+        QByteArrayView url;
+        QByteArray options;
+    };
+    [[nodiscard]] static quint64 hashOf(const Wish &wish);
+    [[nodiscard]] Wish wishOf(quint32 id, const item::UrlBlock *pending) const;
+    [[nodiscard]] std::size_t slotFor(const Wish &wish, const item::UrlBlock *pending) const;
     void reserveOne(const item::UrlBlock *pending);
 
     const ItemTable &m_table;

@@ -30,6 +30,11 @@ tl::expected<JobPosition, item::Failure> Engine::openJob(const JobSpec &spec)
     return d->openJob(spec);
 }
 
+void Engine::adoptOptions(const JobSpec &spec)
+{
+    d->adoptOptions(spec);
+}
+
 void Engine::addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest)
 {
     d->addLinks(job, links, digest);

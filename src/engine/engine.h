@@ -41,6 +41,7 @@ struct JobSpec
     QString directory; ///< absolute; made when it is not there
     QByteArray source; ///< names the list (its path, or the links themselves); empty = always new
     std::optional<JobOptions> options; ///< none = as the job has them, or EngineOptions::settings
+    QList<QByteArray> cookies;         ///< to start with: lines of a Netscape cookie file; secret
 };
 
 /// Where a job's import stands: how many entries of its source are in, and their digest.
@@ -65,9 +66,12 @@ public:
     [[nodiscard]] tl::expected<void, item::Failure> open();
     void start();
 
-    /// The job with this source and directory, or a new one. Fails when the directory cannot be
+    /// The job with this source and directory, or a new one; it has the spec's options then, and
+    /// its cookies beside those it had. Fails when the directory cannot be
     /// made or written.
     [[nodiscard]] tl::expected<JobPosition, item::Failure> openJob(const JobSpec &spec);
+    /// Gives the jobs that were made from this list its options, before anything of them runs.
+    void adoptOptions(const JobSpec &spec);
     /// The next entries of a job's list. A bad one and a duplicate become items that have ended.
     void addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest);
     /// No more of its list comes: it is `whole`, or reading it was given up.

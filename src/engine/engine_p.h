@@ -20,7 +20,8 @@
 namespace trawl::engine {
 
 /// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files engine_*.cpp hold one
-/// concern each: session.cpp (open, recover, close), intake.cpp (jobs and links), dispatch.cpp
+/// concern each: session.cpp (open, recover, close), intake.cpp (jobs and links), requests.cpp
+/// (options: what a worker is told), dispatch.cpp
 /// (what runs), outcomes.cpp (how it ended), control.cpp (pause, resume), changes.cpp (the window).
 class Engine::Private : public QObject
 {
@@ -37,6 +38,16 @@ public:
     void addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest);
     void closeJob(item::JobId job, bool whole);
     qint64 linkRoom() const;
+
+    // requests.cpp
+    void adoptOptions(const JobSpec &spec);
+    void useSpec(Job &job, const JobSpec &spec);
+    /// Tells the pool how the job's requests are made.
+    void briefPool(const Job &job);
+    /// Takes the job in, with the session's options where it has none.
+    Job &addJob(const store::JobRow &row);
+    [[nodiscard]] item::Request requestFor(item::ItemId id) const;
+    void keepCookies();
 
     // dispatch.cpp
     void pump();
@@ -75,7 +86,8 @@ public:
     QTimer wakeTimer;               // for what may start by time alone
     QTimer secondTimer;
     QTimer changesTimer;
-    bool running = false; // start() was called
+    QSet<item::JobId> newCookies; // of jobs whose cookies are not in the session yet
+    bool running = false;         // start() was called
     bool closing = false;
     bool stuck = false;       // the session cannot be written: nothing more can be done
     bool workersGone = false; // none can be started: lists are still taken in

@@ -10,6 +10,23 @@ namespace trawl::engine {
 
 namespace {
 
+/// Goes over all that decides what is fetched: the same URL with another checksum is another list.
+quint64 digestAfter(quint64 digest, const item::Link &link)
+{
+    digest = XXH3_64bits_withSeed(link.url.constData(), std::size_t(link.url.size()), digest);
+    const auto options = link.options ? item::toJson(*link.options) : QByteArray();
+    return options.isEmpty()
+               ? digest
+               : XXH3_64bits_withSeed(options.constData(), std::size_t(options.size()), digest);
+}
+
+quint64 digestAfter(quint64 digest, const QList<item::Link> &links)
+{
+    for (const auto &link : links)
+        digest = digestAfter(digest, link);
+    return digest;
+}
+
 /// A list that can be read again from its start as far as it has been read: what is to be compared
 /// with the session is kept until it is known where the new entries begin.
 class Rereader
@@ -31,8 +48,7 @@ public:
         }
         quint64 digest = 0;
         for (qint64 i = 0; i < count; ++i)
-            digest = XXH3_64bits_withSeed(m_kept[i].url.constData(),
-                                          std::size_t(m_kept[i].url.size()), digest);
+            digest = digestAfter(digest, m_kept[i]);
         return digest;
     }
     void skip(qint64 count) { m_kept.remove(0, count); }
@@ -42,13 +58,6 @@ private:
     const LinkSource &m_source;
     QList<item::Link> m_kept;
 };
-
-quint64 digestAfter(quint64 digest, const QList<item::Link> &links)
-{
-    for (const auto &link : links)
-        digest = XXH3_64bits_withSeed(link.url.constData(), std::size_t(link.url.size()), digest);
-    return digest;
-}
 
 /// The job that this list belongs to: the one whose entries are its first, or a new one.
 tl::expected<JobPosition, item::Failure> findJob(EngineThread &engine, JobSpec spec, Rereader &list)

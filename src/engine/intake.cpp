@@ -49,6 +49,7 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
     if (!spec.source.isEmpty()) {
         if (auto *job = state.jobs.find(spec.source, directory)) {
             job->reading = true;
+            useSpec(*job, spec);
             return JobPosition{job->row.id, job->row.imported, job->row.digest};
         }
     }
@@ -66,11 +67,10 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
         }
         ++row.createdMs; // another session made a job in this directory in the same millisecond
     }
-    auto &job = state.jobs.add(row);
-    job.reading = true;
-    if (spec.options)
-        job.options = *spec.options;
     store->addJob(row);
+    auto &job = addJob(row);
+    job.reading = true;
+    useSpec(job, spec);
     somethingNew = true;
     return JobPosition{row.id, 0, 0};
 }
@@ -90,19 +90,20 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
     for (qsizetype i = 0; i < links.size(); ++i) {
         const auto &link = links[i];
         const auto id = item::ItemId(qint64(first) + i);
+        const auto json = link.options ? item::toJson(*link.options) : QByteArray();
         if (!link.ok())
             batch.ended.append({id, item::Status::Failed, link.problem, link.detail});
-        else if (!duplicates->insert(jobId, link.url, id, *block))
+        else if (!duplicates->insert(jobId, link.url, json, id, *block))
             batch.ended.append({id, item::Status::Skipped, item::Reason::Duplicate, {}});
         block->append(link.url);
+        if (!json.isEmpty()) {
+            state.items.setOptions(id, link.options);
+            batch.options.append({id, json});
+        }
     }
     block->squeeze();
 
     state.append(block);
-    for (qsizetype i = 0; i < links.size(); ++i) {
-        if (links[i].options)
-            state.items.setOptions(item::ItemId(qint64(first) + i), links[i].options);
-    }
     for (const auto &ended : batch.ended) {
         state.items.row(ended.id).reason = ended.reason;
         state.setStatus(ended.id, ended.status);

@@ -29,4 +29,9 @@ struct JobOptions
     friend bool operator==(const JobOptions &, const JobOptions &) = default;
 };
 
+/// One line of JSON and back: every field that is not as in JobOptions(). Unknown and unreadable
+/// ones are passed over. It may hold secrets.
+[[nodiscard]] QByteArray toJson(const JobOptions &options);
+[[nodiscard]] JobOptions jobOptionsFromJson(const QByteArray &json);
+
 } // namespace trawl::engine

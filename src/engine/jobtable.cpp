@@ -15,7 +15,10 @@ QString JobTable::partDirectory(const store::JobRow &row)
 Job &JobTable::add(const store::JobRow &row)
 {
     Q_ASSERT(row.id == nextId());
-    return m_jobs.emplace_back(Job{row, {}, Placer(row.directory), partDirectory(row)});
+    auto &job = m_jobs.emplace_back(Job{row, {}, Placer(row.directory), partDirectory(row)});
+    if (!row.options.isEmpty())
+        job.options = jobOptionsFromJson(row.options);
+    return job;
 }
 
 Job *JobTable::find(const QByteArray &source, const QString &directory)

@@ -20,7 +20,7 @@ struct Job
     QString partDirectory;   ///< absolute; this job's alone
     bool partsReady = false; ///< it has been made since the start
     bool reading = false;    ///< its list is being read now
-    JobOptions options = {};
+    JobOptions options = {}; ///< its own, or the session's
 };
 
 /// The jobs of the session, by id.

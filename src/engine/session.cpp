@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_p.h"
 
+#include "item/cookielines.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
@@ -35,6 +37,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     , options(std::move(engineOptions))
     , scheduler(schedulerOptions(options))
 {
+    options.settings.keepParts = !options.sessionPath.isEmpty();
     clock.start();
     wakeTimer.setSingleShot(true);
     changesTimer.setSingleShot(true);
@@ -43,6 +46,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     connect(&changesTimer, &QTimer::timeout, this, &Private::changesTick);
     connect(&secondTimer, &QTimer::timeout, this, [this] {
         throughput.tick(QDateTime::currentMSecsSinceEpoch());
+        keepCookies();
         somethingNew = true;
         changesTick();
     });
@@ -94,7 +98,9 @@ tl::expected<void, item::Failure> Engine::Private::open()
 void Engine::Private::load()
 {
     for (const auto &row : store->jobs()) {
-        state.jobs.add(row);
+        const auto &job = addJob(row);
+        pool->addCookies(row.id, item::CookieLines::split(row.cookies));
+        briefPool(job);
         if (!row.complete)
             Q_EMIT q.logged(QStringLiteral("The list of \"%1\" was not read to its end: add it "
                                            "again, and it goes on where it stopped.")
@@ -111,6 +117,10 @@ void Engine::Private::load()
             state.items.setFile(item.id, item.file);
             state.setStatus(item.id, item.status);
         }
+    });
+    store->loadOptions([this](item::ItemId id, const QByteArray &json) {
+        state.items.setOptions(
+            id, std::make_shared<const item::LinkOptions>(item::linkOptionsFromJson(json)));
     });
     for (auto &job : state.jobs.all())
         recoverParts(job);
@@ -152,6 +162,8 @@ void Engine::Private::makePool()
         workersGone = true;
         Q_EMIT q.failed(failure);
     });
+    connect(pool.get(), &pool::WorkerPool::cookiesChanged, this,
+            [this](item::JobId job) { newCookies.insert(job); });
     connect(pool.get(), &pool::WorkerPool::workersChanged, this, [this] { somethingNew = true; });
     connect(pool.get(), &pool::WorkerPool::logged, this,
             [this](wire::LogLevel, const QString &text) { Q_EMIT q.logged(text); });
@@ -180,6 +192,8 @@ void Engine::Private::close()
     }
     wakeTimer.stop();
     secondTimer.stop();
+    if (store && !stuck)
+        keepCookies();
     if (ledger)
         ledger->flush();
     if (pool)

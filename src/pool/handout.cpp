@@ -73,11 +73,34 @@ void WorkerPool::Private::spread(const QList<item::Request> &tasks)
 
 void WorkerPool::Private::give(Slot &slot, const QList<item::Request> &tasks)
 {
+    brief(*slot.current, tasks);
     const auto tooLarge = slot.current->give(tasks);
     endLater(tooLarge, {item::Reason::InvalidUrl, 0, false,
                         QStringLiteral("the request is longer than %1 bytes").arg(wire::maxFrame)});
     retireIfWorn(slot);
     changed();
+}
+
+void WorkerPool::Private::brief(Worker &worker, const QList<item::Request> &tasks)
+{
+    for (const auto &task : tasks) {
+        if (const auto *briefing = jobs.find(task.job))
+            worker.brief(task.job, *briefing);
+    }
+}
+
+void WorkerPool::Private::takeCookies(const Worker *from, item::JobId job,
+                                      const QList<QByteArray> &lines)
+{
+    const auto changes = jobs.addCookies(job, lines);
+    if (changes.isEmpty())
+        return;
+    forEachWorker([&](Worker &worker) {
+        if (&worker != from && worker.knows(job))
+            worker.giveCookies(job, changes);
+    });
+    if (from)
+        Q_EMIT q->cookiesChanged(job);
 }
 
 void WorkerPool::Private::retireIfWorn(Slot &slot)
@@ -109,7 +132,9 @@ void WorkerPool::Private::dispatchSuspects()
         auto *slot = idleSlot();
         if (!slot)
             break;
-        slot->current->giveAlone(*ledger.takeSuspect());
+        const auto suspect = *ledger.takeSuspect();
+        brief(*slot->current, {suspect});
+        slot->current->giveAlone(suspect);
         retireIfWorn(*slot);
         if (slot == reserved)
             reserved = nullptr;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pool/crashledger.h"
+#include "pool/jobs.h"
 #include "pool/restartbudget.h"
 #include "pool/server.h"
 #include "pool/worker.h"
@@ -67,6 +68,9 @@ public:
     void endLater(const QList<item::Request> &tasks, const item::Failure &why);
     [[nodiscard]] static QList<item::Outcome> outcomesOf(const QList<item::Request> &tasks,
                                                          const item::Failure &why);
+    void brief(Worker &worker, const QList<item::Request> &tasks);
+    /// Tells every worker but the one that they come from.
+    void takeCookies(const Worker *from, item::JobId job, const QList<QByteArray> &lines);
     void takeOutcomes(Slot &slot, const QList<item::Outcome> &outcomes);
 
     // Processes
@@ -99,6 +103,7 @@ public:
     std::unique_ptr<Server> server;
     std::vector<Slot> slotList;
     CrashLedger ledger;
+    Jobs jobs;
     qint64 rate = 0;
     int crashesInARow = 0;
     bool gathering =

@@ -49,6 +49,10 @@ void WorkerPool::Private::launch(Slot &slot)
                      [this, &slot](const QList<item::Outcome> &list) { takeOutcomes(slot, list); });
     QObject::connect(worker, &Worker::progress, q, &WorkerPool::progress);
     QObject::connect(worker, &Worker::logged, q, &WorkerPool::logged);
+    QObject::connect(worker, &Worker::cookies, q,
+                     [this, worker](item::JobId job, const QList<QByteArray> &lines) {
+                         takeCookies(worker, job, lines);
+                     });
     QObject::connect(worker, &Worker::healthChanged, q, [this, &slot, worker] {
         const bool fat = options.recycleRssBytes > 0 &&
                          worker->health().rssBytes > options.recycleRssBytes && worker->done() > 0;

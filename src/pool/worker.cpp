@@ -15,6 +15,8 @@ namespace {
 
 /// Between the end of the connection and that of the process: long enough for an exit status.
 constexpr int leaveMs = 500;
+/// In one message, far from the longest frame.
+constexpr qsizetype cookieBytes = 256 * 1024;
 
 QByteArray randomToken()
 {
@@ -97,6 +99,36 @@ void Worker::giveAlone(const item::Request &task)
     m_alone = true;
     // It fitted into a frame when it was given for the first time.
     std::ignore = give({task});
+}
+
+void Worker::brief(item::JobId job, const JobBriefing &briefing)
+{
+    const auto told = m_briefed.constFind(job);
+    const bool first = told == m_briefed.constEnd();
+    if (!first && *told == briefing.version)
+        return;
+    m_briefed.insert(job, briefing.version);
+    if (briefing.version > 0)
+        m_connection->write(wire::JobSettings{job, briefing.settings});
+    if (first)
+        giveCookies(job, briefing.cookies.lines());
+}
+
+void Worker::giveCookies(item::JobId job, const QList<QByteArray> &lines)
+{
+    wire::Cookies message{job, {}};
+    qsizetype bytes = 0;
+    for (const auto &line : lines) {
+        if (bytes > 0 && bytes + line.size() > cookieBytes) {
+            m_connection->write(message);
+            message.lines.clear();
+            bytes = 0;
+        }
+        message.lines.append(line);
+        bytes += line.size();
+    }
+    if (!message.lines.isEmpty())
+        m_connection->write(message);
 }
 
 void Worker::cancel(const QList<item::ItemId> &ids)
@@ -214,6 +246,14 @@ void Worker::take(wire::Health &message, Burst &)
 void Worker::take(wire::Log &message, Burst &)
 {
     say(message.level, message.text);
+}
+
+void Worker::take(wire::Cookies &message, Burst &)
+{
+    if (knows(message.job))
+        Q_EMIT cookies(message.job, message.lines);
+    else
+        outOfTurn();
 }
 
 void Worker::outOfTurn()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pool/connection.h"
+#include "pool/jobs.h"
 #include "pool/loglimit.h"
 #include "pool/process.h"
 #include "pool/workerinfo.h"
@@ -47,6 +48,10 @@ public:
     /// Tasks that are too large for a frame are left out and answered.
     [[nodiscard]] QList<item::Request> give(const QList<item::Request> &tasks);
     void giveAlone(const item::Request &task);
+    /// Tells of a job what this process has not been told yet.
+    void brief(item::JobId job, const JobBriefing &briefing);
+    [[nodiscard]] bool knows(item::JobId job) const { return m_briefed.contains(job); }
+    void giveCookies(item::JobId job, const QList<QByteArray> &lines);
     void cancel(const QList<item::ItemId> &ids);
     void setRate(qint64 bytesPerSecond); ///< 0 = no limit
     void drain();
@@ -79,6 +84,7 @@ Q_SIGNALS:
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void healthChanged();
+    void cookies(trawl::item::JobId job, const QList<QByteArray> &lines);
     void logged(trawl::wire::LogLevel level, const QString &text);
     void ended();
 
@@ -101,6 +107,7 @@ private:
     void take(wire::Finished &message, Burst &burst);
     void take(wire::Health &message, Burst &burst);
     void take(wire::Log &message, Burst &burst);
+    void take(wire::Cookies &message, Burst &burst);
     template <typename Other> void take(Other &message, Burst &burst);
     void outOfTurn();
     void ping();
@@ -116,6 +123,7 @@ private:
     Ending m_ending = Ending::Unasked;
     QString m_lastWords;
     QHash<item::ItemId, Task> m_tasks;
+    QHash<item::JobId, int> m_briefed; ///< with the version it has been told
     bool m_alone = false;
     int m_given = 0;
     int m_done = 0;

@@ -102,6 +102,21 @@ void WorkerPool::cancel(const QList<item::ItemId> &ids)
     d->cancel(ids);
 }
 
+void WorkerPool::setJob(item::JobId job, const item::TransferSettings &settings)
+{
+    d->jobs.setSettings(job, settings, d->options.settings);
+}
+
+void WorkerPool::addCookies(item::JobId job, const QList<QByteArray> &lines)
+{
+    d->takeCookies(nullptr, job, lines);
+}
+
+QByteArray WorkerPool::cookies(item::JobId job) const
+{
+    return d->jobs.cookies(job);
+}
+
 void WorkerPool::setRate(qint64 bytesPerSecond)
 {
     d->rate = qMax<qint64>(0, bytesPerSecond);

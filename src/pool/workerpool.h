@@ -54,6 +54,13 @@ public:
     /// Spreads the tasks so that each worker gets its share; must not exceed room().
     void assign(const QList<item::Request> &tasks);
     void cancel(const QList<item::ItemId> &ids);
+    /// How requests of this job are made, when not by PoolOptions::settings: each worker is told
+    /// before its first task of the job, and again with the next one after a change.
+    void setJob(item::JobId job, const item::TransferSettings &settings);
+    /// Cookies to start with, as lines of a Netscape cookie file.
+    void addCookies(item::JobId job, const QList<QByteArray> &lines);
+    /// All that the job has by now, with those that servers set, as a Netscape cookie file.
+    [[nodiscard]] QByteArray cookies(item::JobId job) const;
     /// All workers' line together, bytes/s; 0 = no limit.
     void setRate(qint64 bytesPerSecond);
 
@@ -75,6 +82,7 @@ Q_SIGNALS:
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void workersChanged();
+    void cookiesChanged(trawl::item::JobId job); ///< by a server; see cookies()
     void logged(trawl::wire::LogLevel level, const QString &text);
     /// No worker can be started any more: nothing is in flight and nothing will be. Tasks that
     /// were handed over have ended as Reason::WorkerStart. Emitted once.

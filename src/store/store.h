@@ -48,13 +48,13 @@ struct ImportBatch
         QString detail;
     };
     QList<Ended> ended;
+    JobRow job; ///< imported, digest and complete are written
     struct Options
     {
         item::ItemId id{};
         QByteArray json;
     };
     QList<Options> options; ///< of the few that have any
-    JobRow job;             ///< imported, digest and complete are written
 };
 
 /// How an item stands now. `file` is the intent: it is committed before the part is renamed.

@@ -18,13 +18,32 @@ private Q_SLOTS:
         ItemTable table;
         DuplicateIndex index(table);
         item::UrlBlock block(item::ItemId(1), item::JobId(1));
-        QVERIFY(index.insert(item::JobId(1), "http://a/", item::ItemId(1), block));
+        QVERIFY(index.insert(item::JobId(1), "http://a/", {}, item::ItemId(1), block));
         block.append("http://a/");
-        QVERIFY(!index.insert(item::JobId(1), "http://a/", item::ItemId(2), block));
+        QVERIFY(!index.insert(item::JobId(1), "http://a/", {}, item::ItemId(2), block));
         block.append("http://a/");
-        QVERIFY(index.insert(item::JobId(1), "http://a", item::ItemId(3), block));
+        QVERIFY(index.insert(item::JobId(1), "http://a", {}, item::ItemId(3), block));
         block.append("http://a");
-        QVERIFY(index.insert(item::JobId(2), "http://a/", item::ItemId(4), block));
+        QVERIFY(index.insert(item::JobId(2), "http://a/", {}, item::ItemId(4), block));
+    }
+    void otherOptionsAreAnotherWish()
+    {
+        ItemTable table;
+        const auto old = makeBlock(1, 1, {"http://a/", "http://a/"});
+        item::LinkOptions one;
+        one.name = QStringLiteral("1");
+        auto two = one;
+        two.folder = QStringLiteral("2");
+        table.setOptions(item::ItemId(2), std::make_shared<const item::LinkOptions>(one));
+        table.append(old);
+        DuplicateIndex index(table);
+        index.load(*old);
+        const item::UrlBlock block(item::ItemId(3), item::JobId(1));
+        QVERIFY(!index.insert(item::JobId(1), "http://a/", {}, item::ItemId(3), block));
+        QVERIFY(
+            !index.insert(item::JobId(1), "http://a/", item::toJson(one), item::ItemId(3), block));
+        QVERIFY(
+            index.insert(item::JobId(1), "http://a/", item::toJson(two), item::ItemId(3), block));
     }
     void whatASessionHeldIsKnown()
     {
@@ -34,8 +53,8 @@ private Q_SLOTS:
         DuplicateIndex index(table);
         index.load(*old);
         item::UrlBlock block(item::ItemId(4), item::JobId(1));
-        QVERIFY(!index.insert(item::JobId(1), "http://a/2", item::ItemId(4), block));
-        QVERIFY(index.insert(item::JobId(1), "http://a/3", item::ItemId(4), block));
+        QVERIFY(!index.insert(item::JobId(1), "http://a/2", {}, item::ItemId(4), block));
+        QVERIFY(index.insert(item::JobId(1), "http://a/3", {}, item::ItemId(4), block));
     }
     void growsThroughManyBlocks()
     {
@@ -48,7 +67,7 @@ private Q_SLOTS:
             for (int i = 0; i < each; ++i) {
                 const QByteArray url = "http://host/" + QByteArray::number(b * each + i);
                 const auto id = item::ItemId(qint64(block->first()) + block->size());
-                QVERIFY(index.insert(item::JobId(1), url, id, *block));
+                QVERIFY(index.insert(item::JobId(1), url, {}, id, *block));
                 block->append(url);
             }
             table.append(block);
@@ -56,7 +75,7 @@ private Q_SLOTS:
         item::UrlBlock next(table.nextId(), item::JobId(1));
         for (int n = 0; n < blocks * each; ++n) {
             const QByteArray url = "http://host/" + QByteArray::number(n);
-            QVERIFY(!index.insert(item::JobId(1), url, next.first(), next));
+            QVERIFY(!index.insert(item::JobId(1), url, {}, next.first(), next));
         }
     }
 };

@@ -3,13 +3,16 @@
 /// A worker that does as its tests want. Its first argument is how it behaves as a whole ("good",
 /// "exit", "mute", "version", "garbage", "badtoken", "deaf", "stay"), a task's URL is what becomes
 /// of that task, as words: "ms=50" answers later, "crash", "exit=3", "hang", "never", "nonsense",
-/// "twice", "complain" on standard error, "flood=1000" log messages.
+/// "twice", "complain" on standard error, "cookie=x" sets one, "flood=1000" log messages.
 /// An outcome tells in its fields: finalUrl = pid, redirects = the task's number in this process,
-/// bytes = most tasks in flight so far, firstByteMs = this worker's rate.
+/// head.etag = what it was told of the task's job (its latest user agent, then cookies) with
+/// commas, or how much when it is more than ten things; bytes = most tasks in flight so far,
+/// firstByteMs = this worker's rate.
 #include "wire/frame.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QHash>
 #include <QLocalSocket>
 #include <QTimer>
 
@@ -83,6 +86,11 @@ private:
     {
         m_rate = message.shares.isEmpty() ? 0 : message.shares.first().bytesPerSecond;
     }
+    void take(const wire::JobSettings &message)
+    {
+        m_told[message.job].prepend(message.settings.userAgent);
+    }
+    void take(const wire::Cookies &message) { m_told[message.job] += message.lines; }
     void take(const wire::Drain &)
     {
         m_draining = m_mode != "stay";
@@ -118,9 +126,13 @@ private:
                 answer(task.id), ++m_running;
             else if (word.startsWith("flood="))
                 flood(value);
+            else if (word.startsWith("cookie="))
+                say(wire::Cookies{task.job,
+                                  {"a.example\tTRUE\t/\tFALSE\t0\t" + word.mid(7) + "\t1"}});
             else if (word == "complain")
                 complain();
         }
+        m_jobs.insert(task.id, task.job);
         if (delayMs == 0)
             answer(task.id);
         else
@@ -157,6 +169,8 @@ private:
         outcome.redirects = m_given;
         outcome.bytes = m_most;
         outcome.firstByteMs = qint32(m_rate);
+        const auto told = m_told.value(m_jobs.value(id));
+        outcome.head.etag = told.size() > 10 ? QByteArray::number(told.size()) : told.join(',');
         m_answers.outcomes.append(outcome);
         --m_running;
     }
@@ -190,6 +204,8 @@ private:
     QLocalSocket m_socket;
     wire::FrameReader m_reader;
     wire::Finished m_answers;
+    QHash<item::JobId, QList<QByteArray>> m_told;
+    QHash<item::ItemId, item::JobId> m_jobs;
     int m_running = 0;
     int m_most = 0;
     int m_given = 0;

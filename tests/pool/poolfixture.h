@@ -36,10 +36,10 @@ public:
     static PoolOptions one() { return {.workers = 1}; }
     static PoolOptions two() { return {.workers = 2}; }
 
-    void want(int count, const QByteArray &url)
+    void want(int count, const QByteArray &url, item::JobId job = {})
     {
         for (int i = 0; i < count; ++i)
-            todo.append({item::ItemId(++last), url, {}, {}});
+            todo.append({item::ItemId(++last), url, {}, {}, job});
         feed();
     }
     [[nodiscard]] const item::Outcome &outcome(qint64 id) { return outcomes[item::ItemId(id)]; }

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/joboptions.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <type_traits>
+
+namespace trawl::engine {
+
+namespace {
+
+// Bytes of headers and tokens are not always UTF-8: one character a byte keeps them.
+QJsonValue jsonOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes);
+}
+QJsonValue jsonOf(const QString &text)
+{
+    return text;
+}
+template <typename Number>
+requires std::is_integral_v<Number> QJsonValue jsonOf(Number number)
+{
+    if constexpr (std::is_same_v<Number, bool>)
+        return number;
+    else
+        return qint64(number);
+}
+template <typename Enum>
+requires std::is_enum_v<Enum> QJsonValue jsonOf(Enum value)
+{
+    return int(value);
+}
+QJsonValue jsonOf(const item::Headers &headers)
+{
+    QJsonArray array;
+    for (const auto &header : headers)
+        array.append(QJsonArray{jsonOf(header.name), jsonOf(header.value)});
+    return array;
+}
+QJsonValue jsonOf(const QList<int> &numbers)
+{
+    QJsonArray array;
+    for (const int number : numbers)
+        array.append(number);
+    return array;
+}
+QJsonValue jsonOf(const item::Credentials &credentials)
+{
+    return QJsonArray{credentials.user, credentials.password};
+}
+
+void read(const QJsonValue &json, QByteArray &bytes)
+{
+    bytes = json.toString().toLatin1();
+}
+void read(const QJsonValue &json, QString &text)
+{
+    text = json.toString();
+}
+template <typename Number>
+requires std::is_integral_v<Number>
+void read(const QJsonValue &json, Number &number)
+{
+    if constexpr (std::is_same_v<Number, bool>)
+        number = json.toBool(number);
+    else
+        number = Number(json.toInteger(number));
+}
+template <typename Enum> void readWord(const QJsonValue &json, Enum &value, Enum last)
+{
+    if (const int number = json.toInt(-1); number >= 0 && number <= int(last))
+        value = Enum(number);
+}
+void read(const QJsonValue &json, item::HttpVersion &value)
+{
+    readWord(json, value, item::HttpVersion::Http2);
+}
+void read(const QJsonValue &json, item::HttpStack &value)
+{
+    readWord(json, value, item::HttpStack::Qt);
+}
+void read(const QJsonValue &json, Collision &value)
+{
+    readWord(json, value, Collision::Last);
+}
+void read(const QJsonValue &json, item::Headers &headers)
+{
+    headers.clear();
+    const auto array = json.toArray();
+    for (const auto &header : array)
+        headers.append({header.toArray().at(0).toString().toLatin1(),
+                        header.toArray().at(1).toString().toLatin1()});
+}
+void read(const QJsonValue &json, QList<int> &numbers)
+{
+    numbers.clear();
+    const auto array = json.toArray();
+    for (const auto &number : array)
+        numbers.append(number.toInt());
+}
+void read(const QJsonValue &json, item::Credentials &credentials)
+{
+    credentials = {json.toArray().at(0).toString(), json.toArray().at(1).toString()};
+}
+
+/// Every field with its name in the session, for the writer and the reader alike.
+template <typename Visit, typename Options> void visitFields(Visit visit, Options &o)
+{
+    auto &t = o.transfer;
+    visit("userAgent", t.userAgent);
+    visit("headers", t.headers);
+    visit("caFile", t.caFile);
+    visit("verifyTls", t.verifyTls);
+    visit("clientCertificate", t.clientCertificate);
+    visit("clientKey", t.clientKey);
+    visit("http", t.http);
+    visit("stack", t.stack);
+    visit("connections", t.connections);
+    visit("connectTimeoutMs", t.connectTimeoutMs);
+    visit("firstByteTimeoutMs", t.firstByteTimeoutMs);
+    visit("idleTimeoutMs", t.idleTimeoutMs);
+    visit("totalTimeoutMs", t.totalTimeoutMs);
+    visit("minBytesPerSecond", t.minBytesPerSecond);
+    visit("maxRedirects", t.maxRedirects);
+    visit("allowDowngrade", t.allowDowngrade);
+    visit("retryCodes", t.retryCodes);
+    visit("proxy", t.proxy);
+    visit("credentials", t.credentials);
+    visit("bearer", t.bearer);
+    visit("netrcFile", t.netrcFile);
+    visit("cookies", t.cookies);
+    visit("segments", t.segments);
+    visit("segmentFrom", t.segmentFrom);
+    visit("maxBytes", t.maxBytes);
+    visit("sha256", t.sha256);
+    visit("sums", t.sums);
+    visit("xattr", t.xattr);
+    visit("times", t.times);
+    visit("keepParts", t.keepParts);
+    visit("nameTemplate", o.nameTemplate);
+    visit("collision", o.collision);
+    visit("bytesPerSecond", o.bytesPerSecond);
+    visit("itemBytesPerSecond", o.itemBytesPerSecond);
+}
+
+} // namespace
+
+QByteArray toJson(const JobOptions &options)
+{
+    const JobOptions usual;
+    QJsonObject usualJson;
+    const auto note = [&](const char *name, const auto &value) {
+        usualJson.insert(QLatin1StringView(name), jsonOf(value));
+    };
+    visitFields(note, usual);
+    QJsonObject object;
+    const auto put = [&](const char *name, const auto &value) {
+        const QLatin1StringView key(name);
+        if (const auto json = jsonOf(value); json != usualJson.value(key))
+            object.insert(key, json);
+    };
+    visitFields(put, options);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+JobOptions jobOptionsFromJson(const QByteArray &json)
+{
+    const auto object = QJsonDocument::fromJson(json).object();
+    JobOptions options;
+    const auto take = [&](const char *name, auto &value) {
+        if (const auto found = object.constFind(QLatin1StringView(name)); found != object.end())
+            read(*found, value);
+    };
+    visitFields(take, options);
+    return options;
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+#include "item/cookielines.h"
+
+namespace trawl::engine {
+
+item::Request Engine::Private::requestFor(item::ItemId id) const
+{
+    const auto job = state.items.job(id);
+    item::Request request;
+    request.id = id;
+    request.url = state.items.url(id).toByteArray();
+    request.partPath = state.jobs.partPath(job, id);
+    request.job = job;
+    request.host = state.items.row(id).host;
+    request.rate = state.jobs.job(job).options.itemBytesPerSecond;
+    const auto &said = state.items.options(id);
+    request.headers = said.headers;
+    request.size = said.size;
+    request.mirrors = said.mirrors;
+    request.checksum = said.checksum;
+    request.credentials = said.credentials;
+    return request;
+}
+
+Job &Engine::Private::addJob(const store::JobRow &row)
+{
+    auto &job = state.jobs.add(row);
+    if (row.options.isEmpty())
+        job.options.transfer = options.settings;
+    return job;
+}
+
+void Engine::Private::adoptOptions(const JobSpec &spec)
+{
+    if (spec.source.isEmpty() || stuck || closing)
+        return;
+    for (auto &job : state.jobs.all()) {
+        const bool sameList = job.row.source == spec.source ||
+                              job.row.source.startsWith(spec.source + '#'); // see importer.cpp
+        if (sameList && job.row.directory == spec.directory)
+            useSpec(job, spec);
+    }
+}
+
+void Engine::Private::useSpec(Job &job, const JobSpec &spec)
+{
+    auto row = job.row;
+    if (spec.options) {
+        job.options = *spec.options;
+        row.options = toJson(*spec.options);
+    }
+    pool->addCookies(row.id, spec.cookies);
+    row.cookies = pool->cookies(row.id);
+    briefPool(job);
+    if (row.options == job.row.options && row.cookies == job.row.cookies)
+        return;
+    job.row = row;
+    store->updateJob(row);
+}
+
+void Engine::Private::briefPool(const Job &job)
+{
+    auto settings = job.options.transfer;
+    settings.stack = options.settings.stack;
+    settings.connections = options.settings.connections;
+    settings.keepParts = options.settings.keepParts;
+    pool->setJob(job.row.id, settings);
+}
+
+void Engine::Private::keepCookies()
+{
+    for (const auto id : std::exchange(newCookies, {})) {
+        auto &job = state.jobs.job(id).row;
+        job.cookies = pool->cookies(id);
+        store->updateJob(job);
+    }
+}
+
+} // namespace trawl::engine

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/joboptions.h"
+
+#include <QTest>
+
+using namespace trawl;
+using namespace trawl::engine;
+
+namespace {
+
+/// No field is as it is usually.
+JobOptions unusual()
+{
+    JobOptions options;
+    auto &t = options.transfer;
+    t.userAgent = "agent \xff";
+    t.headers = {{"X-A", "1"}, {"X-B", "\xe4"}};
+    t.caFile = QStringLiteral("/ca");
+    t.verifyTls = false;
+    t.clientCertificate = QStringLiteral("/cert");
+    t.clientKey = QStringLiteral("/key");
+    t.http = item::HttpVersion::Http2;
+    t.stack = item::HttpStack::Qt;
+    t.connections = 7;
+    t.connectTimeoutMs = 1;
+    t.firstByteTimeoutMs = 2;
+    t.idleTimeoutMs = 3;
+    t.totalTimeoutMs = 4;
+    t.minBytesPerSecond = 5;
+    t.maxRedirects = 6;
+    t.allowDowngrade = true;
+    t.retryCodes = {418};
+    t.proxy = QStringLiteral("socks5://u:p@h:1");
+    t.credentials = {QStringLiteral("ü"), QStringLiteral("p:w")};
+    t.bearer = "tok";
+    t.netrcFile = QStringLiteral("/netrc");
+    t.cookies = true;
+    t.segments = 9;
+    t.segmentFrom = 1LL << 50;
+    t.maxBytes = (1LL << 60) + 1; // more than a double holds
+    t.sha256 = true;
+    t.sums = true;
+    t.xattr = true;
+    t.times = true;
+    t.keepParts = true;
+    options.nameTemplate = QStringLiteral("{index}");
+    options.collision = Collision::Skip;
+    options.bytesPerSecond = 10;
+    options.itemBytesPerSecond = 11;
+    return options;
+}
+
+} // namespace
+
+class TestJobOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFieldComesBack() { QCOMPARE(jobOptionsFromJson(toJson(unusual())), unusual()); }
+    void usualOnesAreShort()
+    {
+        QCOMPARE(toJson(JobOptions()), QByteArray("{}"));
+        QCOMPARE(jobOptionsFromJson("{}"), JobOptions());
+    }
+    void anEmptyListIsNotTheUsualOne()
+    {
+        JobOptions options;
+        options.transfer.retryCodes.clear();
+        QVERIFY(jobOptionsFromJson(toJson(options)).transfer.retryCodes.isEmpty());
+    }
+    void passesOverWhatItDoesNotKnow_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no JSON") << QByteArray("{");
+        QTest::newRow("an array") << QByteArray("[1]");
+        QTest::newRow("a later field") << QByteArray(R"({"later":1})");
+        QTest::newRow("another type") << QByteArray(R"({"segments":"x","verifyTls":0})");
+        QTest::newRow("a later word") << QByteArray(R"({"collision":99,"http":-1})");
+    }
+    void passesOverWhatItDoesNotKnow()
+    {
+        QFETCH(QByteArray, json);
+        QCOMPARE(jobOptionsFromJson(json), JobOptions());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJobOptions)
+#include "tst_joboptions.moc"
