@@ -217,7 +217,7 @@ private:
                 checkPart(path);
             else if (own.contains(path))
                 checkOwn(path, own.take(path));
-            else if (!m_files.contains(path))
+            else if (!m_files.contains(path) && !m_allowed.orphans)
                 wrong(QStringLiteral("nobody's file: ") + path);
         }
         for (const auto &path : own.keys())
@@ -240,7 +240,7 @@ private:
             if (item.id == id && (item.status != Status::Done || m_allowed.killed))
                 return;
         }
-        if (!m_kept.isEmpty() || !m_allowed.killed)
+        if (!m_allowed.orphans && (!m_kept.isEmpty() || !m_allowed.killed))
             wrong(QStringLiteral("nobody's part: ") + path);
     }
 

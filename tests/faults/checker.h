@@ -24,6 +24,7 @@ struct Allowed
     int requests = 1;                  ///< for each URL
     QHash<QByteArray, int> requestsOf; ///< for these another number
     QHash<QString, QByteArray> own;    ///< the person's files in the destination: path, content
+    bool orphans = false;              ///< files of ours that the session has forgotten
     bool killed = false; ///< nobody could clean up or export: parts and intents lie about
 };
 

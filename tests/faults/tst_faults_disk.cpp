@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "faults/namespaces.h"
 
 #include <QDir>
 #include <QTest>
 
-#include <sched.h>
 #include <sys/mount.h>
 
 using namespace trawl;
@@ -14,21 +14,6 @@ using namespace trawl::faults;
 namespace {
 
 bool mayMount = false;
-
-/// From here on this process has mounts of its own: as root, else in a user namespace.
-bool takeMountNamespace()
-{
-    const auto uid = ::getuid();
-    const auto gid = ::getgid();
-    if (::unshare(CLONE_NEWNS) != 0) {
-        if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
-            return false;
-        writeFile(QStringLiteral("/proc/self/setgroups"), "deny");
-        writeFile(QStringLiteral("/proc/self/uid_map"), "0 " + QByteArray::number(uid) + " 1");
-        writeFile(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(gid) + " 1");
-    }
-    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-}
 
 /// A folder with little room. Where nothing may be mounted the shim keeps the account, for all of
 /// the bench's folder.
@@ -135,7 +120,7 @@ void FaultsDisk::logIsFull()
 
 int main(int argc, char **argv)
 {
-    mayMount = takeMountNamespace(); // before there are threads
+    mayMount = takeMounts();
     const QCoreApplication application(argc, argv);
     FaultsDisk test;
     return QTest::qExec(&test, argc, argv);
