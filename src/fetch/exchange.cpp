@@ -26,7 +26,7 @@ constexpr auto unlimited = std::numeric_limits<qint64>::max();
 } // namespace
 
 Exchange::Exchange(Context &context, ResponseSink &sink, const RateScopes &scopes)
-    : Reader(scopes)
+    : RateGate::Reader(scopes)
     , m_context(context)
     , m_sink(sink)
 {
@@ -39,18 +39,17 @@ Exchange::~Exchange()
 
 void Exchange::start(const QNetworkRequest &request)
 {
-    m_ended = m_headSeen = m_wanted = m_replyFinished = false;
+    m_ended = m_headSeen = m_wanted = m_replyFinished = m_refused = false;
     m_error = {};
     m_dropped = 0;
-    if (m_stopped)
-        return end(Ending::Stopped);
+    m_allowance = 0;
     m_reply = m_context.manager.get(request);
     m_reply->setReadBufferSize(m_context.gate.limits(*this) ? limitedReplyBuffer : replyBuffer);
     listen();
     const auto &settings = m_context.settings;
     const auto toHead = settings.stack == item::HttpStack::Qt
                             ? settings.connectTimeoutMs
-                            : std::max(settings.connectTimeoutMs, settings.idleTimeoutMs);
+                            : std::max(settings.connectTimeoutMs, settings.firstByteTimeoutMs);
     m_context.shared->watchdog.watch(*this, toHead);
     if (m_reply->isFinished())
         onFinished();
@@ -62,7 +61,7 @@ void Exchange::listen()
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadable);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
     const auto onSent = [this] {
-        m_context.shared->watchdog.watch(*this, m_context.settings.idleTimeoutMs);
+        m_context.shared->watchdog.watch(*this, m_context.settings.firstByteTimeoutMs);
     };
     connect(m_reply, &QNetworkReply::requestSent, this, onSent);
     const auto onGone = [this] {
@@ -74,7 +73,6 @@ void Exchange::listen()
 
 void Exchange::stop()
 {
-    m_stopped = true;
     end(Ending::Stopped);
 }
 
@@ -96,6 +94,13 @@ void Exchange::onReadable()
     m_context.shared->watchdog.touch(*this);
     guarded([this] {
         takeHead();
+        if (m_ended)
+            return;
+        if (m_direct) { // by write() all of it has come when it is finished
+            if (m_replyFinished)
+                end(m_refused ? Ending::Refused : Ending::Finished);
+            return;
+        }
         if (m_context.gate.limits(*this))
             m_context.gate.queue(*this);
         else
@@ -112,7 +117,15 @@ void Exchange::onFinished()
 void Exchange::gateOpened(qint64 bytes)
 {
     m_context.shared->watchdog.touch(*this);
-    guarded([&] { pump(bytes); });
+    if (!m_direct)
+        return guarded([&] { pump(bytes); });
+    if (bytes != unlimited)
+        m_context.gate.used(*this, bytes); // paid in advance: a block is taken whole or not at all
+    m_allowance = std::min(m_allowance, unlimited - bytes) + bytes;
+    if (m_allowance < m_pending)
+        m_context.gate.queue(*this);
+    else
+        m_direct->resume();
 }
 
 void Exchange::timeIsUp()
@@ -144,6 +157,39 @@ void Exchange::takeHead()
     m_headSeen = true;
     m_context.shared->watchdog.watch(*this, m_context.settings.idleTimeoutMs);
     m_wanted = m_sink.head(*m_reply);
+    if (m_wanted && !m_ended)
+        openSink();
+}
+
+// What is to be dropped may go the slow way.
+void Exchange::openSink()
+{
+    m_direct = m_replyFinished ? nullptr : dynamic_cast<transport::DirectReply *>(m_reply);
+    if (m_direct)
+        m_direct->setBodySink(this);
+}
+
+// Within curl: whatever ends the exchange waits until the reply says that it has finished.
+transport::BodySink::Taken Exchange::write(const char *data, qint64 size)
+{
+    m_context.shared->watchdog.touch(*this);
+    if (m_ended || m_refused)
+        return Taken::Fail;
+    if (m_context.gate.limits(*this)) {
+        if (m_allowance < size) {
+            m_pending = size;
+            m_context.gate.queue(*this);
+            return Taken::Pause;
+        }
+        m_allowance -= size;
+    }
+    try {
+        m_refused = !m_sink.body(data, size);
+    } catch (...) {
+        m_thrown = std::current_exception();
+        m_refused = true;
+    }
+    return m_refused ? Taken::Fail : Taken::All;
 }
 
 // Reading may let the reply take in more, and say so, within the call.
@@ -219,6 +265,7 @@ void Exchange::release()
 {
     m_context.gate.leave(*this);
     m_context.shared->watchdog.unwatch(*this);
+    m_direct = nullptr;
     auto *reply = std::exchange(m_reply, nullptr);
     if (!reply)
         return;

@@ -6,6 +6,7 @@
 #include "fetch/rategate.h"
 #include "fetch/transfer.h"
 #include "fetch/watchdog.h"
+#include "transport/directbody.h"
 
 #include <QNetworkReply>
 #include <QObject>
@@ -39,14 +40,17 @@ enum class Ending {
 /// One request with its response: `exchange.start(request)`, then `co_await` ended(). Resumes from
 /// the event loop, never inside a signal, and never when the exchange (and with it the frame that
 /// holds it) has gone before. Then the next request may be started.
-class Exchange final : public QObject, private Watchdog::Watched, private RateGate::Reader
+class Exchange final : public QObject,
+                       private Watchdog::Watched,
+                       private RateGate::Reader,
+                       private transport::BodySink
 {
 public:
     Exchange(Context &context, ResponseSink &sink, const RateScopes &scopes);
     ~Exchange() override;
 
     void start(const QNetworkRequest &request);
-    /// Ends what runs, and each start() from now on, as Stopped.
+    /// Ends what runs as Stopped. Not from within the sink's body().
     void stop();
     /// After Ending::Finished; its code is NoError when all went well.
     [[nodiscard]] const ReplyError &error() const { return m_error; }
@@ -77,6 +81,8 @@ private:
     void onFinished();
     void timeIsUp() override;
     void gateOpened(qint64 bytes) override;
+    [[nodiscard]] Taken write(const char *data, qint64 size) override;
+    void openSink();
 
     template <typename Step> void guarded(Step step);
     void takeHead();
@@ -90,19 +96,22 @@ private:
 
     Context &m_context;
     ResponseSink &m_sink;
-    QNetworkReply *m_reply = nullptr; ///< ours until release(); deleted later
+    QNetworkReply *m_reply = nullptr;           ///< ours until release(); deleted later
+    transport::DirectReply *m_direct = nullptr; ///< the same, once its body comes by write()
+    qint64 m_pending = 0;                       ///< bytes of the block that waits at the gate
+    qint64 m_allowance = 0; ///< bytes that the gate has let, of those that come by write()
     std::coroutine_handle<> m_waiting;
     std::exception_ptr m_thrown;
     ReplyError m_error;
     Ending m_ending = Ending::Stopped;
     qint64 m_dropped = 0;
     bool m_ended = true;
-    bool m_stopped = false;
     bool m_headSeen = false;
     bool m_wanted = false;
     bool m_replyFinished = false;
     bool m_pumping = false;
     bool m_pumpAgain = false;
+    bool m_refused = false; ///< by the sink, within write()
 };
 
 } // namespace trawl::fetch

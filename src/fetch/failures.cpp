@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/failures.h"
 
-#include <algorithm>
 #include <array>
 
 namespace trawl::fetch {
@@ -145,11 +144,9 @@ item::Failure describe(const ReplyError &error)
     return {row->reason, 0, row->temporary, detail};
 }
 
-item::Failure httpFailure(int code)
+item::Failure httpFailure(int code, const QList<int> &retryCodes)
 {
-    static constexpr std::array temporary{408, 425, 429, 500, 502, 503, 504};
-    const auto again = std::find(temporary.begin(), temporary.end(), code) != temporary.end();
-    return {Reason::Http, code, again, {}};
+    return {Reason::Http, code, retryCodes.contains(code), {}};
 }
 
 } // namespace trawl::fetch

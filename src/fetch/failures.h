@@ -20,7 +20,8 @@ struct ReplyError
 /// The failure of a transfer that ended without a complete answer. Never Reason::None.
 [[nodiscard]] item::Failure describe(const ReplyError &error);
 
-/// The failure of a complete answer that is no success; temporary by RFC 9110's meanings.
-[[nodiscard]] item::Failure httpFailure(int code);
+/// The failure of a complete answer that is no success; temporary when its code is one of those
+/// that are worth another try.
+[[nodiscard]] item::Failure httpFailure(int code, const QList<int> &retryCodes);
 
 } // namespace trawl::fetch

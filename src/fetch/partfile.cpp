@@ -4,12 +4,12 @@
 
 #include <QFile>
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 #include <utility>
@@ -18,9 +18,7 @@ namespace trawl::fetch {
 
 namespace {
 
-constexpr qint64 reserveFrom = 1 << 20;
-// 1 GiB at once holds the event loop up for a quarter of a second on tmpfs.
-constexpr qint64 reserveStep = 8 << 20;
+constexpr qint64 largeBytes = 1 << 20;
 
 bool isFull(int error)
 {
@@ -29,43 +27,75 @@ bool isFull(int error)
 
 } // namespace
 
-void PartFile::FreeHash::operator()(XXH3_state_s *state) const
+item::Failure fileFailure(const char *what, int error)
 {
-    XXH3_freeState(state);
+    const auto reason = isFull(error) ? item::Reason::DiskFull : item::Reason::FileError;
+    const auto detail = QStringLiteral("%1: %2").arg(QString::fromLatin1(what),
+                                                     QString::fromLocal8Bit(std::strerror(error)));
+    return {reason, 0, false, detail};
+}
+
+FileHandle::~FileHandle()
+{
+    ::close(m_fd);
 }
 
 PartFile::PartFile(QString path)
-    : m_path(QFile::encodeName(path))
+    : m_path(std::move(path))
 {
 }
 
-PartFile::~PartFile()
+bool PartFile::resume(std::list<Extent> extents)
 {
-    if (m_fd >= 0)
-        ::close(m_fd);
-    if (m_created)
-        ::unlink(m_path.constData());
-}
-
-bool PartFile::write(const char *data, qint64 size)
-{
-    if (m_fd < 0 && !open())
+    if (!open(0))
         return false;
-    if (!m_hash) {
-        m_hash.reset(XXH3_createState());
-        XXH3_64bits_reset(m_hash.get());
+    m_extents = std::move(extents);
+    for (const auto &extent : m_extents)
+        m_bytes += extent.hash.size();
+    return true;
+}
+
+void PartFile::digest(item::HashAlgorithm algorithm)
+{
+    const auto same = [algorithm](const Digest &d) { return d.algorithm() == algorithm; };
+    if (std::none_of(m_digests.begin(), m_digests.end(), same))
+        m_digests.emplace_back(algorithm);
+}
+
+PartFile::Extent &PartFile::extentAt(qint64 offset)
+{
+    auto next = m_extents.begin();
+    for (; next != m_extents.end() && next->first <= offset; ++next) {
+        if (next->end() == offset)
+            return *next;
     }
-    if (!reserve() || !put(data, size))
+    Q_ASSERT(offset % item::BodyHash::blockBytes == 0);
+    return *m_extents.insert(next, Extent{offset, {}});
+}
+
+bool PartFile::write(Extent &extent, const char *data, qint64 size)
+{
+    if (!m_file && !(open(O_CREAT | O_TRUNC) && fits()))
         return false;
-    XXH3_64bits_update(m_hash.get(), data, std::size_t(size));
+    const auto offset = extent.end();
+    if (!put(offset, data, size))
+        return false;
+    const QByteArrayView bytes(data, size);
+    extent.hash.add(bytes);
+    if (offset == m_digested && !m_digests.empty()) {
+        for (auto &digest : m_digests)
+            digest.add(bytes);
+        m_digested += size;
+    }
     m_bytes += size;
     return true;
 }
 
-bool PartFile::put(const char *data, qint64 size)
+bool PartFile::put(qint64 offset, const char *data, qint64 size)
 {
     for (qint64 done = 0; done < size;) {
-        const auto count = ::write(m_fd, data + done, std::size_t(size - done));
+        const auto count =
+            ::pwrite(m_file->fd(), data + done, std::size_t(size - done), offset + done);
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0) // a full disk shows as a short count first, and as an error then
@@ -75,59 +105,120 @@ bool PartFile::put(const char *data, qint64 size)
     return true;
 }
 
-bool PartFile::keep()
+bool PartFile::equals(qint64 offset, const char *data, qint64 size) const
 {
-    if (m_fd < 0 && !open())
+    if (!m_file)
         return false;
-    if (::close(std::exchange(m_fd, -1)) != 0 && errno != EINTR)
-        return fail("close", errno);
-    m_created = false;
-    return true;
+    QByteArray there(size, Qt::Uninitialized);
+    for (qint64 done = 0; done < size;) {
+        const auto count =
+            ::pread(m_file->fd(), there.data() + done, std::size_t(size - done), offset + done);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        done += count;
+    }
+    return there == QByteArrayView(data, size);
+}
+
+bool PartFile::finish()
+{
+    if (!m_file && !open(O_CREAT | O_TRUNC))
+        return false;
+    // What an earlier attempt had beyond the end goes.
+    struct stat info = {};
+    if (::fstat(m_file->fd(), &info) != 0)
+        return fail("stat", errno);
+    return info.st_size == m_bytes || ::ftruncate(m_file->fd(), m_bytes) == 0 ||
+           fail("truncate", errno);
+}
+
+qint64 PartFile::solidBytes() const
+{
+    qint64 end = 0;
+    for (const auto &extent : m_extents) {
+        if (extent.hash.size() == 0)
+            continue; // its stream never brought a byte
+        if (extent.first != end)
+            break;
+        end = extent.end();
+    }
+    return end;
 }
 
 quint64 PartFile::hash() const
 {
-    return m_hash ? XXH3_64bits_digest(m_hash.get()) : XXH3_64bits(nullptr, 0);
+    if (m_extents.size() == 1)
+        return m_extents.front().hash.value();
+    QList<quint64> blocks;
+    for (const auto &extent : m_extents) {
+        blocks += extent.hash.blocks();
+        if (extent.end() % item::BodyHash::blockBytes != 0)
+            blocks += extent.hash.tail();
+    }
+    return item::BodyHash::ofBlocks(blocks);
 }
 
-bool PartFile::open()
+QList<PartState::Extent> PartFile::snapshot() const
 {
-    m_fd = ::open(m_path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (m_fd < 0)
+    QList<PartState::Extent> list;
+    for (const auto &extent : m_extents) {
+        if (extent.hash.size() > 0)
+            list.append(
+                {extent.first, extent.hash.size(), extent.hash.blocks(), extent.hash.tail()});
+    }
+    return list;
+}
+
+bool PartFile::renameTo(const QString &path)
+{
+    if (std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(path).constData()) !=
+        0)
+        return fail("rename", errno);
+    m_path = path;
+    return true;
+}
+
+void PartFile::remove()
+{
+    if (m_file)
+        ::unlink(QFile::encodeName(m_path).constData());
+    m_file.reset();
+}
+
+bool PartFile::open(int flags)
+{
+    const int fd = ::open(QFile::encodeName(m_path).constData(),
+                          O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0666);
+    if (fd < 0)
         return fail("open", errno);
-    m_created = true;
-    return fits();
+    m_file = std::make_shared<FileHandle>(fd);
+    return true;
 }
 
 bool PartFile::fits()
 {
     struct statvfs disk = {};
-    if (m_expected < reserveFrom || ::fstatvfs(m_fd, &disk) != 0)
+    if (m_expected < largeBytes || ::fstatvfs(m_file->fd(), &disk) != 0)
         return true;
     // A file system that does not tell has no blocks at all.
     const auto room = quint64(disk.f_bavail) * disk.f_frsize;
     return disk.f_blocks == 0 || quint64(m_expected) <= room || fail("reserve", ENOSPC);
 }
 
-// fallocate, not posix_fallocate: where the file system cannot, that one writes all the zeros.
-bool PartFile::reserve()
-{
-    if (m_expected < reserveFrom || m_bytes < m_reserved || m_reserved >= m_expected)
-        return true;
-    const auto step = std::min(reserveStep, m_expected - m_reserved);
-    if (::fallocate(m_fd, FALLOC_FL_KEEP_SIZE, m_reserved, step) != 0 && isFull(errno))
-        return fail("reserve", errno);
-    m_reserved += step;
-    return true;
-}
-
 bool PartFile::fail(const char *what, int error)
 {
-    const auto reason = isFull(error) ? item::Reason::DiskFull : item::Reason::FileError;
-    const auto detail = QStringLiteral("%1: %2").arg(QString::fromLatin1(what),
-                                                     QString::fromLocal8Bit(std::strerror(error)));
-    m_failure = {reason, 0, false, detail};
+    m_failure = fileFailure(what, error);
     return false;
+}
+
+qint64 changedNs(int fd)
+{
+    struct stat info = {};
+    if (::fstat(fd, &info) != 0)
+        return 0;
+    return qint64(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
 }
 
 } // namespace trawl::fetch

@@ -47,7 +47,8 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
     return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
 }
 
-tl::expected<QUrl, item::Failure> redirectTarget(const QUrl &from, const QByteArray &location)
+tl::expected<QUrl, item::Failure> redirectTarget(const QUrl &from, const QByteArray &location,
+                                                 bool downgrade)
 {
     const auto text = cleaned(location);
     if (text.isEmpty())
@@ -61,7 +62,7 @@ tl::expected<QUrl, item::Failure> redirectTarget(const QUrl &from, const QByteAr
         return bad(QStringLiteral("redirect to the scheme '%1'").arg(target.scheme().left(20)));
     if (target.host().isEmpty())
         return bad(QStringLiteral("redirect to a URL without a host"));
-    if (!secure && from.scheme() == QLatin1StringView("https"))
+    if (!secure && !downgrade && from.scheme() == QLatin1StringView("https"))
         return bad(QStringLiteral("redirect from https to http"));
     target.setUserInfo({});
     target.setFragment({});

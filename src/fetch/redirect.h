@@ -18,8 +18,9 @@ namespace trawl::fetch {
 
 /// Where `location` (a field's value as received) leads from `from`, by the web's rules: blanks
 /// around it, tabs and newlines are dropped, backslashes are slashes. Fragment and user info are
-/// left out. Fails with Reason::BadRedirect when there is no target that may be followed.
-[[nodiscard]] tl::expected<QUrl, item::Failure> redirectTarget(const QUrl &from,
-                                                               const QByteArray &location);
+/// left out. Fails with Reason::BadRedirect when there is no target that may be followed; from
+/// https to http it may be with `downgrade` only.
+[[nodiscard]] tl::expected<QUrl, item::Failure>
+redirectTarget(const QUrl &from, const QByteArray &location, bool downgrade = false);
 
 } // namespace trawl::fetch

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/transfer.h"
 
-#include "fetch/attempt.h"
+#include "fetch/background.h"
+#include "fetch/download.h"
 #include "fetch/exchange.h"
 #include "fetch/shared.h"
 
@@ -37,25 +38,86 @@ Context::Context(QNetworkAccessManager &accessManager, RateGate &rateGate,
 
 Context::~Context() = default;
 
+namespace {
+
+QCoro::Task<> runStreams(Download &download)
+{
+    Stream main(download, true);
+    Exchange exchange(download.context(), main, RateScopes::of(download.request()));
+    download.enter(main, exchange);
+    do {
+        bool more = main.begin();
+        while (more) {
+            exchange.start(main.nextRequest());
+            auto ended = exchange.ended();
+            const auto ending = co_await ended;
+            more = main.ended(ending, exchange.error());
+        }
+        if (download.group().running() > 0) {
+            auto done = download.group().allDone();
+            co_await done;
+        }
+    } while (download.takeRestart());
+    download.leave(main);
+}
+
+QCoro::Task<> finish(Download &download)
+{
+    const auto work = download.finishing();
+    Download::Kept kept;
+    if (download.finishesSlowly()) {
+        auto finishing = inBackground(work);
+        kept = co_await finishing;
+    } else {
+        kept = work();
+    }
+    download.finished(kept);
+}
+
+QCoro::Task<> keep(Download &download)
+{
+    const auto work = download.keeping();
+    if (!work)
+        co_return;
+    auto keeping = inBackground(work);
+    const auto bytes = co_await keeping;
+    download.kept(bytes);
+}
+
+QCoro::Task<> drive(Download &download)
+{
+    if (download.hasState()) {
+        auto checking = inBackground(download.checking());
+        auto extents = co_await checking;
+        download.adopt(std::move(extents));
+    }
+    auto streams = runStreams(download);
+    co_await streams;
+    if (download.isWhole()) {
+        auto finishing = finish(download);
+        co_await finishing;
+    } else {
+        auto keeping = keep(download);
+        co_await keeping;
+    }
+}
+
+} // namespace
+
 QCoro::Task<item::Outcome> run(Context &context, item::Request request, StopToken stop,
-                               item::Progress &progress)
+                               item::Progress &progress, Lending &lending)
 {
     const auto id = request.id;
     item::Outcome outcome;
     try {
-        const auto scopes = RateScopes::of(request);
-        Attempt attempt(context, std::move(request), progress);
-        Exchange exchange(context, attempt, scopes);
-        const auto onStop = [&exchange] { exchange.stop(); };
+        Download download(context, std::move(request), progress, lending);
+        const auto onStop = [&download] { download.stop(); };
         const auto registration = stop.onStop(onStop);
-        bool more = attempt.begin();
-        while (more) {
-            exchange.start(attempt.nextRequest());
-            auto ended = exchange.ended();
-            const auto ending = co_await ended;
-            more = attempt.ended(ending, exchange.error());
+        if (download.begin()) {
+            auto driving = drive(download);
+            co_await driving;
         }
-        outcome = attempt.takeOutcome();
+        outcome = download.takeOutcome();
     } catch (const std::exception &exception) {
         outcome = internalFailure(id, exception.what());
     } catch (...) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fetch/lending.h"
 #include "fetch/stop.h"
 #include "item/outcome.h"
 #include "item/progress.h"
@@ -38,10 +39,13 @@ makeManager(const item::TransferSettings &settings);
 
 /// Fetches one request into its part file, following redirects by the rules of RFC 9110, 15.4
 /// (http → https allowed, https → http refused, never another scheme; headers of the job and of the
-/// item stay with the first origin). Counters are written to `progress` as bytes arrive. Any end —
-/// failure, cancel, exception inside — is an Outcome; nothing is thrown. No part is left unless
-/// the outcome is ok. A failure says whether it is temporary.
+/// item stay with the first origin). Goes on with what an earlier attempt has left, if the server
+/// still has the same file (RFC 9110, 13.1.5, 14), and uses more connections for a large one when
+/// `lending` has some. Counters are written to `progress` as bytes arrive. Any end — failure,
+/// cancel, exception inside — is an Outcome; nothing is thrown. A failure says whether it is
+/// temporary.
 [[nodiscard]] QCoro::Task<item::Outcome> run(Context &context, item::Request request,
-                                             StopToken stop, item::Progress &progress);
+                                             StopToken stop, item::Progress &progress,
+                                             Lending &lending);
 
 } // namespace trawl::fetch

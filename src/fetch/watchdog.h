@@ -23,7 +23,7 @@ public:
     protected:
         Watched() = default;
         virtual ~Watched() = default;
-        /// The limit has passed without a touch. Only this one may be unwatched from inside.
+        /// The limit has passed without a touch. Others may be unwatched from inside.
         virtual void timeIsUp() = 0;
 
     private:

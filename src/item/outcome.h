@@ -55,6 +55,7 @@ struct Outcome
     ResponseHead head;
     QByteArray finalUrl; ///< after redirects
     qint64 bytes = 0;
+    qint64 kept = 0;      ///< of these: what an earlier attempt had left
     quint64 xxh3 = 0;     ///< of the body: item/bodyhash.h
     qint64 resumable = 0; ///< after a failure: bytes that the next attempt need not fetch again
     Verdict verdict = Verdict::None;

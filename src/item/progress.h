@@ -12,6 +12,7 @@ struct Progress
     ItemId id{};
     qint64 received = 0; ///< body bytes written
     qint64 total = -1;   ///< body bytes promised; -1 = unknown
+    qint64 kept = 0;     ///< of these: what an earlier attempt had left
 
     friend bool operator==(const Progress &, const Progress &) = default;
 };

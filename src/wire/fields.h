@@ -33,13 +33,13 @@ template <typename A> void serialize(A &archive, Is<item::Timings> auto &v)
 }
 template <typename A> void serialize(A &archive, Is<item::Outcome> auto &v)
 {
-    archive(v.id, v.failure, v.head, v.finalUrl, v.bytes, v.xxh3, v.resumable, v.verdict, v.sha256,
-            v.startedMs, v.durationMs, v.firstByteMs, v.redirects, v.hops, v.timings, v.note,
-            v.retryAfterMs);
+    archive(v.id, v.failure, v.head, v.finalUrl, v.bytes, v.kept, v.xxh3, v.resumable, v.verdict,
+            v.sha256, v.startedMs, v.durationMs, v.firstByteMs, v.redirects, v.hops, v.timings,
+            v.note, v.retryAfterMs);
 }
 template <typename A> void serialize(A &archive, Is<item::Progress> auto &v)
 {
-    archive(v.id, v.received, v.total);
+    archive(v.id, v.received, v.total, v.kept);
 }
 template <typename A> void serialize(A &archive, Is<item::Checksum> auto &v)
 {

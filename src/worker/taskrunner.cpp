@@ -96,7 +96,8 @@ QCoro::Task<> TaskRunner::work(item::Request request, Task &task)
         const auto ticket = m_group.enter();
         item::Outcome outcome;
         try {
-            auto transfer = fetch::run(m_context, std::move(request), task.stop, task.progress);
+            auto transfer = fetch::run(m_context, std::move(request), task.stop, task.progress,
+                                       task.lending);
             outcome = co_await transfer;
         } catch (const std::exception &exception) {
             outcome = failed(id, item::Reason::Internal, QString::fromUtf8(exception.what()));

@@ -43,6 +43,7 @@ private:
         fetch::StopToken stop;
         item::Progress progress;
         item::Progress told;
+        fetch::Lending lending;
         bool running = false;
     };
 

@@ -25,6 +25,7 @@ struct Running
 {
     fetch::StopToken stop;
     item::Progress progress;
+    fetch::Lending lending;
     std::optional<item::Outcome> outcome;
     std::function<void()> onEnd;
 };
@@ -37,6 +38,7 @@ public:
     {
         settings.stack = stack;
         settings.connectTimeoutMs = 2000;
+        settings.firstByteTimeoutMs = 2000;
         settings.idleTimeoutMs = 2000;
     }
     ~FetchFixture() { context.reset(); }
@@ -44,13 +46,17 @@ public:
     /// With the settings as they are at the first call.
     std::unique_ptr<Running> start(const item::Request &request)
     {
+        auto running = std::make_unique<Running>();
+        startInto(*running, request);
+        return running;
+    }
+    void startInto(Running &running, item::Request request)
+    {
         if (!context) {
             manager = fetch::makeManager(settings);
             context = std::make_unique<fetch::Context>(*manager, gate, settings);
         }
-        auto running = std::make_unique<Running>();
-        drive(request, *running);
-        return running;
+        drive(std::move(request), running);
     }
     std::unique_ptr<Running> start(const QByteArray &path)
     {
@@ -94,7 +100,8 @@ public:
 private:
     QCoro::Task<> drive(item::Request request, Running &running)
     {
-        auto task = fetch::run(*context, std::move(request), running.stop, running.progress);
+        auto task = fetch::run(*context, std::move(request), running.stop, running.progress,
+                               running.lending);
         running.outcome = co_await task;
         if (running.onEnd)
             running.onEnd();

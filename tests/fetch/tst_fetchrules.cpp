@@ -4,6 +4,7 @@
 #include "fetch/httpdate.h"
 #include "fetch/redirect.h"
 #include "fetch/retryafter.h"
+#include "item/settings.h"
 
 #include <QTest>
 
@@ -185,7 +186,7 @@ private Q_SLOTS:
     void httpCodes()
     {
         for (int code = 300; code < 600; ++code) {
-            const auto failure = httpFailure(code);
+            const auto failure = httpFailure(code, item::TransferSettings().retryCodes);
             const QList<int> again{408, 425, 429, 500, 502, 503, 504};
             QCOMPARE(failure.temporary, again.contains(code));
             QCOMPARE(failure.httpCode, code);

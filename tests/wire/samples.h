@@ -28,6 +28,7 @@ inline item::Outcome outcome(qint64 id = 7)
             head,
             "https://b/2",
             1LL << 40,
+            1LL << 39,
             ~0ULL,
             77,
             item::Verdict::SizeOnly,
@@ -95,7 +96,7 @@ inline std::vector<Message> all()
 {
     return {
         Hello{protocolVersion, "secret", 4242},
-        ProgressBatch{{{item::ItemId(1), 2, 3}, {item::ItemId(-4), 5, 6}}},
+        ProgressBatch{{{item::ItemId(1), 2, 1, 3}, {item::ItemId(-4), 5, 4, 6}}},
         Finished{{outcome(1), outcome(2), outcome(3)}},
         Health{1, 2, 3, 4, 5},
         Log{LogLevel::Error, QStringLiteral("słowo 🐟")},

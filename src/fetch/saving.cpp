@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetch/download.h"
+
+#include "fetch/background.h"
+#include "fetch/httpdate.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+#include <utility>
+
+namespace trawl::fetch {
+
+namespace {
+
+using item::Reason;
+
+/// From there on a part is worth a sync and a state of its own.
+constexpr qint64 leastKept = 64 * 1024;
+/// From there on a body is synced before it counts as done; smaller ones are checked by their hash
+/// after an unclean stop.
+constexpr qint64 syncedFrom = 16 << 20;
+
+std::optional<item::Failure> syncData(int fd)
+{
+    if (::fdatasync(fd) == 0)
+        return std::nullopt;
+    return fileFailure("fdatasync", errno);
+}
+
+/// Lets the digests see the rest of the file.
+std::optional<item::Failure> digestRest(int fd, qint64 from, std::vector<Digest> &digests)
+{
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    for (;;) {
+        const auto count = ::pread(fd, block.data(), std::size_t(block.size()), from);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return fileFailure("read", errno);
+        if (count == 0)
+            return std::nullopt;
+        for (auto &digest : digests)
+            digest.add(QByteArrayView(block.constData(), count));
+        from += count;
+    }
+}
+
+/// Both are a courtesy: a file system that has neither changes nothing about the file.
+void decorate(int fd, const item::TransferSettings &settings, const QByteArray &url,
+              const QByteArray &lastModified)
+{
+    if (settings.xattr)
+        (void)::fsetxattr(fd, "user.xdg.origin.url", url.constData(), std::size_t(url.size()), 0);
+    const auto modified = settings.times ? parseHttpDate(lastModified) : std::nullopt;
+    if (!modified)
+        return;
+    const timespec times[2] = {{0, UTIME_OMIT},
+                               {time_t(*modified / 1000), long(*modified % 1000) * 1'000'000}};
+    (void)::futimens(fd, times);
+}
+
+} // namespace
+
+/// The server's bytes are counted as ours, and it takes ranges as far as is known.
+bool Download::isResumable() const
+{
+    return m_isKnown && !m_coded && m_part->isOpen() && m_part->bytes() > 0 &&
+           !(m_noRanges && m_known.validators.isEmpty());
+}
+
+PartState Download::state() const
+{
+    auto state = m_known;
+    state.extents = m_part->snapshot();
+    state.changedNs = 0;
+    return state;
+}
+
+/// The part that is being written takes the place of the older one.
+void Download::promote()
+{
+    if (m_fresh && m_part->renameTo(m_request.partPath)) {
+        m_fresh = false;
+        m_hadState =
+            true; // the older one's, which does not fit: nothing of it will hash as it says
+    }
+}
+
+// Data, then a sync, then the state: it is never ahead of the part.
+QCoro::Task<> Download::checkpoint()
+{
+    const auto ticket = m_group.enter();
+    m_saving = true;
+    if (m_part->bytes() > m_oldBytes)
+        promote();
+    if (!m_fresh) {
+        const auto now = state();
+        const auto path = statePath(m_request.partPath);
+        const auto work = [file = m_part->file(), now, path] {
+            auto failure = syncData(file->fd());
+            if (!failure)
+                (void)savePartState(path, now);
+            return failure;
+        };
+        m_hadState = true;
+        m_savedBytes = m_part->bytes();
+        auto saving = inBackground(work);
+        auto failure = co_await saving;
+        if (failure) {
+            m_over = true;
+            m_outcome.failure = std::move(*failure);
+            endStreams();
+        }
+    }
+    m_saveClock.start();
+    m_saving = false;
+}
+
+std::function<std::list<PartFile::Extent>()> Download::checking() const
+{
+    return [path = m_request.partPath, state = *m_state, stop = m_stopChecking] {
+        return checkedExtents(path, state, stop);
+    };
+}
+
+bool Download::finishesSlowly() const
+{
+    const bool digestsAll = m_part->digested() == m_part->bytes();
+    const bool wanted = m_checksum || m_context.settings.sha256;
+    return m_part->bytes() >= syncedFrom || (wanted && !digestsAll);
+}
+
+std::function<Download::Kept()> Download::finishing()
+{
+    Kept early;
+    if (!m_part->finish())
+        early.failure = m_part->failure();
+    else if (m_fresh && !m_part->renameTo(m_request.partPath))
+        early.failure = m_part->failure();
+    if (early.failure.reason != Reason::None)
+        return [early] { return early; };
+    m_fresh = false;
+    auto complete = state();
+    const bool large = m_part->bytes() >= syncedFrom;
+    const auto path = statePath(m_request.partPath);
+    if (!large && m_hadState)
+        QFile::remove(path);
+    // What was added by now must be asked for of the whole file.
+    auto digests = std::make_shared<std::vector<Digest>>(m_part->takeDigests());
+    auto from = m_part->digested();
+    const auto need = [&digests, &from](item::HashAlgorithm algorithm) {
+        const auto same = [algorithm](const Digest &d) { return d.algorithm() == algorithm; };
+        if (std::any_of(digests->begin(), digests->end(), same))
+            return;
+        if (from > 0) {
+            for (auto &digest : *digests)
+                digest = Digest(digest.algorithm());
+            from = 0;
+        }
+        digests->emplace_back(algorithm);
+    };
+    if (m_checksum)
+        need(m_checksum->algorithm);
+    if (m_context.settings.sha256)
+        need(item::HashAlgorithm::Sha256);
+    return [file = m_part->file(), digests, from, large, path, complete, checksum = m_checksum,
+            settings = m_context.settings, url = m_outcome.finalUrl]() mutable {
+        Kept kept;
+        if (!digests->empty()) {
+            if (auto failure = digestRest(file->fd(), from, *digests)) {
+                kept.failure = *failure;
+                return kept;
+            }
+        }
+        for (auto &digest : *digests) {
+            const auto algorithm = digest.algorithm();
+            const auto result = digest.result();
+            if (checksum && checksum->algorithm == algorithm) {
+                kept.checked = true;
+                kept.matches = result == checksum->digest;
+            }
+            if (algorithm == item::HashAlgorithm::Sha256)
+                kept.sha256 = result;
+        }
+        decorate(file->fd(), settings, url, complete.head.lastModified);
+        if (!large)
+            return kept;
+        if (auto failure = syncData(file->fd())) {
+            kept.failure = *failure;
+            return kept;
+        }
+        // Should this process die before the engine knows, nothing is fetched again.
+        complete.changedNs = changedNs(file->fd());
+        (void)savePartState(path, complete);
+        return kept;
+    };
+}
+
+void Download::finished(const Kept &kept)
+{
+    m_outcome.sha256 = kept.sha256;
+    if (kept.failure.reason != Reason::None) {
+        m_outcome.failure = kept.failure;
+        return;
+    }
+    const auto size = m_request.size;
+    if (size >= 0 && m_part->bytes() != size)
+        m_outcome.failure = {
+            Reason::Checksum, 0, false,
+            QStringLiteral("%1 bytes, but the list says %2").arg(m_part->bytes()).arg(size)};
+    else if (!kept.matches)
+        m_outcome.failure = {
+            Reason::Checksum, 0, false,
+            QStringLiteral("%1 is not %2")
+                .arg(QString::fromLatin1(item::algorithmWord(m_checksum->algorithm)),
+                     QString::fromLatin1(m_checksum->digest.toHex()))};
+    else
+        m_outcome.failure = {};
+    if (!m_outcome.ok())
+        return;
+    m_outcome.verdict = kept.checked ? item::Verdict::Verified
+                        : m_endTold  ? item::Verdict::SizeOnly
+                                     : item::Verdict::Unverifiable;
+}
+
+bool Download::wantsSums() const
+{
+    return m_context.settings.sums && !m_checksum;
+}
+
+std::function<qint64()> Download::keeping()
+{
+    const auto bytes = m_part->bytes();
+    const bool better = bytes > m_oldBytes || !m_fresh;
+    if (m_fresh && (!better || !isResumable() || bytes < leastKept)) {
+        m_part->remove();
+        return [old = m_oldBytes] { return old; };
+    }
+    if (!isResumable() || bytes < leastKept) {
+        const bool untouched = !m_part->isOpen() && m_oldBytes > 0;
+        if (untouched)
+            return [old = m_oldBytes] { return old; };
+        m_part->remove();
+        if (m_hadState)
+            QFile::remove(statePath(m_request.partPath));
+        return {};
+    }
+    promote();
+    return [file = m_part->file(), now = state(), path = statePath(m_request.partPath),
+            bytes]() mutable -> qint64 {
+        if (syncData(file->fd()))
+            return 0;
+        now.changedNs = changedNs(file->fd());
+        return savePartState(path, now) ? bytes : 0;
+    };
+}
+
+} // namespace trawl::fetch

@@ -1,0 +1,503 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetchfixture.h"
+#include "item/bodyhash.h"
+#include "rangefile.h"
+
+#include "fetch/partstate.h"
+
+using namespace trawl;
+using namespace trawl::tests;
+using item::Reason;
+
+namespace {
+
+constexpr qint64 block = item::BodyHash::blockBytes;
+const QByteArray longAgo = "Sun, 22 Nov 2020 12:00:00 GMT";
+
+QByteArray pattern(qint64 size, int seed = 0)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    for (qint64 i = 0; i < size; ++i)
+        bytes[i] = char((i * 31 + i / 251 + i / 65'521 + seed) & 0xff);
+    return bytes;
+}
+
+quint64 hashOf(const QByteArray &bytes)
+{
+    item::BodyHash hash;
+    hash.add(bytes);
+    return hash.value();
+}
+
+} // namespace
+
+/// Attempts at one item, one after another, as the engine makes them.
+class TestResume : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<FetchFixture> f;
+    std::unique_ptr<RangeFile> m_file;
+
+    [[nodiscard]] item::Request request() const
+    {
+        return {item::ItemId(1), f->server.url("/f"), part(), {}};
+    }
+    [[nodiscard]] QString part() const { return f->directory.filePath(QStringLiteral("1.part")); }
+    [[nodiscard]] QByteArray partBytes() const
+    {
+        QFile file(part());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no part");
+    }
+    [[nodiscard]] QStringList left() const
+    {
+        return QDir(f->directory.path()).entryList(QDir::Files);
+    }
+    item::Outcome attempt(const item::Request &asked)
+    {
+        const auto running = f->start(asked);
+        QElapsedTimer clock;
+        clock.start();
+        while (!running->outcome && clock.elapsed() < 15'000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        return running->outcome.value_or(item::Outcome());
+    }
+    item::Outcome attempt() { return attempt(request()); }
+    /// The connection breaks at `at`.
+    void breakAt(qint64 at)
+    {
+        m_file->cutAt = at;
+        const auto outcome = attempt();
+        QCOMPARE(outcome.failure.reason, Reason::Truncated);
+        QVERIFY(outcome.failure.temporary);
+        QCOMPARE(outcome.resumable, at);
+        m_file->cutAt = -1;
+        m_file->asked.clear();
+    }
+    void verifyWhole(const item::Outcome &outcome, const QByteArray &bytes)
+    {
+        QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
+        QVERIFY(partBytes() == bytes);
+        QCOMPARE(outcome.bytes, bytes.size());
+        QCOMPARE(outcome.xxh3, hashOf(bytes));
+        QVERIFY(left().filter(QStringLiteral(".fresh")).isEmpty());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        // Qt's own stack loses what it has buffered when a connection breaks.
+        f = std::make_unique<FetchFixture>(item::HttpStack::Curl);
+        m_file = std::make_unique<RangeFile>();
+        m_file->bytes = pattern(5 * block + 77);
+        m_file->on(f->server, "/f");
+    }
+    void cleanup() { f.reset(); }
+
+    void goesOnBehindABreak_data()
+    {
+        QTest::addColumn<QByteArray>("etag");
+        QTest::addColumn<QByteArray>("lastModified");
+        QTest::addColumn<QByteArray>("ifRange");
+        QTest::addColumn<qint64>("overlap");
+        QTest::newRow("strong tag")
+            << QByteArray("\"x\"") << longAgo << QByteArray("\"x\"") << qint64(0);
+        QTest::newRow("old date") << QByteArray("W/\"x\"") << longAgo << longAgo << qint64(0);
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << QByteArray() << qint64(4096);
+    }
+    void goesOnBehindABreak()
+    {
+        QFETCH(QByteArray, etag);
+        QFETCH(QByteArray, lastModified);
+        QFETCH(QByteArray, ifRange);
+        QFETCH(qint64, overlap);
+        m_file->etag = etag;
+        m_file->lastModified = lastModified;
+        m_file->fields = "Content-Disposition: attachment; filename=x\r\nContent-Type: a/b\r\n";
+        const qint64 broken = 2 * block + 5000;
+        breakAt(broken);
+        const auto outcome = attempt();
+        verifyWhole(outcome, m_file->bytes);
+        QCOMPARE(m_file->asked.size(), 1);
+        QCOMPARE(m_file->asked[0].first, broken - overlap);
+        QCOMPARE(m_file->asked[0].ifRange, ifRange);
+        QCOMPARE(outcome.kept, broken);
+        QCOMPARE(outcome.head.contentDisposition, QByteArray("attachment; filename=x"));
+        QCOMPARE(outcome.verdict, item::Verdict::SizeOnly);
+        QVERIFY(f->server.seen.last().has("Accept-Encoding: identity"));
+        QCOMPARE(left(), QStringList{QStringLiteral("1.part")});
+    }
+    void aStopKeepsWhatIsThere()
+    {
+        m_file->delayMs = 5;
+        const auto running = f->start(request());
+        QTRY_VERIFY(running->progress.received > block);
+        running->stop.requestStop();
+        QTRY_VERIFY(running->outcome);
+        QCOMPARE(running->outcome->failure.reason, Reason::Cancelled);
+        const auto kept = running->outcome->resumable;
+        QVERIFY(kept > block);
+        QCOMPARE(QFile(part()).size(), kept);
+        m_file->delayMs = 0;
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.last().first, kept);
+    }
+    void aFewBytesAreNotKept()
+    {
+        m_file->cutAt = 1000;
+        const auto outcome = attempt();
+        QCOMPARE(outcome.resumable, 0);
+        QVERIFY(left().isEmpty());
+    }
+    void ofAnotherUrlNothingIsUsed()
+    {
+        breakAt(block);
+        RangeFile other;
+        other.bytes = pattern(2 * block, 5);
+        other.on(f->server, "/g");
+        auto asked = request();
+        asked.url = f->server.url("/g");
+        verifyWhole(attempt(asked), other.bytes);
+        QCOMPARE(other.asked[0].first, -1);
+    }
+
+    void aChangedFileStartsAgain_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<bool>("dates");
+        QTest::newRow("tag") << QByteArray("\"a\"") << QByteArray("\"b\"") << false;
+        QTest::newRow("date") << QByteArray() << QByteArray() << true;
+        QTest::newRow("nothing to tell it by") << QByteArray() << QByteArray() << false;
+        QTest::newRow("weak tag") << QByteArray("W/\"a\"") << QByteArray("W/\"b\"") << false;
+    }
+    void aChangedFileStartsAgain()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(bool, dates);
+        m_file->etag = before;
+        if (dates)
+            m_file->lastModified = longAgo;
+        breakAt(3 * block);
+        m_file->etag = after;
+        if (dates)
+            m_file->lastModified = "Sun, 22 Nov 2020 12:00:01 GMT";
+        m_file->bytes = pattern(m_file->bytes.size(), 9); // of the same size
+        const auto outcome = attempt();
+        verifyWhole(outcome, m_file->bytes);
+        QVERIFY2(outcome.note.contains(QLatin1StringView("started again")),
+                 qPrintable(outcome.note));
+        QVERIFY(m_file->asked.size() <= 2);
+    }
+    void aChangeThatIfRangeHidesIsSeen()
+    {
+        breakAt(3 * block);
+        // A server that honours any If-Range, but sends the new tag.
+        m_file->conditions = true;
+        m_file->bytes = pattern(m_file->bytes.size(), 9);
+        m_file->etag = "\"new\"";
+        f->server.on("/f", [this](QTcpSocket &socket, const ScriptServer::Request &request) {
+            auto lie = request;
+            lie.head.replace("\"one\"", "\"new\"");
+            m_file->answer(socket, lie);
+        });
+        verifyWhole(attempt(), m_file->bytes);
+    }
+    void aServerThatIgnoresRangesStartsAgain()
+    {
+        breakAt(3 * block);
+        m_file->ranges = false;
+        const auto outcome = attempt();
+        verifyWhole(outcome, m_file->bytes);
+        QCOMPARE(m_file->asked.size(), 1); // the 200 is used as it comes
+        QVERIFY(outcome.note.contains(QLatin1StringView("started again")));
+    }
+    void theOldPartStaysUntilTheNewOneIsLarger()
+    {
+        breakAt(3 * block);
+        const auto old = partBytes();
+        m_file->ranges = false;
+        m_file->bytes = pattern(m_file->bytes.size(), 9);
+        m_file->cutAt = 2 * block;
+        QCOMPARE(attempt().resumable, 3 * block);
+        QVERIFY(partBytes() == old);
+        m_file->cutAt = 4 * block;
+        QCOMPARE(attempt().resumable, 4 * block);
+        QVERIFY(partBytes() == m_file->bytes.first(4 * block));
+        m_file->cutAt = -1;
+        m_file->ranges = true;
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.last().first, 4 * block);
+    }
+    void aLoginPageIsNotTheFile()
+    {
+        m_file->fields = "Content-Type: application/zip\r\n";
+        breakAt(3 * block);
+        f->server.body("/f", "<html>log in</html>", "Content-Type: text/html\r\n");
+        auto outcome = attempt();
+        QCOMPARE(outcome.failure.reason, Reason::Changed);
+        QVERIFY(outcome.failure.temporary);
+        QVERIFY(outcome.failure.detail.contains(QLatin1StringView("type changed")));
+        QCOMPARE(outcome.resumable, 3 * block);
+        f->server.redirect("/f", "/login");
+        f->server.body("/login", "<html>log in</html>", "Content-Type: text/html\r\n");
+        QCOMPARE(attempt().failure.reason, Reason::Changed);
+        m_file->on(f->server, "/f");
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.last().first, 3 * block);
+    }
+    void aFailureKeepsThePart_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("503") << QByteArray("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("404") << QByteArray("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("nothing") << QByteArray();
+    }
+    void aFailureKeepsThePart()
+    {
+        QFETCH(QByteArray, answer);
+        breakAt(3 * block);
+        f->server.send("/f", answer, true);
+        const auto outcome = attempt();
+        QVERIFY(!outcome.ok());
+        QCOMPARE(outcome.resumable, 3 * block);
+        m_file->on(f->server, "/f");
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.last().first, 3 * block);
+    }
+
+    void wrongRangesNeverLand_data()
+    {
+        QTest::addColumn<QByteArray>("told"); // "" = none
+        QTest::addColumn<qint64>("shift");
+        QTest::addColumn<bool>("ends"); // well, in the same attempt
+        QTest::newRow("earlier") << QByteArray("right") << qint64(1000) << true;
+        QTest::newRow("later") << QByteArray("bytes 3145729-5242956/5242957") << qint64(0) << false;
+        QTest::newRow("other total")
+            << QByteArray("bytes 3145728-5242956/9999999") << qint64(0) << false;
+        QTest::newRow("missing") << QByteArray() << qint64(0) << false;
+        QTest::newRow("garbage") << QByteArray("bytes all") << qint64(0) << false;
+        QTest::newRow("shorter than the body")
+            << QByteArray("bytes 3145728-3145800/5242957") << qint64(0) << false;
+        // It says that it sends what was asked for, and sends what comes before.
+        QTest::newRow("a lie") << QByteArray("bytes 3144728-5242956/5242957") << qint64(0) << false;
+    }
+    void wrongRangesNeverLand()
+    {
+        QFETCH(QByteArray, told);
+        QFETCH(qint64, shift);
+        QFETCH(bool, ends);
+        breakAt(3 * block);
+        m_file->shift = shift;
+        if (told != "right")
+            m_file->contentRange = [told](qint64, qint64) { return told; };
+        auto outcome = attempt();
+        if (ends) {
+            verifyWhole(outcome, m_file->bytes);
+            return;
+        }
+        // Either it failed and the part is as it was, or a fresh one was fetched as a whole.
+        if (!outcome.ok()) {
+            QVERIFY(!outcome.failure.detail.isEmpty());
+            QVERIFY(partBytes() == m_file->bytes.first(3 * block));
+            m_file->contentRange = nullptr;
+            outcome = attempt();
+        }
+        verifyWhole(outcome, m_file->bytes);
+    }
+    void aPartThatIsEncodedIsRefused()
+    {
+        breakAt(3 * block);
+        m_file->fields = "Content-Encoding: gzip\r\n";
+        const auto outcome = attempt();
+        QVERIFY(!outcome.ok());
+        QVERIFY(partBytes() == m_file->bytes.first(3 * block));
+    }
+    void aShortRangeIsAskedOn()
+    {
+        breakAt(block);
+        f->server.on("/f", [this](QTcpSocket &socket, const ScriptServer::Request &request) {
+            auto some = request; // never more than one block
+            const auto first = RangeFile::fieldOf(request.head, "Range").mid(6).chopped(1);
+            const auto last = QByteArray::number(first.toLongLong() + block - 1);
+            some.head.replace("bytes=" + first + '-', "bytes=" + first + '-' + last);
+            m_file->answer(socket, some);
+        });
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.size(), 5);
+    }
+
+    void unsatisfiableRanges_data()
+    {
+        QTest::addColumn<qint64>("size");
+        QTest::newRow("shrunk") << 2 * block;
+        QTest::newRow("empty") << qint64(0);
+    }
+    void unsatisfiableRanges()
+    {
+        QFETCH(qint64, size);
+        breakAt(3 * block);
+        m_file->bytes = pattern(size);
+        m_file->conditions = true;
+        verifyWhole(attempt(), m_file->bytes);
+        QVERIFY(m_file->asked.size() <= 2);
+    }
+    void aWholeBodyWithoutALengthIsKept()
+    {
+        // No length, and the connection broke behind its last byte.
+        const auto bytes = pattern(2 * block);
+        f->server.on("/f", [bytes](QTcpSocket &socket, const ScriptServer::Request &request) {
+            if (request.has("Range:")) {
+                socket.write("HTTP/1.1 416 No\r\nContent-Range: bytes */2097152\r\n"
+                             "Content-Length: 0\r\n\r\n");
+                return;
+            }
+            socket.write("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nTransfer-Encoding: chunked\r\n\r\n"
+                         "200000\r\n" +
+                         bytes + "\r\n1");
+            socket.disconnectFromHost();
+        });
+        const auto first = attempt();
+        QVERIFY(!first.ok());
+        QCOMPARE(first.resumable, bytes.size());
+        verifyWhole(attempt(), bytes);
+    }
+
+    void aPartThatIsGoneStartsAgain_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("deleted") << 0;
+        QTest::newRow("truncated") << 1;
+        QTest::newRow("overwritten") << 2;
+        QTest::newRow("state damaged") << 3;
+        QTest::newRow("folder gone") << 4;
+    }
+    void aPartThatIsGoneStartsAgain()
+    {
+        QFETCH(int, how);
+        breakAt(3 * block);
+        const auto state = fetch::statePath(part());
+        if (how == 0)
+            QVERIFY(QFile::remove(part()));
+        if (how == 1)
+            QVERIFY(QFile::resize(part(), block + 100));
+        if (how == 2 || how == 3) {
+            QFile file(how == 2 ? part() : state);
+            QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2) &&
+                    file.write("oops") == 4);
+        }
+        if (how == 4) {
+            QVERIFY(QFile::remove(part()));
+            QVERIFY(QFile::remove(state));
+        }
+        verifyWhole(attempt(), m_file->bytes);
+    }
+    void aKilledWorkersStateIsEnough()
+    {
+        // What a checkpoint has left: a state without a time, a part that has grown since.
+        breakAt(3 * block);
+        auto state = fetch::loadPartState(fetch::statePath(part()));
+        QVERIFY(state);
+        state->changedNs = 0;
+        state->extents[0].size = 2 * block;
+        state->extents[0].blocks.resize(2);
+        QVERIFY(fetch::savePartState(fetch::statePath(part()), *state));
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.last().first, 2 * block);
+    }
+    void checkpointsAreWrittenOnTheWay()
+    {
+        m_file->bytes = pattern(12 * block);
+        m_file->delayMs = 25; // of 192 pieces
+        const auto running = f->start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(fetch::loadPartState(fetch::statePath(part())), 8000);
+        const auto state = fetch::loadPartState(fetch::statePath(part()));
+        QVERIFY(state->bytes() > block);
+        QVERIFY(state->bytes() <= QFile(part()).size());
+        running->stop.requestStop();
+        QTRY_VERIFY(running->outcome);
+    }
+
+    void checksums_data()
+    {
+        QTest::addColumn<bool>("right");
+        QTest::addColumn<bool>("resumed");
+        QTest::newRow("right") << true << false;
+        QTest::newRow("right, in two goes") << true << true;
+        QTest::newRow("wrong") << false << false;
+        QTest::newRow("wrong, in two goes") << false << true;
+    }
+    void checksums()
+    {
+        QFETCH(bool, right);
+        QFETCH(bool, resumed);
+        f->settings.sha256 = true;
+        const auto sha256 = QCryptographicHash::hash(m_file->bytes, QCryptographicHash::Sha256);
+        auto digest = QCryptographicHash::hash(m_file->bytes, QCryptographicHash::Md5);
+        if (!right)
+            digest[0] = char(digest[0] + 1);
+        if (resumed)
+            breakAt(3 * block);
+        auto asked = request();
+        asked.checksum = item::Checksum{item::HashAlgorithm::Md5, digest};
+        const auto outcome = attempt(asked);
+        QVERIFY(partBytes() ==
+                m_file->bytes); // also the wrong one is there, for the engine to name
+        QCOMPARE(outcome.sha256, sha256);
+        QCOMPARE(outcome.failure.reason, right ? Reason::None : Reason::Checksum);
+        QVERIFY(!outcome.failure.temporary);
+        QCOMPARE(outcome.verdict, right ? item::Verdict::Verified : item::Verdict::None);
+    }
+    void aSizeThatIsNotTheListsIsAFailure()
+    {
+        auto asked = request();
+        asked.size = m_file->bytes.size() + 1;
+        const auto outcome = attempt(asked);
+        QCOMPARE(outcome.failure.reason, Reason::Checksum);
+        QVERIFY(outcome.failure.detail.contains(QLatin1StringView("the list says")));
+    }
+    void mirrors()
+    {
+        f->server.send("/dead", "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
+        auto asked = request();
+        asked.url = f->server.url("/dead");
+        asked.mirrors = {f->server.url("/dead"), f->server.url("/f")};
+        verifyWhole(attempt(asked), m_file->bytes);
+    }
+    void aMirrorGoesOnWhereAnotherBroke()
+    {
+        m_file->cutAt = 3 * block;
+        RangeFile other;
+        other.bytes = m_file->bytes;
+        other.etag = "\"another server's\"";
+        other.on(f->server, "/g");
+        auto asked = request();
+        asked.mirrors = {f->server.url("/g")};
+        verifyWhole(attempt(asked), m_file->bytes);
+        QCOMPARE(other.asked.size(), 1);
+        QCOMPARE(other.asked[0].first, 3 * block - 4096); // compared: its tag says nothing to us
+        QVERIFY(other.asked[0].ifRange.isEmpty());
+    }
+    void tooLargeIsNotFetched()
+    {
+        f->settings.maxBytes = block;
+        const auto outcome = attempt();
+        QCOMPARE(outcome.failure.reason, Reason::TooLarge);
+        QVERIFY(!outcome.failure.temporary);
+        QVERIFY(left().isEmpty());
+    }
+    void xattrAndTime()
+    {
+        f->settings.xattr = f->settings.times = true;
+        m_file->lastModified = longAgo;
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(QFileInfo(part()).lastModified().toUTC(),
+                 QDateTime(QDate(2020, 11, 22), QTime(12, 0), Qt::UTC));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestResume)
+#include "tst_resume.moc"
