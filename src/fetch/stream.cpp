@@ -80,6 +80,7 @@ QNetworkRequest Stream::nextRequest() const
     if (own) {
         for (const auto &header : asked.headers)
             request.setRawHeader(header.name, header.value);
+        setCredentials(request, asked.credentials);
     }
     if (m_kind == Kind::Whole)
         return request;
