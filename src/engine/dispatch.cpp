@@ -45,6 +45,7 @@ void Engine::Private::pump()
     }
     if (!requests.isEmpty())
         pool->assign(requests);
+    lendConnections();
     if (const auto wake = scheduler.nextWakeMs())
         wakeTimer.start(int(std::clamp<qint64>(*wake - now, 1, 60'000)));
     else

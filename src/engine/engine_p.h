@@ -22,7 +22,8 @@ namespace trawl::engine {
 /// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files engine_*.cpp hold one
 /// concern each: session.cpp (open, recover, close), intake.cpp (jobs and links), requests.cpp
 /// (options: what a worker is told), dispatch.cpp
-/// (what runs), outcomes.cpp (how it ended), control.cpp (pause, resume), changes.cpp (the window).
+/// (what runs), outcomes.cpp (how it ended), segments.cpp (connections lent), control.cpp (pause,
+/// resume), changes.cpp (the window).
 class Engine::Private : public QObject
 {
 public:
@@ -66,6 +67,12 @@ public:
     void resumeItems(const QList<item::ItemId> &ids);
     void retryFailed();
 
+    // segments.cpp
+    void connectionsWanted(const QList<item::ExtraConnections> &items);
+    void connectionsReturned(const QList<item::ExtraConnections> &items);
+    void dropSegments(item::ItemId id);
+    void lendConnections();
+
     // changes.cpp
     void requestChanges();
     void changesTick();
@@ -80,6 +87,12 @@ public:
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<pool::WorkerPool> pool;
     std::optional<DuplicateIndex> duplicates; // made by the first list
+    struct Segments
+    {
+        int wanted = 0; ///< connections beside the first
+        int lent = 0;
+    };
+    QHash<item::ItemId, Segments> segments; // of large items in flight
     Throughput throughput;
     std::deque<qint64> importSizes; // pieces handed to the store and not yet in it
     qint64 importing = 0;           // their sum

@@ -34,8 +34,9 @@ void Engine::Private::finished(const item::Outcome &outcome)
     const auto id = outcome.id;
     if (!state.items.contains(id) || state.items.row(id).status != item::Status::Running)
         return;
+    dropSegments(id);
     auto &row = state.items.row(id);
-    throughput.ended(id, outcome.bytes, outcome.ok(), nowMs());
+    throughput.ended(id, outcome.bytes - outcome.kept, outcome.ok(), nowMs());
     row.bytes = outcome.bytes;
     row.code = qint16(outcome.head.code);
     row.reason = outcome.failure.reason;

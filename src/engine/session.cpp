@@ -158,6 +158,14 @@ void Engine::Private::makePool()
     connect(pool.get(), &pool::WorkerPool::finished, this,
             qOverload<const QList<item::Outcome> &>(&Private::finished));
     connect(pool.get(), &pool::WorkerPool::progress, this, &Private::progressed);
+    connect(pool.get(), &pool::WorkerPool::connectionsWanted, this, &Private::connectionsWanted);
+    connect(pool.get(), &pool::WorkerPool::connectionsReturned, this,
+            &Private::connectionsReturned);
+    connect(pool.get(), &pool::WorkerPool::interrupted, this,
+            [this](const QList<item::ItemId> &ids) {
+                for (const auto id : ids)
+                    dropSegments(id);
+            });
     connect(pool.get(), &pool::WorkerPool::failed, this, [this](const item::Failure &failure) {
         workersGone = true;
         Q_EMIT q.failed(failure);

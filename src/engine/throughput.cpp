@@ -21,10 +21,11 @@ void Throughput::progressed(const item::Progress &progress, qint64 nowMs)
     const auto running = m_running.find(progress.id);
     if (running == m_running.end())
         return;
-    const auto more = progress.received - running->bytes;
+    const auto received = progress.received - progress.kept;
+    const auto more = received - running->bytes;
     if (more <= 0)
         return; // started again elsewhere: what comes twice counts once
-    running->bytes = progress.received;
+    running->bytes = received;
     running->meter.add(more, nowMs);
     m_bytes.add(more, nowMs);
 }

@@ -19,7 +19,7 @@ class Throughput
 public:
     void started(item::ItemId id);
     void progressed(const item::Progress &progress, qint64 nowMs);
-    /// An attempt is over; `bytes` is its whole body so far.
+    /// An attempt is over; `bytes` is what it has received.
     void ended(item::ItemId id, qint64 bytes, bool ok, qint64 nowMs);
 
     [[nodiscard]] qint64 bytesPerSecond(item::ItemId id, qint64 nowMs) const;

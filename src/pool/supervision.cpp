@@ -53,6 +53,8 @@ void WorkerPool::Private::launch(Slot &slot)
                      [this, worker](item::JobId job, const QList<QByteArray> &lines) {
                          takeCookies(worker, job, lines);
                      });
+    QObject::connect(worker, &Worker::connectionsWanted, q, &WorkerPool::connectionsWanted);
+    QObject::connect(worker, &Worker::connectionsReturned, q, &WorkerPool::connectionsReturned);
     QObject::connect(worker, &Worker::healthChanged, q, [this, &slot, worker] {
         const bool fat = options.recycleRssBytes > 0 &&
                          worker->health().rssBytes > options.recycleRssBytes && worker->done() > 0;
@@ -140,6 +142,11 @@ QList<item::Outcome> WorkerPool::Private::collectTasks(Worker &worker)
         return {};
     QList<item::Request> cancelled;
     const auto tasks = worker.takeTasks(cancelled);
+    QList<item::ItemId> ids;
+    for (const auto &task : tasks)
+        ids.append(task.id);
+    if (!ids.isEmpty())
+        Q_EMIT q->interrupted(ids);
     auto outcomes = outcomesOf(cancelled, {item::Reason::Cancelled, 0, false, {}});
     const bool blamed = worker.ending() == Worker::Ending::Unasked;
     if (blamed) {

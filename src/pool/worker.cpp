@@ -147,6 +147,11 @@ void Worker::setRate(qint64 bytesPerSecond)
                                 : wire::SetRates{});
 }
 
+void Worker::grant(const QList<item::ExtraConnections> &items)
+{
+    m_connection->write(wire::GrantConnections{items});
+}
+
 void Worker::drain()
 {
     if (m_state == WorkerState::Starting) {
@@ -254,6 +259,27 @@ void Worker::take(wire::Cookies &message, Burst &)
         Q_EMIT cookies(message.job, message.lines);
     else
         outOfTurn();
+}
+
+void Worker::take(wire::WantConnections &message, Burst &)
+{
+    if (const auto own = ownOf(message.items); !own.isEmpty())
+        Q_EMIT connectionsWanted(own);
+}
+
+void Worker::take(wire::ReturnConnections &message, Burst &)
+{
+    if (const auto own = ownOf(message.items); !own.isEmpty())
+        Q_EMIT connectionsReturned(own);
+}
+
+QList<item::ExtraConnections> Worker::ownOf(const QList<item::ExtraConnections> &items) const
+{
+    QList<item::ExtraConnections> own;
+    std::ranges::copy_if(items, std::back_inserter(own), [this](const auto &item) {
+        return item.count >= 0 && m_tasks.contains(item.id);
+    });
+    return own;
 }
 
 void Worker::outOfTurn()

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] bool knows(item::JobId job) const { return m_briefed.contains(job); }
     void giveCookies(item::JobId job, const QList<QByteArray> &lines);
     void cancel(const QList<item::ItemId> &ids);
+    void grant(const QList<item::ExtraConnections> &items);
     void setRate(qint64 bytesPerSecond); ///< 0 = no limit
     void drain();
     void kill(Ending ending, const QString &why = {});
@@ -85,6 +86,9 @@ Q_SIGNALS:
     void progress(const QList<trawl::item::Progress> &items);
     void healthChanged();
     void cookies(trawl::item::JobId job, const QList<QByteArray> &lines);
+    /// Of items that are in flight here.
+    void connectionsWanted(const QList<trawl::item::ExtraConnections> &items);
+    void connectionsReturned(const QList<trawl::item::ExtraConnections> &items);
     void logged(trawl::wire::LogLevel level, const QString &text);
     void ended();
 
@@ -108,6 +112,10 @@ private:
     void take(wire::Health &message, Burst &burst);
     void take(wire::Log &message, Burst &burst);
     void take(wire::Cookies &message, Burst &burst);
+    void take(wire::WantConnections &message, Burst &burst);
+    void take(wire::ReturnConnections &message, Burst &burst);
+    [[nodiscard]] QList<item::ExtraConnections>
+    ownOf(const QList<item::ExtraConnections> &items) const;
     template <typename Other> void take(Other &message, Burst &burst);
     void outOfTurn();
     void ping();

@@ -117,6 +117,14 @@ QByteArray WorkerPool::cookies(item::JobId job) const
     return d->jobs.cookies(job);
 }
 
+void WorkerPool::grantConnections(const item::ExtraConnections &item)
+{
+    d->forEachWorker([&item](Worker &worker) {
+        if (worker.has(item.id) && worker.state() != WorkerState::Dead)
+            worker.grant({item});
+    });
+}
+
 void WorkerPool::setRate(qint64 bytesPerSecond)
 {
     d->rate = qMax<qint64>(0, bytesPerSecond);

@@ -61,6 +61,8 @@ public:
     void addCookies(item::JobId job, const QList<QByteArray> &lines);
     /// All that the job has by now, with those that servers set, as a Netscape cookie file.
     [[nodiscard]] QByteArray cookies(item::JobId job) const;
+    /// Lends connections to an item that is in flight.
+    void grantConnections(const item::ExtraConnections &item);
     /// All workers' line together, bytes/s; 0 = no limit.
     void setRate(qint64 bytesPerSecond);
 
@@ -83,6 +85,12 @@ Q_SIGNALS:
     void progress(const QList<trawl::item::Progress> &items);
     void workersChanged();
     void cookiesChanged(trawl::item::JobId job); ///< by a server; see cookies()
+    /// So many connections beside its first would help an item now, all in all.
+    void connectionsWanted(const QList<trawl::item::ExtraConnections> &items);
+    /// Granted ones that an item does not use any more.
+    void connectionsReturned(const QList<trawl::item::ExtraConnections> &items);
+    /// Their worker is gone, and with it what they had been granted; they go to another.
+    void interrupted(const QList<trawl::item::ItemId> &ids);
     void logged(trawl::wire::LogLevel level, const QString &text);
     /// No worker can be started any more: nothing is in flight and nothing will be. Tasks that
     /// were handed over have ended as Reason::WorkerStart. Emitted once.

@@ -105,6 +105,25 @@ Verdict Scheduler::ended(const Ticket &ticket, const AttemptEnd &end, qint64 now
     return verdict;
 }
 
+bool Scheduler::takeExtra(HostIndex index, qint64 nowMs)
+{
+    m_nowMs = std::max(m_nowMs, nowMs);
+    Host &host = hostAt(index);
+    if (host.lane.size > 0 || !hasRoom(host) || gateMs(host) > nowMs ||
+        host.breaker.state() != Breaker::State::Closed)
+        return false;
+    host.lastStartMs = nowMs;
+    ++host.inFlight;
+    ++m_inFlight;
+    return true;
+}
+
+void Scheduler::returnExtra(HostIndex index)
+{
+    leave(hostAt(index));
+    wake(index);
+}
+
 void Scheduler::returned(const Ticket &ticket)
 {
     Host &host = hostAt(ticket.host);

@@ -89,6 +89,10 @@ public:
                                              const std::function<bool(item::ItemId)> &runnable);
     /// Must be called once for every ticket.
     [[nodiscard]] Verdict ended(const Ticket &ticket, const AttemptEnd &end, qint64 nowMs);
+    /// A connection beside a ticket's own, for a segment: if its host may be asked now and has room
+    /// that nothing queued has a claim on. Each is given back once.
+    [[nodiscard]] bool takeExtra(HostIndex host, qint64 nowMs);
+    void returnExtra(HostIndex host);
     /// A ticket that was not used or was cancelled: gives the place back, changes nothing else.
     void returned(const Ticket &ticket);
 

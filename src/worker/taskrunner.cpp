@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/taskrunner.h"
 
+#include "transport/accessmanager.h"
+
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -20,11 +22,77 @@ item::Outcome failed(item::ItemId id, item::Reason reason, const QString &detail
 
 } // namespace
 
-TaskRunner::TaskRunner(const item::TransferSettings &settings, Done done)
-    : m_manager(fetch::makeManager(settings))
-    , m_context(*m_manager, m_gate, settings)
-    , m_done(std::move(done))
+struct TaskRunner::Lane
 {
+    Lane(const item::TransferSettings &settings, fetch::RateGate &gate)
+        : manager(fetch::makeManager(settings))
+        , context(*manager, gate, settings)
+    {
+    }
+    /// Null over Qt's own stack, which keeps none for us.
+    [[nodiscard]] transport::AccessManager *cookieJar() const
+    {
+        return context.settings.cookies ? qobject_cast<transport::AccessManager *>(manager.get())
+                                        : nullptr;
+    }
+
+    std::unique_ptr<QNetworkAccessManager> manager;
+    fetch::Context context;
+};
+
+TaskRunner::TaskRunner(const item::TransferSettings &settings, Events events)
+    : m_settings(settings)
+    , m_events(std::move(events))
+{
+}
+
+TaskRunner::~TaskRunner() = default;
+
+std::shared_ptr<TaskRunner::Lane> TaskRunner::laneOf(item::JobId job)
+{
+    if (const auto own = m_lanes.find(job); own != m_lanes.end())
+        return own->second;
+    auto &common = m_lanes[item::JobId{}];
+    if (!common)
+        common = std::make_shared<Lane>(m_settings, m_gate);
+    return common;
+}
+
+void TaskRunner::setJob(item::JobId job, const item::TransferSettings &settings)
+{
+    auto &lane = m_lanes[job];
+    if (!lane || lane->context.settings != settings)
+        lane = std::make_shared<Lane>(settings, m_gate);
+}
+
+void TaskRunner::addCookies(item::JobId job, const QList<QByteArray> &lines)
+{
+    if (auto *jar = laneOf(job)->cookieJar())
+        jar->setCookies(lines);
+}
+
+void TaskRunner::tellCookies(item::JobId job, const Lane &lane)
+{
+    auto *jar = lane.cookieJar();
+    if (!jar)
+        return;
+    if (const auto lines = jar->takeNewCookies(); !lines.isEmpty())
+        m_events.cookies(job, lines);
+}
+
+void TaskRunner::grant(const item::ExtraConnections &connections)
+{
+    const auto task = m_tasks.find(connections.id);
+    if (task != m_tasks.end() && task->second.lending.grant)
+        task->second.lending.grant(connections.count);
+    else
+        m_events.giveBack(connections);
+}
+
+void TaskRunner::lend(item::ItemId id, fetch::Lending &lending)
+{
+    lending.want = [this, id](int count) { m_events.want({id, count}); };
+    lending.giveBack = [this, id](int count) { m_events.giveBack({id, count}); };
 }
 
 void TaskRunner::assign(const QList<item::Request> &tasks)
@@ -78,7 +146,7 @@ void TaskRunner::fill()
 {
     if (std::exchange(m_filling, true))
         return;
-    const auto width = std::max(1, m_context.settings.connections);
+    const auto width = std::max(1, m_settings.connections);
     while (!m_queue.empty() && m_group.running() < width) {
         auto request = std::move(m_queue.front());
         m_queue.pop_front();
@@ -92,11 +160,14 @@ void TaskRunner::fill()
 QCoro::Task<> TaskRunner::work(item::Request request, Task &task)
 {
     const auto id = request.id;
+    const auto job = request.job;
     {
         const auto ticket = m_group.enter();
+        const auto lane = laneOf(job);
+        lend(id, task.lending);
         item::Outcome outcome;
         try {
-            auto transfer = fetch::run(m_context, std::move(request), task.stop, task.progress,
+            auto transfer = fetch::run(lane->context, std::move(request), task.stop, task.progress,
                                        task.lending);
             outcome = co_await transfer;
         } catch (const std::exception &exception) {
@@ -104,6 +175,7 @@ QCoro::Task<> TaskRunner::work(item::Request request, Task &task)
         } catch (...) {
             outcome = failed(id, item::Reason::Internal);
         }
+        tellCookies(job, *lane);
         finish(std::move(outcome));
     }
     fill();
@@ -112,7 +184,7 @@ QCoro::Task<> TaskRunner::work(item::Request request, Task &task)
 void TaskRunner::finish(item::Outcome outcome)
 {
     m_tasks.erase(outcome.id);
-    m_done(std::move(outcome));
+    m_events.done(std::move(outcome));
 }
 
 } // namespace trawl::worker

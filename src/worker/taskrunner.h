@@ -5,13 +5,13 @@
 #include "fetch/rategate.h"
 #include "fetch/taskgroup.h"
 #include "fetch/transfer.h"
+#include "item/connections.h"
 #include "item/ids.h"
 #include "item/rateshare.h"
 
-#include <QNetworkAccessManager>
-
 #include <deque>
 #include <functional>
+#include <memory>
 #include <unordered_map>
 
 namespace trawl::worker {
@@ -21,15 +21,29 @@ namespace trawl::worker {
 class TaskRunner
 {
 public:
-    using Done = std::function<void(item::Outcome)>;
+    /// What the engine is to hear of. Called from the event loop.
+    struct Events
+    {
+        std::function<void(item::Outcome)> done;
+        std::function<void(item::ExtraConnections)> want; ///< replaces what the item wanted before
+        std::function<void(item::ExtraConnections)> giveBack;
+        std::function<void(item::JobId, const QList<QByteArray> &)> cookies; ///< new ones
+    };
 
-    TaskRunner(const item::TransferSettings &settings, Done done);
+    /// `settings` are for jobs that have none of their own.
+    TaskRunner(const item::TransferSettings &settings, Events events);
+    ~TaskRunner();
 
     /// An id that is in flight already is left alone.
     void assign(const QList<item::Request> &tasks);
     void cancel(item::ItemId id);
     void cancelAll();
     void setRates(const QList<item::RateShare> &shares);
+    /// For the tasks of the job that come; those that run go on as they began.
+    void setJob(item::JobId job, const item::TransferSettings &settings);
+    void addCookies(item::JobId job, const QList<QByteArray> &lines);
+    /// Connections for segments; what an item cannot use is given back at once.
+    void grant(const item::ExtraConnections &connections);
 
     /// Assigned and not answered yet.
     [[nodiscard]] int inFlight() const { return int(m_tasks.size()); }
@@ -47,15 +61,22 @@ private:
         bool running = false;
     };
 
+    /// One job's way to the network: its connections, its cookies and its login are its own.
+    struct Lane;
+
     void fill();
     QCoro::Task<> work(item::Request request, Task &task);
     void finish(item::Outcome outcome);
+    [[nodiscard]] std::shared_ptr<Lane> laneOf(item::JobId job);
+    void lend(item::ItemId id, fetch::Lending &lending);
+    void tellCookies(item::JobId job, const Lane &lane);
 
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    const item::TransferSettings m_settings;
+    Events m_events;
     fetch::RateGate m_gate;
-    fetch::Context m_context;
+    /// Of jobs that have settings of their own; the others share that of no job.
+    std::unordered_map<item::JobId, std::shared_ptr<Lane>> m_lanes;
     fetch::TaskGroup m_group;
-    Done m_done;
     std::unordered_map<item::ItemId, Task> m_tasks;
     std::deque<item::Request> m_queue;
     bool m_filling = false;

@@ -71,8 +71,19 @@ void Worker::handle(const wire::Configure &message)
 {
     if (m_tasks)
         return refuse(QStringLiteral("configured twice"));
-    const auto done = [this](item::Outcome outcome) { finished(std::move(outcome)); };
-    m_tasks = std::make_unique<TaskRunner>(message.settings, done);
+    const TaskRunner::Events events{
+        [this](item::Outcome outcome) { finished(std::move(outcome)); },
+        [this](item::ExtraConnections wanted) {
+            send(wire::encode(wire::WantConnections{{wanted}}));
+        },
+        [this](item::ExtraConnections unused) {
+            send(wire::encode(wire::ReturnConnections{{unused}}));
+        },
+        [this](item::JobId job, const QList<QByteArray> &lines) {
+            send(wire::encode(wire::Cookies{job, lines}));
+        },
+    };
+    m_tasks = std::make_unique<TaskRunner>(message.settings, events);
     m_health.start(healthMs);
     m_healthLag.expect(healthMs);
 }
@@ -113,6 +124,28 @@ void Worker::handle(const wire::Ping &message)
 {
     m_pong = message.number;
     sendHealth();
+}
+
+void Worker::handle(const wire::JobSettings &message)
+{
+    if (!m_tasks)
+        return refuse(QStringLiteral("a job before the settings"));
+    m_tasks->setJob(message.job, message.settings);
+}
+
+void Worker::handle(const wire::Cookies &message)
+{
+    if (!m_tasks)
+        return refuse(QStringLiteral("cookies before the settings"));
+    m_tasks->addCookies(message.job, message.lines);
+}
+
+void Worker::handle(const wire::GrantConnections &message)
+{
+    if (!m_tasks)
+        return refuse(QStringLiteral("connections before the settings"));
+    for (const auto &item : message.items)
+        m_tasks->grant(item);
 }
 
 template <typename Other> void Worker::handle(const Other &)

@@ -37,6 +37,9 @@ private:
     void handle(const wire::SetRates &message);
     void handle(const wire::Drain &message);
     void handle(const wire::Ping &message);
+    void handle(const wire::JobSettings &message);
+    void handle(const wire::Cookies &message);
+    void handle(const wire::GrantConnections &message);
     template <typename Other> void handle(const Other &message);
 
     void finished(item::Outcome outcome);
