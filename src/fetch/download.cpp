@@ -338,9 +338,7 @@ item::Outcome Download::takeOutcome()
         m_outcome.failure = {Reason::Internal, 0, true, QStringLiteral("not whole")};
     if (m_outcome.ok() || m_outcome.failure.reason == Reason::Checksum) {
         // The name and the type are told by the response that the first byte came with.
-        const auto code = m_outcome.head.code;
         m_outcome.head = m_known.head;
-        m_outcome.head.code = code != 0 ? code : m_known.head.code;
     }
     m_outcome.bytes = m_part->bytes();
     m_outcome.kept = m_progress.kept;

@@ -156,6 +156,25 @@ private Q_SLOTS:
         QCOMPARE(startAll(scheduler, 1101), (QList<qint64>{2}));
     }
 
+    void extraConnectionsAreWhatIsLeft()
+    {
+        Scheduler scheduler(options(3));
+        scheduler.add(ItemId(1), 0);
+        QVERIFY(!scheduler.takeExtra(0, 0)); // an item waits for it
+        const auto ticket = start(scheduler, 0);
+        QVERIFY(scheduler.takeExtra(0, 0));
+        QVERIFY(scheduler.takeExtra(0, 0));
+        QVERIFY(!scheduler.takeExtra(0, 0)); // three at once
+        QCOMPARE(scheduler.host(0).inFlight, 3);
+        scheduler.add(ItemId(2), 0);
+        QCOMPARE(qint64(start(scheduler, 0).id), -1);
+        scheduler.returnExtra(0);
+        QCOMPARE(qint64(start(scheduler, 0).id), 2); // what came back is the queue's
+        (void)scheduler.ended(ticket, tooMany(500), 10);
+        QVERIFY(!scheduler.takeExtra(0, 100)); // the host asked for patience
+        QVERIFY(scheduler.takeExtra(0, 1'000'000));
+    }
+
     void retriesUntilTheLast()
     {
         Scheduler scheduler(options());

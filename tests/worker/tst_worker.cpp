@@ -106,6 +106,68 @@ private Q_SLOTS:
         QVERIFY(health.loopLagMs < 1000);
         QTRY_VERIFY_WITH_TIMEOUT(h->healths.size() >= 2, 3000); // once a second by itself
     }
+    void aJobHasItsOwnSettings()
+    {
+        h->server.body("/a", "a");
+        QVERIFY(h->begin());
+        auto own = h->settings;
+        own.userAgent = "Own/1";
+        h->send(wire::JobSettings{item::JobId(2), own});
+        auto tasks = requests(2, "/a");
+        tasks[1].job = item::JobId(2);
+        h->send(wire::Assign{{tasks[0]}});
+        QTRY_COMPARE(h->outcomes.size(), 1);
+        h->send(wire::Assign{{tasks[1]}});
+        QTRY_COMPARE(h->outcomes.size(), 2);
+        QVERIFY(h->server.seen[0].has("User-Agent: Trawl/"));
+        QVERIFY(h->server.seen[1].has("User-Agent: Own/1"));
+    }
+    void cookiesAreToldAndTaken()
+    {
+        h->server.body("/set", "a", "Set-Cookie: fish=cod; Max-Age=600\r\n");
+        h->server.body("/get", "a");
+        h->settings.cookies = true;
+        QVERIFY(h->begin());
+        h->send(wire::JobSettings{item::JobId(2), h->settings});
+        h->send(wire::Cookies{item::JobId(2), {"127.0.0.1\tFALSE\t/\tFALSE\t0\tboat\tred"}});
+        auto tasks = requests(1, "/set") + requests(1, "/get");
+        tasks[1].id = item::ItemId(2);
+        for (auto &task : tasks) {
+            task.job = item::JobId(2);
+            const auto before = h->outcomes.size();
+            h->send(wire::Assign{{task}});
+            QTRY_COMPARE(h->outcomes.size(), before + 1);
+        }
+        QVERIFY(h->server.seen[0].has("boat=red"));
+        QVERIFY(h->server.seen[1].has("fish=cod"));
+        QCOMPARE(h->cookies.size(), 1);
+        QCOMPARE(h->cookies[0].job, item::JobId(2));
+        QVERIFY(h->cookies[0].lines.join().contains("cod"));
+    }
+    void connectionsAreAskedForAndReturned()
+    {
+        constexpr qint64 size = 20 << 20;
+        h->server.on("/large", [](QTcpSocket &socket, const ScriptServer::Request &) {
+            socket.write("HTTP/1.1 200 OK\r\nETag: \"a\"\r\nContent-Length: " +
+                         QByteArray::number(size) + "\r\n\r\n" + QByteArray(100'000, 'x'));
+        });
+        QVERIFY(h->begin());
+        h->send(wire::GrantConnections{{{item::ItemId(7), 2}}}); // of nobody
+        QTRY_COMPARE(h->returned.size(), 1);
+        QCOMPARE(h->returned[0], (item::ExtraConnections{item::ItemId(7), 2}));
+        h->send(wire::Assign{requests(1, "/large")});
+        QTRY_COMPARE(h->wanted.size(), 1);
+        QCOMPARE(h->wanted[0], (item::ExtraConnections{item::ItemId(1), 3}));
+        h->send(wire::GrantConnections{{{item::ItemId(1), 2}}});
+        QTRY_COMPARE(h->server.seen.size(), 3);
+        QVERIFY(h->server.seen[2].has("Range: bytes="));
+        h->send(wire::Cancel{{item::ItemId(1)}});
+        QTRY_COMPARE(h->outcomes.size(), 1);
+        int back = 0;
+        for (const auto &item : h->returned)
+            back += item.id == item::ItemId(1) ? item.count : 0;
+        QCOMPARE(back, 2);
+    }
     void theRateHolds()
     {
         h->server.body("/a", QByteArray(100'000, 'a'));

@@ -84,6 +84,9 @@ public:
     QList<item::Progress> progress;
     QList<wire::Health> healths;
     QList<wire::Log> logs;
+    QList<item::ExtraConnections> wanted;
+    QList<item::ExtraConnections> returned;
+    QList<wire::Cookies> cookies;
 
 private:
     void read()
@@ -99,6 +102,12 @@ private:
                 progress += batch->items;
             else if (const auto *health = std::get_if<wire::Health>(&message))
                 healths.append(*health);
+            else if (const auto *wanting = std::get_if<wire::WantConnections>(&message))
+                wanted += wanting->items;
+            else if (const auto *unused = std::get_if<wire::ReturnConnections>(&message))
+                returned += unused->items;
+            else if (const auto *fresh = std::get_if<wire::Cookies>(&message))
+                cookies.append(*fresh);
             else if (const auto *log = std::get_if<wire::Log>(&message))
                 logs.append(*log);
         }
