@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fetch/sumslookup.h"
 #include "fetch/watchdog.h"
 #include "item/settings.h"
 
@@ -18,6 +19,7 @@ public:
     explicit Shared(const item::TransferSettings &settings);
 
     Watchdog watchdog;
+    SumsCache sums;
     QNetworkRequest ownRequest;     ///< for the first origin: with the job's headers and login
     QNetworkRequest foreignRequest; ///< for any other
     std::vector<char> buffer;       ///< bodies pass through it; used within one call only

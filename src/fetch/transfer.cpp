@@ -63,6 +63,14 @@ QCoro::Task<> runStreams(Download &download)
 
 QCoro::Task<> finish(Download &download)
 {
+    if (download.wantsSums()) {
+        auto &context = download.context();
+        auto looking =
+            context.shared->sums.lookUp(context, download.request(), download.known().finalUrl);
+        const auto checksum = co_await looking;
+        if (checksum)
+            download.expectChecksum(*checksum);
+    }
     const auto work = download.finishing();
     Download::Kept kept;
     if (download.finishesSlowly()) {

@@ -451,6 +451,45 @@ private Q_SLOTS:
         QVERIFY(!outcome.failure.temporary);
         QCOMPARE(outcome.verdict, right ? item::Verdict::Verified : item::Verdict::None);
     }
+    void sumsBesideTheFile_data()
+    {
+        QTest::addColumn<QByteArray>("list");
+        QTest::addColumn<bool>("right");
+        QTest::newRow("SHA256SUMS") << QByteArray("/SHA256SUMS") << true;
+        QTest::newRow("MD5SUMS") << QByteArray("/MD5SUMS") << true;
+        QTest::newRow("wrong") << QByteArray("/SHA256SUMS") << false;
+        QTest::newRow("none") << QByteArray() << true;
+    }
+    void sumsBesideTheFile()
+    {
+        QFETCH(QByteArray, list);
+        QFETCH(bool, right);
+        f->settings.sums = true;
+        const auto algorithm =
+            list == "/MD5SUMS" ? QCryptographicHash::Md5 : QCryptographicHash::Sha256;
+        const auto sum = QCryptographicHash::hash(right ? m_file->bytes : "x", algorithm).toHex();
+        if (!list.isEmpty())
+            f->server.body(list, sum + "  f\n" + sum + " *other\n", "Content-Type: text/plain\r\n");
+        // Several at once ask for the list once.
+        RangeFile other = *m_file;
+        other.on(f->server, "/other");
+        auto second = request();
+        second.id = item::ItemId(2);
+        second.url = f->server.url("/other");
+        second.partPath = f->directory.filePath(QStringLiteral("2.part"));
+        const auto running = f->start(second);
+        const auto outcome = attempt();
+        QTRY_VERIFY(running->outcome);
+        for (const auto &each : {outcome, *running->outcome}) {
+            QCOMPARE(each.failure.reason, right ? Reason::None : Reason::Checksum);
+            const auto good = list.isEmpty() ? item::Verdict::SizeOnly : item::Verdict::Verified;
+            QCOMPARE(each.verdict, right ? good : item::Verdict::None);
+        }
+        int asked = 0;
+        for (const auto &seen : f->server.seen)
+            asked += seen.target.endsWith("SUMS") ? 1 : 0;
+        QCOMPARE(asked, list == "/SHA256SUMS" ? 1 : 2);
+    }
     void aSizeThatIsNotTheListsIsAFailure()
     {
         auto asked = request();
