@@ -125,6 +125,7 @@ template <typename Visit, typename Options> void visitFields(Visit visit, Option
     visit("idleTimeoutMs", t.idleTimeoutMs);
     visit("totalTimeoutMs", t.totalTimeoutMs);
     visit("minBytesPerSecond", t.minBytesPerSecond);
+    visit("minSpeedWindowMs", t.minSpeedWindowMs);
     visit("maxRedirects", t.maxRedirects);
     visit("allowDowngrade", t.allowDowngrade);
     visit("retryCodes", t.retryCodes);

@@ -22,7 +22,6 @@ using item::Reason;
 constexpr qsizetype longestField = 8192;
 constexpr int mostRestarts = 1;
 constexpr qsizetype mostHops = 20;
-constexpr int speedWindowMs = 30'000;
 
 QByteArray field(const QNetworkReply &reply, const char *name)
 {
@@ -125,18 +124,19 @@ void Download::watchTime()
     }
     if (settings.minBytesPerSecond > 0) {
         m_speedLimit = std::make_unique<Limit>(watchdog, [this] { tooSlow(); });
-        m_speedLimit->start(speedWindowMs);
+        m_speedLimit->start(settings.minSpeedWindowMs);
     }
 }
 
 void Download::tooSlow()
 {
     const auto bytes = m_part->bytes() - std::exchange(m_slowBytes, m_part->bytes());
-    if (bytes >= m_context.settings.minBytesPerSecond * speedWindowMs / 1000)
-        return m_speedLimit->start(speedWindowMs);
+    const auto windowMs = m_context.settings.minSpeedWindowMs;
+    if (bytes >= m_context.settings.minBytesPerSecond * windowMs / 1000)
+        return m_speedLimit->start(windowMs);
     m_over = true;
     m_outcome.failure = {Reason::TooSlow, 0, true,
-                         QStringLiteral("%1 bytes in %2 s").arg(bytes).arg(speedWindowMs / 1000)};
+                         QStringLiteral("%1 bytes in %2 ms").arg(bytes).arg(windowMs)};
     endStreams();
 }
 

@@ -33,7 +33,8 @@ struct TransferSettings
     int firstByteTimeoutMs = 60'000;
     int idleTimeoutMs = 30'000;   ///< no byte for so long: Reason::Timeout
     int totalTimeoutMs = 0;       ///< of one attempt; 0 = no limit
-    qint64 minBytesPerSecond = 0; ///< slower over half a minute: Reason::TooSlow; 0 = no limit
+    qint64 minBytesPerSecond = 0; ///< slower over a window: Reason::TooSlow; 0 = no limit
+    int minSpeedWindowMs = 30'000;
     int maxRedirects = 20;
     bool allowDowngrade = false; ///< follow a redirect from https to http
     QList<int> retryCodes = {408, 425, 429, 500, 502, 503, 504};

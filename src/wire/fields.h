@@ -66,9 +66,10 @@ template <typename A> void serialize(A &archive, Is<item::TransferSettings> auto
 {
     archive(v.userAgent, v.headers, v.caFile, v.verifyTls, v.clientCertificate, v.clientKey, v.http,
             v.stack, v.connections, v.connectTimeoutMs, v.firstByteTimeoutMs, v.idleTimeoutMs,
-            v.totalTimeoutMs, v.minBytesPerSecond, v.maxRedirects, v.allowDowngrade, v.retryCodes,
-            v.proxy, v.credentials, v.bearer, v.netrcFile, v.cookies, v.segments, v.segmentFrom,
-            v.maxBytes, v.sha256, v.sums, v.xattr, v.times, v.keepParts);
+            v.totalTimeoutMs, v.minBytesPerSecond, v.minSpeedWindowMs, v.maxRedirects,
+            v.allowDowngrade, v.retryCodes, v.proxy, v.credentials, v.bearer, v.netrcFile,
+            v.cookies, v.segments, v.segmentFrom, v.maxBytes, v.sha256, v.sums, v.xattr, v.times,
+            v.keepParts);
 }
 
 inline void serialize(Writer &archive, const Hello &v)

@@ -6,6 +6,8 @@
 
 #include "fetch/partstate.h"
 
+#include <sys/xattr.h>
+
 using namespace trawl;
 using namespace trawl::tests;
 using item::Reason;
@@ -528,13 +530,47 @@ private Q_SLOTS:
         QVERIFY(!outcome.failure.temporary);
         QVERIFY(left().isEmpty());
     }
+    void limitsOfTime_data()
+    {
+        QTest::addColumn<bool>("total");
+        QTest::newRow("total") << true;
+        QTest::newRow("least speed") << false;
+    }
+    void limitsOfTime()
+    {
+        QFETCH(bool, total);
+        m_file->delayMs = 100; // 640 kB/s
+        if (total)
+            f->settings.totalTimeoutMs = 700;
+        else
+            f->settings.minBytesPerSecond = 2'000'000;
+        f->settings.minSpeedWindowMs = 500;
+        const auto outcome = attempt();
+        QCOMPARE(outcome.failure.reason, total ? Reason::Timeout : Reason::TooSlow);
+        QVERIFY(outcome.failure.temporary);
+        QVERIFY(outcome.durationMs >= 500 && outcome.durationMs < 3000);
+        QVERIFY(outcome.resumable > 0); // it may go on in the next attempt
+        f->settings = {};
+    }
+    void fastEnough()
+    {
+        m_file->bytes = pattern(block);
+        m_file->delayMs = 50;
+        f->settings.minBytesPerSecond = 100'000;
+        f->settings.minSpeedWindowMs = 200;
+        verifyWhole(attempt(), m_file->bytes);
+    }
     void xattrAndTime()
     {
         f->settings.xattr = f->settings.times = true;
         m_file->lastModified = longAgo;
         verifyWhole(attempt(), m_file->bytes);
         QCOMPARE(QFileInfo(part()).lastModified().toUTC(),
-                 QDateTime(QDate(2020, 11, 22), QTime(12, 0), Qt::UTC));
+                 QDateTime::fromString(QStringLiteral("2020-11-22T12:00:00Z"), Qt::ISODate));
+        QByteArray origin(200, '\0');
+        const auto size = ::getxattr(QFile::encodeName(part()).constData(), "user.xdg.origin.url",
+                                     origin.data(), std::size_t(origin.size()));
+        QCOMPARE(origin.first(std::max<qsizetype>(0, size)), f->server.url("/f"));
     }
 };
 

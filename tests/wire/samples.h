@@ -75,6 +75,7 @@ inline item::TransferSettings settings()
             9,
             10,
             11,
+            15,
             true,
             {500, 503},
             QStringLiteral("socks5://p:1080"),
