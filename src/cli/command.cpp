@@ -3,6 +3,8 @@
 #include "cli/command.h"
 #include "cli/exitstatus.h"
 #include "cli/getrun.h"
+#include "cli/status.h"
+#include "cli/words.h"
 
 #include <cstdio>
 
@@ -14,16 +16,20 @@ const auto programHelp =
     QStringLiteral("Usage: trawlc COMMAND [options] ...\n"
                    "\n"
                    "  get         fetch what a list names: trawlc get --help tells more\n"
+                   "  status      tell how a session stands: trawlc status --help tells more\n"
                    "  --help      show this\n"
                    "  --version   show the version\n");
 
+bool print(const QByteArray &bytes)
+{
+    return std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout) ==
+               std::size_t(bytes.size()) &&
+           std::fflush(stdout) == 0;
+}
+
 int print(const QString &text)
 {
-    const auto bytes = text.toUtf8();
-    const bool ok = std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout) ==
-                        std::size_t(bytes.size()) &&
-                    std::fflush(stdout) == 0;
-    return ok ? AllDone : LocalTrouble;
+    return print(text.toUtf8()) ? AllDone : LocalTrouble;
 }
 
 int refuse(Console &console, const QString &text, const QString &help)
@@ -49,13 +55,38 @@ int runGet(const QStringList &arguments)
     return GetRun(*options, std::move(*plan), console).run();
 }
 
+int runStatus(const QStringList &arguments)
+{
+    Console console;
+    const auto options = parseStatusOptions(arguments);
+    if (!options)
+        return refuse(console, options.error(), QStringLiteral("trawlc status --help"));
+    if (options->help)
+        return print(statusHelp());
+    const auto status = engine::readStatus(options->sessionPath, options->ids);
+    if (!status) {
+        console.line(QStringLiteral("trawlc: ") + failureText(status.error()));
+        return LocalTrouble;
+    }
+    if (!print(statusLines(*status)))
+        return LocalTrouble;
+    return status->items.size() < options->ids.size() ? SomeFailed : AllDone;
+}
+
 } // namespace
+
+QList<SecretPiece> secretsOf(const QStringList &arguments)
+{
+    return arguments.value(0) == u"get" ? secretPieces(arguments.sliced(1)) : QList<SecretPiece>();
+}
 
 int runCommand(const QStringList &arguments)
 {
     const auto command = arguments.value(0);
     if (command == u"get")
         return runGet(arguments.sliced(1));
+    if (command == u"status")
+        return runStatus(arguments.sliced(1));
     if (command == u"--version")
         return print(QStringLiteral("trawlc " TRAWL_VERSION "\n"));
     if (command == u"--help" || command == u"-h" || command == u"help")

@@ -83,8 +83,9 @@ bool GetRun::open()
         return false;
     }
     m_sessionPath = m_engine->call([](engine::Engine &e) { return e.sessionPath(); });
-    m_engine->post([](engine::Engine &e) {
-        e.resumeAll(); // a full disk has paused them
+    m_engine->post([job = m_plan.job](engine::Engine &e) {
+        e.adoptOptions(job); // before anything of an earlier run goes on
+        e.resumeAll();       // a full disk has paused them
         e.retryFailed();
         e.start();
     });
@@ -95,7 +96,7 @@ void GetRun::startImport()
 {
     m_importThread.reset(QThread::create([this] {
         m_imported = engine::importLinks(
-            *m_engine, m_plan.job, [this] { return m_plan.inputs->next(); }, m_cancelImport);
+            *m_engine, m_plan.job, [this] { return m_plan.next(); }, m_cancelImport);
     }));
     connect(m_importThread.get(), &QThread::finished, this, &GetRun::importEnded);
     m_progress.importing = true;

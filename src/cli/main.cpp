@@ -6,6 +6,7 @@
 
 #include <clocale>
 #include <csignal>
+#include <cstring>
 
 #include <langinfo.h>
 
@@ -19,6 +20,18 @@ void makeLocaleUtf8()
         qputenv("LC_ALL", "C.UTF-8");
 }
 
+/// The arguments of a process are everybody's to read (/proc/PID/cmdline).
+void hideSecrets(const QStringList &arguments, int argc, char **argv)
+{
+    const auto pieces = trawl::cli::secretsOf(arguments);
+    for (const auto &piece : pieces) {
+        const auto index = piece.argument + 2; // behind the program and its command
+        if (index >= argc || piece.from + piece.size > qsizetype(std::strlen(argv[index])))
+            continue; // of another encoding than it was taken for
+        std::memset(argv[index] + piece.from, '*', std::size_t(piece.size));
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -27,5 +40,7 @@ int main(int argc, char **argv)
     qputenv("QT_NO_GLIB", "1");    // its event loop costs wake-ups for each request
     std::signal(SIGPIPE, SIG_IGN); // a reader that is gone is a failed write
     const QCoreApplication application(argc, argv);
-    return trawl::cli::runCommand(QCoreApplication::arguments().sliced(1));
+    const auto arguments = QCoreApplication::arguments().sliced(1);
+    hideSecrets(arguments, argc, argv);
+    return trawl::cli::runCommand(arguments);
 }

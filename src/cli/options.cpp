@@ -1,215 +1,48 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
-#include "cli/values.h"
+#include "cli/optiontable.h"
 
-#include "exchange/exporter.h"
+#include <QRegularExpression>
 
-#include <array>
+#include <tuple>
 
 namespace trawl::cli {
 
 namespace {
 
-constexpr int mostWorkers = 256;
-constexpr int mostConnections = 1024;
-
-/// Takes the value into the options; what would be right when the value is bad, else empty.
-using Apply = QString (*)(GetOptions &, const QString &);
-
-struct Option
+/// All options, whatever their group.
+template <typename Fits> const Option *firstWhere(Fits fits)
 {
-    char letter; ///< 0 = none
-    const char *name;
-    const char *value; ///< its name in the help; nullptr for a switch
-    const char *help;
-    Apply apply;
-};
-
-template <typename T, typename Value>
-QString take(T &target, const std::optional<Value> &value, const QString &right)
-{
-    if (!value)
-        return right;
-    target = *value;
-    return {};
-}
-
-QString takeCount(int &target, const QString &text, int least, int most)
-{
-    return take(target, parseCount(text, least, most),
-                QStringLiteral("a whole number from %1 to %2").arg(least).arg(most));
-}
-
-template <typename T>
-QString takeWord(T &target, const QString &text,
-                 std::initializer_list<std::pair<const char *, T>> words)
-{
-    QStringList names;
-    for (const auto &[word, value] : words) {
-        if (text == QLatin1StringView(word)) {
-            target = value;
-            return {};
+    for (const auto &group : optionGroups()) {
+        for (const auto &option : group.options) {
+            if (fits(option))
+                return &option;
         }
-        names.append(QString::fromLatin1(word));
     }
-    return names.join(QStringLiteral(", "));
+    return nullptr;
 }
-
-QString takeExport(GetOptions &o, const QString &text)
-{
-    if (text != u"-" && !exchange::exportFormat(text))
-        return QStringLiteral("a file name that ends in .csv, .tsv, .json or .jsonl, or - for JSON "
-                              "Lines to standard output");
-    if (!o.exports.contains(text))
-        o.exports.append(text);
-    return {};
-}
-
-QString takeHeader(GetOptions &o, const QString &text)
-{
-    const auto header = parseHeader(text);
-    if (!header)
-        return QStringLiteral("one line of the form \"Name: value\"");
-    for (const char *own : {"connection", "content-length", "host", "if-range", "range", "te",
-                            "transfer-encoding", "upgrade"}) {
-        if (header->name.compare(own, Qt::CaseInsensitive) == 0)
-            return QStringLiteral("any field but %1, which Trawl sets itself")
-                .arg(QString::fromLatin1(own));
-    }
-    if (header->name.compare("user-agent", Qt::CaseInsensitive) == 0)
-        o.engine.settings.userAgent = header->value;
-    else
-        o.engine.settings.headers.append(*header);
-    return {};
-}
-
-QString takeUserAgent(GetOptions &o, const QString &text)
-{
-    const auto header = parseHeader(QStringLiteral("User-Agent: ") + text);
-    return take(o.engine.settings.userAgent, header ? std::optional(header->value) : std::nullopt,
-                QStringLiteral("one line"));
-}
-
-QString takeTimeout(GetOptions &o, const QString &text)
-{
-    o.engine.settings.connectTimeoutMs = parseSeconds(text).value_or(0);
-    return take(o.engine.settings.idleTimeoutMs, parseSeconds(text),
-                QStringLiteral("a number of seconds, like 0.5 or 30"));
-}
-
-QString takeName(QString &target, const QString &text)
-{
-    target = text;
-    return text.isEmpty() ? QStringLiteral("a name") : QString();
-}
-
-const std::array options{
-    Option{'d', "dir", "DIR", "where files go (.)",
-           [](GetOptions &o, const QString &v) { return takeName(o.directory, v); }},
-    Option{'o', "export", "FILE",
-           "write the results to FILE: .csv .tsv .json .jsonl,\nor - for JSON Lines to standard "
-           "output; may be repeated",
-           takeExport},
-    Option{0, "session", "FILE",
-           "keep the work in FILE: the same command again goes\non where it stopped (none)",
-           [](GetOptions &o, const QString &v) { return takeName(o.engine.sessionPath, v); }},
-    Option{'w', "workers", "N", "worker processes (one a core)",
-           [](GetOptions &o, const QString &v) {
-               return takeCount(o.engine.workers, v, 1, mostWorkers);
-           }},
-    Option{'c', "connections", "N", "transfers at once in one worker (32)",
-           [](GetOptions &o, const QString &v) {
-               return takeCount(o.engine.settings.connections, v, 1, mostConnections);
-           }},
-    Option{0, "per-host", "N", "connections to one host at once (6)",
-           [](GetOptions &o, const QString &v) {
-               return takeCount(o.engine.perHost, v, 1, mostConnections);
-           }},
-    Option{0, "limit", "RATE",
-           "bytes a second for all together, like 500k or 1.5M;\nk = 1024; 0 = no limit (0)",
-           [](GetOptions &o, const QString &v) {
-               return take(o.engine.bytesPerSecond, parseRate(v),
-                           QStringLiteral("a number of bytes a second, like 500k, 5M or 1.5MiB"));
-           }},
-    Option{0, "retries", "N", "new attempts at an item after trouble that may pass (5)",
-           [](GetOptions &o, const QString &v) { return takeCount(o.engine.retries, v, 0, 1000); }},
-    Option{0, "timeout", "S", "seconds to connect, and without a byte (30)", takeTimeout},
-    Option{'H', "header", "\"NAME: VALUE\"", "add a header field to each request; may be repeated",
-           takeHeader},
-    Option{'A', "user-agent", "TEXT", "who we say we are (Trawl/" TRAWL_VERSION ")", takeUserAgent},
-    Option{0, "cacert", "FILE", "trust the certificates in FILE (PEM) instead of the system's",
-           [](GetOptions &o, const QString &v) { return takeName(o.engine.settings.caFile, v); }},
-    Option{'k', "insecure", nullptr, "do not check the servers' certificates",
-           [](GetOptions &o, const QString &) {
-               o.engine.settings.verifyTls = false;
-               return QString();
-           }},
-    Option{0, "http", "1.1|2", "speak only this HTTP version (what the server likes)",
-           [](GetOptions &o, const QString &v) {
-               return takeWord(
-                   o.engine.settings.http, v,
-                   {{"1.1", item::HttpVersion::Http1}, {"2", item::HttpVersion::Http2}});
-           }},
-    Option{0, "http-stack", "curl|qt", "what carries the requests; qt is for comparison (curl)",
-           [](GetOptions &o, const QString &v) {
-               return takeWord(o.engine.settings.stack, v,
-                               {{"curl", item::HttpStack::Curl}, {"qt", item::HttpStack::Qt}});
-           }},
-    Option{0, "progress", "MODE",
-           "auto, bar, json (an object a second to standard\nerror) or none (auto: a bar on a "
-           "terminal)",
-           [](GetOptions &o, const QString &v) {
-               return takeWord(o.progress, v,
-                               {{"auto", ProgressMode::Auto},
-                                {"bar", ProgressMode::Bar},
-                                {"json", ProgressMode::Json},
-                                {"none", ProgressMode::None}});
-           }},
-    Option{'q', "quiet", nullptr, "print errors only",
-           [](GetOptions &o, const QString &) {
-               o.quiet = true;
-               return QString();
-           }},
-    Option{'v', "verbose", nullptr, "say what happens to workers, too",
-           [](GetOptions &o, const QString &) {
-               o.verbose = true;
-               return QString();
-           }},
-    Option{'h', "help", nullptr, "show this",
-           [](GetOptions &o, const QString &) {
-               o.help = true;
-               return QString();
-           }},
-};
 
 const Option *findOption(QStringView name)
 {
-    for (const auto &option : options) {
-        if (name == QLatin1StringView(option.name))
-            return &option;
-    }
-    return nullptr;
+    return firstWhere([name](const Option &o) { return name == QLatin1StringView(o.name); });
 }
 
 const Option *findOption(QChar letter)
 {
-    for (const auto &option : options) {
-        if (option.letter != 0 && letter == QLatin1Char(option.letter))
-            return &option;
-    }
-    return nullptr;
+    return firstWhere(
+        [letter](const Option &o) { return o.letter != 0 && letter == QLatin1Char(o.letter); });
 }
 
 /// The option that was probably meant; empty = none comes near.
 QString suggestion(QStringView name)
 {
-    for (const auto &option : options) {
-        const QLatin1StringView known(option.name);
-        if (name.size() >= 2 && (known.startsWith(name) || name.startsWith(known)))
-            return QStringLiteral("; did you mean --%1?").arg(known);
-    }
-    return {};
+    const auto *option = firstWhere([name](const Option &o) {
+        const QLatin1StringView known(o.name);
+        return name.size() >= 2 && (known.startsWith(name) || name.startsWith(known));
+    });
+    return option ? QStringLiteral("; did you mean --%1?").arg(QLatin1StringView(option->name))
+                  : QString();
 }
 
 /// Walks over the arguments once.
@@ -227,7 +60,7 @@ public:
         while (m_at < m_arguments.size() && m_error.isEmpty()) {
             const auto &argument = m_arguments[m_at++];
             if (onlyInputs || argument == u"-" || !argument.startsWith(u'-'))
-                m_options.inputs.append(argument);
+                takeInput(argument);
             else if (argument == u"--")
                 onlyInputs = true;
             else if (argument.startsWith(u"--"))
@@ -240,7 +73,22 @@ public:
         return m_options;
     }
 
+    [[nodiscard]] const QList<SecretPiece> &secrets() const { return m_secrets; }
+
 private:
+    void takeInput(const QString &argument)
+    {
+        m_options.inputs.append(argument);
+        // "scheme://user:password@host": RFC 3986, 3.2.1
+        const auto begin = argument.indexOf(QLatin1StringView("://")) + 3;
+        static const QRegularExpression authorityEnd(QStringLiteral("[/?#]"));
+        const auto end = argument.indexOf(authorityEnd, begin);
+        const auto authority = argument.sliced(begin, (end < 0 ? argument.size() : end) - begin);
+        if (const auto at = authority.lastIndexOf(u'@'); begin >= 3 && at > 0)
+            m_secrets.append({m_at - 1, argument.first(begin).toUtf8().size(),
+                              authority.first(at).toUtf8().size()});
+    }
+
     void takeLong(const QString &argument)
     {
         const auto equals = argument.indexOf(u'=');
@@ -249,7 +97,7 @@ private:
         const QString shown = QStringLiteral("--") + name;
         if (!option)
             m_error = QStringLiteral("unknown option %1%2").arg(shown, suggestion(name));
-        else if (!option->value && equals >= 0)
+        else if (option->kind == OptionKind::Switch && equals >= 0)
             m_error = QStringLiteral("%1 takes no value").arg(shown);
         else if (equals >= 0)
             apply(*option, shown, argument.sliced(equals + 1));
@@ -265,7 +113,7 @@ private:
             const QString shown = QStringLiteral("-") + letters[i];
             if (!option) {
                 m_error = QStringLiteral("unknown option %1").arg(shown);
-            } else if (option->value && i + 1 < letters.size()) {
+            } else if (option->kind != OptionKind::Switch && i + 1 < letters.size()) {
                 apply(*option, shown, letters.sliced(i + 1));
                 return;
             } else {
@@ -276,7 +124,7 @@ private:
 
     void applyWithNext(const Option &option, const QString &shown)
     {
-        if (!option.value)
+        if (option.kind == OptionKind::Switch || option.kind == OptionKind::Optional)
             apply(option, shown, {});
         else if (m_at < m_arguments.size())
             apply(option, shown, m_arguments[m_at++]);
@@ -287,12 +135,15 @@ private:
 
     void apply(const Option &option, const QString &shown, const QString &value)
     {
+        const bool secret = option.kind == OptionKind::Secret;
+        if (secret) { // the value ends its argument
+            const auto size = value.toUtf8().size();
+            m_secrets.append({m_at - 1, m_arguments[m_at - 1].toUtf8().size() - size, size});
+        }
         const auto right = option.apply(m_options, value);
         if (right.isEmpty())
             return;
-        // A header's value may be a secret.
-        const QString given =
-            option.letter == 'H' ? QString() : QStringLiteral(" \"%1\"").arg(value);
+        const QString given = secret ? QString() : QStringLiteral(" \"%1\"").arg(value);
         m_error = QStringLiteral("%1%2: expected %3").arg(shown, given, right);
     }
 
@@ -300,6 +151,7 @@ private:
     qsizetype m_at = 0;
     GetOptions m_options;
     QString m_error;
+    QList<SecretPiece> m_secrets;
 };
 
 QString helpLine(const Option &option)
@@ -307,7 +159,9 @@ QString helpLine(const Option &option)
     QString left = option.letter ? QStringLiteral("  -%1, ").arg(QLatin1Char(option.letter))
                                  : QStringLiteral("      ");
     left += QStringLiteral("--") + QLatin1StringView(option.name);
-    if (option.value)
+    if (option.kind == OptionKind::Optional)
+        left += QString::fromLatin1(option.value);
+    else if (option.value)
         left += u' ' + QString::fromLatin1(option.value);
     constexpr int column = 28;
     const auto indent = QString(column, u' ');
@@ -318,6 +172,13 @@ QString helpLine(const Option &option)
 }
 
 } // namespace
+
+QList<SecretPiece> secretPieces(const QStringList &arguments)
+{
+    Parser parser(arguments);
+    std::ignore = parser.parse();
+    return parser.secrets();
+}
 
 tl::expected<GetOptions, QString> parseGetOptions(const QStringList &arguments)
 {
@@ -333,8 +194,12 @@ QString getHelp()
         ".csv or .tsv with a column url, link or href, or any text with links in it; - reads\n"
         "standard input.\n"
         "\n");
-    for (const auto &option : options)
-        text += helpLine(option);
+    for (const auto &group : optionGroups()) {
+        if (group.title)
+            text += u'\n' + QString::fromLatin1(group.title) + QStringLiteral("\n");
+        for (const auto &option : group.options)
+            text += helpLine(option);
+    }
     text +=
         QStringLiteral("\n"
                        "Exit status: 0 all done, 1 some items failed, 2 bad usage or unreadable "

@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan.h"
 #include "cli/exitstatus.h"
+#include "cli/password.h"
+#include "cli/values.h"
+
+#include "item/cookielines.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace trawl::cli {
 
@@ -35,7 +41,121 @@ QString checkExport(const QString &path)
     return whyNotWritable(info.absolutePath());
 }
 
+/// What is wrong, naming the option; empty = nothing.
+QString takeFile(QString &path, const char *option)
+{
+    if (path.isEmpty())
+        return {};
+    const QFileInfo info(path);
+    if (!info.isFile() || !info.isReadable()) // a directory is readable, too
+        return QStringLiteral("%1: %2 cannot be read").arg(QString::fromLatin1(option), path);
+    path = info.absoluteFilePath();
+    return {};
+}
+
+QString takeBearer(QByteArray &token, const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("--bearer: %1 cannot be read: %2").arg(path, file.errorString());
+    constexpr qint64 most = 64 * 1024;
+    const auto found = parseToken(file.read(most).trimmed());
+    token = found.value_or(QByteArray());
+    return found ? QString() : QStringLiteral("--bearer: there is no token in %1").arg(path);
+}
+
+QString takeCookies(GetOptions &options, QList<QByteArray> &cookies)
+{
+    if (options.cookiesFile.isEmpty())
+        return {};
+    QFile file(options.cookiesFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("--cookies: %1 cannot be read: %2")
+            .arg(options.cookiesFile, file.errorString());
+    constexpr qint64 most = 16 << 20;
+    const auto lines = item::CookieLines::split(file.read(most));
+    bool bad = false;
+    for (const auto &line : lines) {
+        if (item::cookieKey(line))
+            cookies.append(line);
+        else if (!line.trimmed().isEmpty() && !line.startsWith('#'))
+            bad = true;
+    }
+    options.engine.settings.cookies = true;
+    return bad && cookies.isEmpty()
+               ? QStringLiteral("--cookies: %1 is no Netscape cookie file").arg(options.cookiesFile)
+               : QString();
+}
+
+QString takePassword(UserOption &user, const char *option)
+{
+    if (!user.asksPassword)
+        return {};
+    auto password = askPassword(QStringLiteral("Password of %1 (%2): ")
+                                    .arg(user.credentials.user, QString::fromLatin1(option)));
+    if (!password)
+        return QStringLiteral("%1: %2").arg(QString::fromLatin1(option), password.error());
+    user.credentials.password = *password;
+    return {};
+}
+
+QString takeProxyUser(QString &proxy, const item::Credentials &user)
+{
+    if (user.isEmpty())
+        return {};
+    if (proxy.isEmpty() || proxy == u"system")
+        return QStringLiteral("--proxy-user: --proxy URL is missing");
+    QUrl url(proxy);
+    url.setUserName(user.user, QUrl::DecodedMode);
+    url.setPassword(user.password, QUrl::DecodedMode);
+    proxy = url.toString(QUrl::FullyEncoded);
+    return {};
+}
+
+/// Reads the files that options name and asks for passwords.
+QString complete(GetOptions &options, QList<QByteArray> &cookies)
+{
+    auto &settings = options.engine.settings;
+    if (options.netrc && settings.netrcFile.isEmpty())
+        settings.netrcFile = QDir::home().filePath(QStringLiteral(".netrc"));
+    if (!settings.clientKey.isEmpty() && settings.clientCertificate.isEmpty())
+        return QStringLiteral("--key: --cert FILE is missing");
+    if (options.checksum && options.inputs.size() != 1)
+        return QStringLiteral("--checksum: expected one URL");
+    QString wrong;
+    const auto check = [&wrong](auto &&step) {
+        if (wrong.isEmpty())
+            wrong = step();
+    };
+    check([&] { return takeFile(settings.caFile, "--cacert"); });
+    check([&] { return takeFile(settings.clientCertificate, "--cert"); });
+    check([&] { return takeFile(settings.clientKey, "--key"); });
+    check([&] { return takeFile(settings.netrcFile, "--netrc"); });
+    check([&] { return takeBearer(settings.bearer, options.bearerFile); });
+    check([&] { return takeCookies(options, cookies); });
+    check([&] { return takePassword(options.user, "--user"); });
+    check([&] { return takePassword(options.proxyUser, "--proxy-user"); });
+    check([&] { return takeProxyUser(settings.proxy, options.proxyUser.credentials); });
+    settings.credentials = options.user.credentials;
+    return wrong;
+}
+
 } // namespace
+
+QList<item::Link> Plan::next() const
+{
+    auto links = inputs->next();
+    for (auto &link : links) {
+        if (!checksum)
+            break;
+        auto options = link.options ? *link.options : item::LinkOptions();
+        options.checksum = checksum;
+        link.options = std::make_shared<const item::LinkOptions>(std::move(options));
+    }
+    return links;
+}
 
 QString findWorker()
 {
@@ -48,26 +168,28 @@ QString findWorker()
                                                                       : beside;
 }
 
-tl::expected<Plan, Refusal> makePlan(const GetOptions &options)
+tl::expected<Plan, Refusal> makePlan(const GetOptions &given)
 {
+    auto options = given;
     if (options.inputs.isEmpty())
         return badUsage(QStringLiteral("nothing to fetch: name a list or a URL, or - to read "
                                        "standard input"));
-    const auto &caFile = options.engine.settings.caFile;
-    if (!caFile.isEmpty() && !QFileInfo(caFile).isReadable())
-        return badUsage(QStringLiteral("--cacert: %1 cannot be read").arg(caFile));
+    QList<QByteArray> cookies;
+    if (const auto wrong = complete(options, cookies); !wrong.isEmpty())
+        return badUsage(wrong);
     auto inputs = Inputs::open(options.inputs);
     if (!inputs)
         return badUsage(inputs.error());
-    Plan plan{options.engine, {}, std::move(*inputs)};
+    Plan plan{options.engine, {}, std::move(*inputs), options.checksum};
+    plan.job.options = options.job;
+    plan.job.options->transfer = options.engine.settings;
+    plan.job.cookies = cookies;
     plan.engine.workerProgram = findWorker();
     if (!QFileInfo(plan.engine.workerProgram).isExecutable())
         return tl::unexpected(
             Refusal{LocalTrouble, QStringLiteral("the worker program %1 is missing; "
                                                  "TRAWL_WORKER can name it")
                                       .arg(plan.engine.workerProgram)});
-    if (!caFile.isEmpty())
-        plan.engine.settings.caFile = QFileInfo(caFile).absoluteFilePath();
     if (!plan.engine.sessionPath.isEmpty())
         plan.engine.sessionPath = QFileInfo(plan.engine.sessionPath).absoluteFilePath();
     plan.job.name = plan.inputs->title();

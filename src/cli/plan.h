@@ -22,6 +22,10 @@ struct Plan
     engine::EngineOptions engine;
     engine::JobSpec job;
     std::unique_ptr<Inputs> inputs;
+    std::optional<item::Checksum> checksum; ///< of the one link there is
+
+    /// The next entries with what the command line says of them; see Inputs::next().
+    [[nodiscard]] QList<item::Link> next() const;
 };
 
 /// Checks all that can be checked before anything is fetched, and makes --dir.

@@ -3,6 +3,7 @@
 #include "cli/values.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -18,17 +19,17 @@ bool isTokenChar(char c)
 
 } // namespace
 
-std::optional<qint64> parseRate(const QString &text)
+std::optional<qint64> parseSize(const QString &text)
 {
     static const QRegularExpression form(
-        QStringLiteral("^([0-9]+(?:\\.[0-9]+)?) ?([kmg]?)(?:i?b)?(?:/s)?$"),
+        QStringLiteral("^([0-9]+(?:\\.[0-9]+)?) ?([kmgt]?)(?:i?b)?$"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
     double value = match.captured(1).toDouble();
     const auto unit = match.captured(2).toLower();
-    for (const QChar c : {u'k', u'm', u'g'}) {
+    for (const QChar c : {u'k', u'm', u'g', u't'}) {
         if (unit.isEmpty())
             break;
         value *= 1024;
@@ -37,6 +38,53 @@ std::optional<qint64> parseRate(const QString &text)
     }
     constexpr double most = 1e15;
     return value <= most ? std::optional(qint64(value)) : std::nullopt;
+}
+
+std::optional<qint64> parseRate(const QString &text)
+{
+    if (text.contains(u't', Qt::CaseInsensitive))
+        return std::nullopt; // no line is that fast
+    const bool perSecond = text.endsWith(QLatin1StringView("/s"), Qt::CaseInsensitive);
+    return parseSize(perSecond ? text.chopped(2) : text);
+}
+
+std::optional<QList<int>> parseCodes(const QString &text)
+{
+    QList<int> codes;
+    if (text == u"none")
+        return codes;
+    const auto words = text.split(u',');
+    for (const auto &word : words) {
+        const auto code = parseCount(word, 100, 599);
+        if (!code)
+            return std::nullopt;
+        codes.append(*code);
+    }
+    return codes;
+}
+
+std::optional<QByteArray> parseToken(const QByteArray &text)
+{
+    const auto isPart = [](char c) {
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+               QByteArrayView("-._~+/=").contains(c);
+    };
+    if (text.isEmpty() || !std::all_of(text.begin(), text.end(), isPart))
+        return std::nullopt;
+    return text;
+}
+
+std::optional<QString> parseProxy(const QString &text)
+{
+    if (text == u"system")
+        return text;
+    const QUrl url(text, QUrl::StrictMode);
+    const auto scheme = url.scheme();
+    const bool known = scheme == u"http" || scheme == u"https" || scheme == u"socks5";
+    const bool onlyHost = url.path().isEmpty() || url.path() == u"/";
+    if (!url.isValid() || !known || url.host().isEmpty() || !onlyHost || url.hasQuery())
+        return std::nullopt;
+    return url.toString(QUrl::FullyEncoded | QUrl::RemovePath);
 }
 
 std::optional<int> parseSeconds(const QString &text)

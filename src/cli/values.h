@@ -4,6 +4,7 @@
 
 #include "item/headers.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -13,6 +14,18 @@ namespace trawl::cli {
 /// Bytes a second: "500k", "5M", "1.5MiB", "2g/s". As with curl and aria2 a k is 1024, written
 /// either way; 0 = no limit. nullopt for anything else.
 [[nodiscard]] std::optional<qint64> parseRate(const QString &text);
+
+/// Bytes: as parseRate(), with "2T", too, and without the "/s".
+[[nodiscard]] std::optional<qint64> parseSize(const QString &text);
+
+/// HTTP status codes with commas between; "none" = an empty list.
+[[nodiscard]] std::optional<QList<int>> parseCodes(const QString &text);
+
+/// A bearer token (RFC 6750, 2.1).
+[[nodiscard]] std::optional<QByteArray> parseToken(const QByteArray &text);
+
+/// "system", or an http, https or socks5 URL with a host and no path.
+[[nodiscard]] std::optional<QString> parseProxy(const QString &text);
 
 /// A number of seconds, "0.5" or "30", as ms; more than 0 and at most a day.
 [[nodiscard]] std::optional<int> parseSeconds(const QString &text);

@@ -4,6 +4,10 @@
 
 #include "store/store.h"
 
+#include <QMap>
+
+#include <tuple>
+
 namespace trawl::engine {
 
 tl::expected<item::ResultSource, item::Failure> openResults(const QString &sessionPath,
@@ -19,6 +23,29 @@ tl::expected<item::ResultSource, item::Failure> openResults(const QString &sessi
             return tl::unexpected(*failure);
         return row;
     };
+}
+
+tl::expected<SessionStatus, item::Failure> readStatus(const QString &sessionPath,
+                                                      const QList<item::ItemId> &ids)
+{
+    const auto view = store::readSession(sessionPath, ids);
+    if (!view)
+        return tl::unexpected(view.error());
+    SessionStatus status;
+    for (const auto &job : view->jobs)
+        status.jobs.insert(job.id, {job.name, job.directory});
+    // The code tells reasons apart only where it is the reason.
+    QMap<std::tuple<item::JobId, item::Status, item::Reason, int>, qint64> sums;
+    for (const auto &count : view->counts) {
+        const int code = count.reason == item::Reason::Http ? count.code : 0;
+        sums[{count.job, count.status, count.reason, code}] += count.items;
+    }
+    for (auto sum = sums.cbegin(); sum != sums.cend(); ++sum) {
+        const auto &[job, state, reason, code] = sum.key();
+        status.counts.append({job, state, reason, code, sum.value()});
+    }
+    status.items = view->items;
+    return status;
 }
 
 } // namespace trawl::engine

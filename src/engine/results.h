@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "item/result.h"
+#include "item/details.h"
+
+#include <QHash>
 
 namespace trawl::engine {
 
@@ -11,6 +13,35 @@ struct ResultFilter
     std::optional<item::JobId> job;
     std::optional<item::Status> status;
 };
+
+struct JobName
+{
+    QString name;
+    QString directory;
+};
+
+/// How many items of a job stand so.
+struct StatusCount
+{
+    item::JobId job{};
+    item::Status status = item::Status::Queued;
+    item::Reason reason = item::Reason::None;
+    int code = 0; ///< with Reason::Http
+    qint64 items = 0;
+};
+
+/// How a session stands at one moment.
+struct SessionStatus
+{
+    QHash<item::JobId, JobName> jobs;
+    QList<StatusCount> counts; ///< by job, status and reason; only when no item was asked for
+    QList<item::Details> items;
+};
+
+/// Reads all that is known of these items, or the counts of all. On any one thread, also while
+/// another process writes the session.
+[[nodiscard]] tl::expected<SessionStatus, item::Failure> readStatus(const QString &sessionPath,
+                                                                    const QList<item::ItemId> &ids);
 
 /// Reads a session's results in order of id, on any one thread, also while the engine runs. What
 /// has ended by now is in it.

@@ -15,6 +15,14 @@ enum class HttpVersion : quint8 { Any, Http1, Http2 };
 /// Which stack carries the access manager: ours over libcurl, or Qt's own as a control.
 enum class HttpStack : quint8 { Curl, Qt };
 
+/// HTTP codes that may pass. A function, because g++ 12 takes two lists in one constructor for
+/// uninitialized memory.
+[[nodiscard]] inline QList<int> usualRetryCodes()
+{
+    static const QList<int> codes{408, 425, 429, 500, 502, 503, 504};
+    return codes;
+}
+
 /// How the requests of a job are made. A worker gets those of the session with wire::Configure,
 /// and those of a job that has its own with wire::JobSettings. `stack` and `connections` are the
 /// session's.
@@ -37,7 +45,7 @@ struct TransferSettings
     int minSpeedWindowMs = 30'000;
     int maxRedirects = 20;
     bool allowDowngrade = false; ///< follow a redirect from https to http
-    QList<int> retryCodes = {408, 425, 429, 500, 502, 503, 504};
+    QList<int> retryCodes = usualRetryCodes();
 
     /// "" = none, "system" = the environment's, else a URL: http, https, socks5 (names are resolved
     /// by the proxy), with user info where it asks for it.

@@ -4,11 +4,14 @@
 #include "support/nginx.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using trawl::support::NginxServer;
 
@@ -40,6 +43,8 @@ private Q_SLOTS:
     void badEntriesFailAlone();
     void standardInputAndOutput();
     void urlsAsArguments();
+    void secretsAreNobodysToRead();
+    void statusTellsWhatIsKnown();
     void nothingIsFetchedOnRefusal_data();
     void nothingIsFetchedOnRefusal();
     void aMissingWorkerIsSaid();
@@ -188,9 +193,69 @@ void TestGet::urlsAsArguments()
     QVERIFY(!contents(path(QStringLiteral("000002.html"))).isEmpty()); // -d is where we are
     QVERIFY(!trawlc.err().contains("hunter2"));
     QVERIFY(!contents(path(QStringLiteral("r.csv"))).contains("hunter2"));
-    // The session keeps it, so that the same command goes on, for its owner only.
-    QCOMPARE(QFileInfo(path(QStringLiteral("s.trawl"))).permissions() & 0x0077,
-             QFileDevice::Permissions());
+    QVERIFY(trawlc.run({QStringLiteral("status"), QStringLiteral("--session=s.trawl"),
+                        QStringLiteral("2")}) == 0);
+    QVERIFY(trawlc.out().contains("000002.html"));
+    QVERIFY(!trawlc.out().contains("hunter2"));
+    // The session needs it to go on, and is the owner's alone.
+    QCOMPARE(QFileInfo(path(QStringLiteral("s.trawl"))).permissions() &
+                 (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+}
+
+void TestGet::secretsAreNobodysToRead()
+{
+    auto url = m_server->httpUrl(m_pages[0]);
+    url.setUserInfo(QStringLiteral("joe:hunter2"));
+    Trawlc trawlc(m_dir->path());
+    trawlc.start({QStringLiteral("get"), QStringLiteral("-v"), QStringLiteral("-u"),
+                  QStringLiteral("me:hunter2"), QStringLiteral("--header=X-Key: hunter2"),
+                  QStringLiteral("--bearer"), QStringLiteral("hunter2"), url.toString(),
+                  QStringLiteral("--limit=1k"), QStringLiteral("--session=s.trawl")});
+    QTRY_VERIFY(!trawlc.workers().isEmpty());
+    const auto commandLine = [](qint64 pid) {
+        return contents(QStringLiteral("/proc/%1/cmdline").arg(pid));
+    };
+    QVERIFY(commandLine(trawlc.processId()).contains("--limit=1k"));
+    QVERIFY(commandLine(trawlc.processId()).contains("--header=****"));
+    auto pids = trawlc.workers();
+    pids.append(trawlc.processId());
+    for (const auto pid : std::as_const(pids))
+        QVERIFY(!commandLine(pid).contains("hunter2"));
+    trawlc.signal(SIGINT);
+    QCOMPARE(trawlc.wait(), 3);
+    QVERIFY(!trawlc.err().contains("hunter2"));
+}
+
+void TestGet::statusTellsWhatIsKnown()
+{
+    Trawlc trawlc(m_dir->path());
+    const auto status = [&](const QStringList &more) {
+        return trawlc.run(QStringList{QStringLiteral("status"), QStringLiteral("--session"),
+                                      QStringLiteral("s.trawl")} +
+                          more);
+    };
+    QCOMPARE(status({}), 4); // no such session
+    QCOMPARE(trawlc.run({QStringLiteral("get"), m_server->httpUrl(m_pages[0]).toString(),
+                         m_server->httpUrl(QStringLiteral("/none")).toString(),
+                         QStringLiteral("--session"), QStringLiteral("s.trawl"),
+                         QStringLiteral("--retries=0")}),
+             1);
+    QCOMPARE(status({}), 0);
+    auto rows = jsonLines(trawlc.out());
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0][QStringLiteral("status")].toString(), QStringLiteral("done"));
+    QCOMPARE(rows[1][QStringLiteral("reason")].toString(), QStringLiteral("http-404"));
+    QCOMPARE(rows[1][QStringLiteral("items")].toInt(), 1);
+
+    QCOMPARE(status({QStringLiteral("1"), QStringLiteral("2")}), 0);
+    rows = jsonLines(trawlc.out());
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0][QStringLiteral("bytes")].toInt(), pageBytes);
+    QCOMPARE(rows[0][QStringLiteral("file")].toString(), QStringLiteral("000001.html"));
+    QCOMPARE(rows[1][QStringLiteral("code")].toInt(), 404);
+    QCOMPARE(status({QStringLiteral("3")}), 1); // there is none
+    QCOMPARE(status({QStringLiteral("x")}), 2);
 }
 
 void TestGet::nothingIsFetchedOnRefusal_data()

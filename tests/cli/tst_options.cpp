@@ -74,6 +74,95 @@ private Q_SLOTS:
         QCOMPARE(settings.http, item::HttpVersion::Http2);
         QCOMPARE(settings.stack, item::HttpStack::Qt);
     }
+    void transferOptions()
+    {
+        const auto options = parsed(words(
+            "--segments 8 --host-limit 1k --item-limit 2k --delay 0.5 --rps 2.5 --retry-wait 1 "
+            "--retry-max-wait 9 --retry-on 429,503 --timeout 7 --connect-timeout 1 "
+            "--first-byte-timeout 2 --max-time 4 --min-speed 3k --max-size 1T --max-redirects 0 "
+            "--allow-http -u me:p:w --bearer tok --netrc=n --cookies c --proxy socks5://h:1 "
+            "--proxy-user you --cert a --key b --checksum md5=00000000000000000000000000000000 "
+            "--hash sha256 --sums --xattr --times --name {host}/{name} --collision newer"));
+        const auto &engine = options.engine;
+        QCOMPARE(engine.hostBytesPerSecond, 1024);
+        QCOMPARE(options.job.itemBytesPerSecond, 2048);
+        QCOMPARE(engine.hostDelayMs, 500);
+        QCOMPARE(engine.hostRequestsPerSecond, 2.5);
+        QCOMPARE(engine.retryBaseMs, 1000);
+        QCOMPARE(engine.retryCapMs, 9000);
+        QCOMPARE(options.user.credentials.user, QStringLiteral("me"));
+        QCOMPARE(options.user.credentials.password, QStringLiteral("p:w"));
+        QVERIFY(!options.user.asksPassword);
+        QCOMPARE(options.proxyUser.credentials.user, QStringLiteral("you"));
+        QVERIFY(options.proxyUser.asksPassword);
+        QCOMPARE(options.cookiesFile, QStringLiteral("c"));
+        QVERIFY(options.checksum && options.checksum->digest == QByteArray(16, '\0'));
+        QCOMPARE(options.job.nameTemplate, QStringLiteral("{host}/{name}"));
+        QCOMPARE(options.job.collision, engine::Collision::IfNewer);
+        item::TransferSettings expected;
+        expected.segments = 8;
+        expected.retryCodes = {429, 503};
+        expected.connectTimeoutMs = 1000;
+        expected.idleTimeoutMs = 7000;
+        expected.firstByteTimeoutMs = 2000;
+        expected.totalTimeoutMs = 4000;
+        expected.minBytesPerSecond = 3072;
+        expected.maxBytes = 1LL << 40;
+        expected.maxRedirects = 0;
+        expected.allowDowngrade = true;
+        expected.bearer = "tok";
+        expected.netrcFile = QStringLiteral("n");
+        expected.proxy = QStringLiteral("socks5://h:1");
+        expected.clientCertificate = QStringLiteral("a");
+        expected.clientKey = QStringLiteral("b");
+        expected.sha256 = expected.sums = expected.xattr = expected.times = true;
+        QCOMPARE(engine.settings, expected);
+    }
+    void netrcTakesAFileOnlyBehindEquals()
+    {
+        const auto options = parsed(words("--netrc list.txt"));
+        QVERIFY(options.netrc);
+        QVERIFY(options.engine.settings.netrcFile.isEmpty());
+        QCOMPARE(options.inputs, words("list.txt"));
+    }
+    void bearerFromAFile()
+    {
+        const auto options = parsed(words("--bearer @token.txt x"));
+        QCOMPARE(options.bearerFile, QStringLiteral("token.txt"));
+        QVERIFY(options.engine.settings.bearer.isEmpty());
+    }
+    void secretsAreFound_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("hidden");
+        const auto row = [](const char *line, const char *hidden) {
+            QTest::newRow(line) << words(line) << words(hidden);
+        };
+        row("-H X:secret list", "-H ******** list");
+        row("-HX:secret list", "-H******** list");
+        row("-qH X:secret", "-qH ********");
+        row("--header=X:secret", "--header=********");
+        row("--header X:secret", "--header ********");
+        row("-u me:pw -k", "-u ***** -k");
+        row("--bearer tok", "--bearer ***");
+        row("--proxy http://u:p@h --proxy-user u:p", "--proxy ************ --proxy-user ***");
+        row("http://u:p@h/x@y", "http://***@h/x@y");
+        row("-d out@place u@h http://h/@", "-d out@place u@h http://h/@");
+        row("http://h?a@b", "http://h?a@b");
+        row("-H bad --nothing http://u@h", "-H *** --nothing http://u@h"); // ends at the error
+    }
+    void secretsAreFound()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QStringList, hidden);
+        const auto pieces = cli::secretPieces(arguments);
+        for (const auto &piece : pieces) {
+            auto bytes = arguments[piece.argument].toUtf8();
+            bytes.replace(piece.from, piece.size, QByteArray(piece.size, '*'));
+            arguments[piece.argument] = QString::fromUtf8(bytes);
+        }
+        QCOMPARE(arguments, hidden);
+    }
     void waysToWriteOne_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -123,6 +212,22 @@ private Q_SLOTS:
         row("-o out.xml", "out.xml", ".csv, .tsv, .json or .jsonl");
         row("-d=", "", "");
         row("--dir=", "--dir", "a name");
+        row("--segments 0", "--segments", "1 to 64");
+        row("--rps 0", "--rps", "requests a second");
+        row("--delay -1", "--delay", "seconds");
+        row("--host-limit x", "--host-limit", "1.5MiB");
+        row("--max-size 5k/s", "--max-size", "bytes");
+        row("--retry-on 429,99", "--retry-on", "429,503");
+        row("--retry-on 429,", "--retry-on", "429,503");
+        row("--collision ask", "--collision", "number, overwrite, skip, newer");
+        row("--checksum sha256=12", "--checksum", "sha256=");
+        row("--hash md5", "--hash", "sha256");
+        row("--proxy ftp://h", "--proxy", "socks5://");
+        row("--proxy http://", "--proxy", "socks5://");
+        row("-u :pw", "-u", "NAME:PASSWORD");
+        row("--bearer a,b", "--bearer", "a token");
+        row("--max-redirects -1", "--max-redirects", "0 to 100");
+        row("--sums=1", "--sums", "takes no value");
         row("-H novalue", "-H", "Name: value");
         row("-H Range:x", "-H", "range");
     }
@@ -150,6 +255,14 @@ private Q_SLOTS:
         QVERIFY(!lines);
         QVERIFY(!lines.error().contains(QStringLiteral("secret")));
     }
+    void passwordsAreNotEchoed()
+    {
+        for (const char *line : {"--bearer se,cret", "-u :secret", "--proxy ftp://u:secret@h"}) {
+            const auto options = cli::parseGetOptions(words(line));
+            QVERIFY(!options);
+            QVERIFY2(!options.error().contains(QStringLiteral("cret")), line);
+        }
+    }
     void userAgentHeader()
     {
         const auto options = parsed({QStringLiteral("-H"), QStringLiteral("user-agent: me")});
@@ -161,10 +274,11 @@ private Q_SLOTS:
     {
         const auto help = cli::getHelp();
         for (const char *name :
-             {"--dir",        "--export", "--session",  "--workers", "--connections",
-              "--per-host",   "--limit",  "--retries",  "--timeout", "--header",
-              "--user-agent", "--cacert", "--insecure", "--http",    "--http-stack",
-              "--progress",   "--quiet",  "--verbose",  "--help",    "Exit status"})
+             {"--dir",        "--export",   "--session",  "--workers",     "--connections",
+              "--per-host",   "--limit",    "--retries",  "--timeout",     "--header",
+              "--user-agent", "--cacert",   "--insecure", "--http",        "--http-stack",
+              "--progress",   "--quiet",    "--verbose",  "--help",        "Exit status",
+              "--name",       "--segments", "--proxy",    "--netrc[=FILE]"})
             QVERIFY2(help.contains(QString::fromLatin1(name)), name);
         for (const auto &line : help.split(u'\n'))
             QVERIFY2(line.size() <= 100, qPrintable(line));

@@ -93,6 +93,33 @@ private Q_SLOTS:
         QCOMPARE(cli::failureText({item::Reason::DiskFull, 0, false, {}}),
                  QStringLiteral("disk full"));
     }
+    void byteCounts()
+    {
+        QCOMPARE(cli::parseSize(QStringLiteral("1.5GiB")), qint64(3) << 29);
+        QCOMPARE(cli::parseSize(QStringLiteral("2T")), qint64(2) << 40);
+        QVERIFY(!cli::parseSize(QStringLiteral("2M/s")));
+    }
+    void codes()
+    {
+        QCOMPARE(cli::parseCodes(QStringLiteral("429,503")), (QList{429, 503}));
+        QCOMPARE(cli::parseCodes(QStringLiteral("none")), QList<int>());
+        for (const auto *text : {"", "429,", "99", "600", "x", "429;503"})
+            QVERIFY2(!cli::parseCodes(QString::fromLatin1(text)), text);
+    }
+    void tokens()
+    {
+        QCOMPARE(cli::parseToken("a-._~+/9=="), QByteArray("a-._~+/9=="));
+        for (const auto *text : {"", "a b", "a,b", "a\r\nb"})
+            QVERIFY2(!cli::parseToken(text), text);
+    }
+    void proxies()
+    {
+        for (const auto *text : {"system", "http://h:3128", "https://u:p@h", "socks5://[::1]:1080"})
+            QCOMPARE(cli::parseProxy(QString::fromLatin1(text)), QString::fromLatin1(text));
+        QCOMPARE(cli::parseProxy(QStringLiteral("http://h/")), QStringLiteral("http://h"));
+        for (const auto *text : {"", "h:3128", "ftp://h", "http://", "http://h/x", "http://h?q"})
+            QVERIFY2(!cli::parseProxy(QString::fromLatin1(text)), text);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestValues)

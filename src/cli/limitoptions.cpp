@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/optiontable.h"
+#include "cli/values.h"
+
+#include <array>
+
+namespace trawl::cli {
+
+namespace {
+
+using enum OptionKind;
+
+constexpr int mostConnections = 1024;
+constexpr int mostSegments = 64;
+
+QString takeTimeout(GetOptions &o, const QString &text)
+{
+    o.engine.settings.connectTimeoutMs = parseSeconds(text).value_or(0);
+    return takeSeconds(o.engine.settings.idleTimeoutMs, text);
+}
+
+QString takeRequests(GetOptions &o, const QString &text)
+{
+    bool ok = false;
+    const double value = text.toDouble(&ok);
+    constexpr double most = 1e6;
+    if (!ok || !(value > 0 && value <= most))
+        return QStringLiteral("a number of requests a second, like 0.5 or 20");
+    o.engine.hostRequestsPerSecond = value;
+    return {};
+}
+
+constexpr std::array table{
+    Option{0, "per-host", Value, "N", "connections to one host at once (6)",
+           [](GetOptions &o, const QString &v) {
+               return takeCount(o.engine.perHost, v, 1, mostConnections);
+           }},
+    Option{0, "segments", Value, "N",
+           "connections for one file of 16 MiB and more, out of\nthose to its host (4)",
+           [](GetOptions &o, const QString &v) {
+               return takeCount(o.engine.settings.segments, v, 1, mostSegments);
+           }},
+    Option{0, "limit", Value, "RATE",
+           "bytes a second for all together, like 500k or 1.5M;\nk = 1024; 0 = no limit (0)",
+           [](GetOptions &o, const QString &v) { return takeRate(o.engine.bytesPerSecond, v); }},
+    Option{
+        0, "host-limit", Value, "RATE", "the same for each host (0)",
+        [](GetOptions &o, const QString &v) { return takeRate(o.engine.hostBytesPerSecond, v); }},
+    Option{0, "item-limit", Value, "RATE", "the same for each file (0)",
+           [](GetOptions &o, const QString &v) { return takeRate(o.job.itemBytesPerSecond, v); }},
+    Option{0, "delay", Value, "S", "seconds between two requests to a host (none)",
+           [](GetOptions &o, const QString &v) { return takeSeconds(o.engine.hostDelayMs, v); }},
+    Option{0, "rps", Value, "N", "requests a second to one host (no limit)", takeRequests},
+    Option{0, "retries", Value, "N", "new attempts at an item after trouble that may pass (5)",
+           [](GetOptions &o, const QString &v) { return takeCount(o.engine.retries, v, 0, 1000); }},
+    Option{0, "retry-wait", Value, "S",
+           "seconds before the second attempt; doubled with\neach, with some chance (0.5)",
+           [](GetOptions &o, const QString &v) { return takeSeconds(o.engine.retryBaseMs, v); }},
+    Option{0, "retry-max-wait", Value, "S", "seconds to wait at the most (60)",
+           [](GetOptions &o, const QString &v) { return takeSeconds(o.engine.retryCapMs, v); }},
+    Option{0, "retry-on", Value, "CODES", "HTTP codes that may pass\n(408,425,429,500,502,503,504)",
+           [](GetOptions &o, const QString &v) {
+               return takeValue(o.engine.settings.retryCodes, parseCodes(v),
+                                QStringLiteral("codes with commas between, like 429,503"));
+           }},
+    Option{0, "timeout", Value, "S", "seconds to connect, and without a byte (30)", takeTimeout},
+    Option{0, "connect-timeout", Value, "S", "seconds to connect (30)",
+           [](GetOptions &o, const QString &v) {
+               return takeSeconds(o.engine.settings.connectTimeoutMs, v);
+           }},
+    Option{0, "first-byte-timeout", Value, "S", "seconds from the request to its answer (60)",
+           [](GetOptions &o, const QString &v) {
+               return takeSeconds(o.engine.settings.firstByteTimeoutMs, v);
+           }},
+    Option{0, "idle-timeout", Value, "S", "seconds without a byte (30)",
+           [](GetOptions &o, const QString &v) {
+               return takeSeconds(o.engine.settings.idleTimeoutMs, v);
+           }},
+    Option{0, "max-time", Value, "S", "seconds for one attempt (no limit)",
+           [](GetOptions &o, const QString &v) {
+               return takeSeconds(o.engine.settings.totalTimeoutMs, v);
+           }},
+    Option{0, "min-speed", Value, "RATE",
+           "give an attempt up that is slower for half a minute\n(0)",
+           [](GetOptions &o, const QString &v) {
+               return takeRate(o.engine.settings.minBytesPerSecond, v);
+           }},
+    Option{0, "max-size", Value, "SIZE", "refuse larger files, like 2G; 0 = no limit (0)",
+           [](GetOptions &o, const QString &v) {
+               return takeValue(o.engine.settings.maxBytes, parseSize(v),
+                                QStringLiteral("a number of bytes, like 500k, 5M or 1.5GiB"));
+           }},
+};
+
+} // namespace
+
+std::span<const Option> limitOptions()
+{
+    return table;
+}
+
+} // namespace trawl::cli
