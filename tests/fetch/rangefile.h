@@ -22,7 +22,7 @@ struct RangeFile
     qint64 cutAt = -1;      ///< the connection ends before this byte of the file
     bool ranges = true;     ///< false: Range is passed over
     bool conditions = true; ///< false: If-Range never fits
-    int delayMs = 0;        ///< between pieces of 64 kB
+    int delayMs = 0;        ///< between pieces of 256 kB
     /// Instead of the Content-Range that would be right.
     std::function<QByteArray(qint64 first, qint64 last)> contentRange;
     qint64 shift = 0; ///< the range that is sent begins so much earlier
@@ -104,7 +104,7 @@ private:
     }
     void trickle(QTcpSocket &socket, const QByteArray &body, qint64 at, bool cut)
     {
-        constexpr qint64 piece = 64 * 1024;
+        constexpr qint64 piece = 256 * 1024;
         socket.write(body.mid(at, piece));
         if (at + piece >= body.size()) {
             if (cut)

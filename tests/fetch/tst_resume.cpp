@@ -413,7 +413,7 @@ private Q_SLOTS:
     void checkpointsAreWrittenOnTheWay()
     {
         m_file->bytes = pattern(12 * block);
-        m_file->delayMs = 25; // of 192 pieces
+        m_file->delayMs = 100; // of 48 pieces
         const auto running = f->start(request());
         QTRY_VERIFY_WITH_TIMEOUT(fetch::loadPartState(fetch::statePath(part())), 8000);
         const auto state = fetch::loadPartState(fetch::statePath(part()));
@@ -539,7 +539,7 @@ private Q_SLOTS:
     void limitsOfTime()
     {
         QFETCH(bool, total);
-        m_file->delayMs = 100; // 640 kB/s
+        m_file->delayMs = 400; // 640 kB/s
         if (total)
             f->settings.totalTimeoutMs = 700;
         else
@@ -555,9 +555,9 @@ private Q_SLOTS:
     void fastEnough()
     {
         m_file->bytes = pattern(block);
-        m_file->delayMs = 50;
+        m_file->delayMs = 100;
         f->settings.minBytesPerSecond = 100'000;
-        f->settings.minSpeedWindowMs = 200;
+        f->settings.minSpeedWindowMs = 300;
         verifyWhole(attempt(), m_file->bytes);
     }
     void xattrAndTime()

@@ -166,7 +166,7 @@ private Q_SLOTS:
         m_file->delayMs = 1;
         int count = 0;
         RangeFile slow = *m_file;
-        slow.delayMs = 300;
+        slow.delayMs = 1000;
         f->server.on("/f", [&](QTcpSocket &socket, const ScriptServer::Request &request) {
             (++count == 2 ? slow : *m_file).answer(socket, request);
         });
