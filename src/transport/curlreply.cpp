@@ -350,7 +350,6 @@ void CurlReply::ended(CURLcode code)
         applyHead();
     if (m_ending)
         return;
-    applyTimes();
     end(endingAfter(code));
 }
 
@@ -421,6 +420,7 @@ void CurlReply::applyHead()
     if (m_headApplied)
         return;
     m_headApplied = true;
+    applyTimes();
     const auto fields = m_head.fields();
     for (const auto &[name, value] : fields)
         setRawHeader(name, value);
