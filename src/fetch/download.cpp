@@ -185,11 +185,12 @@ bool Download::isWhole() const
 void Download::answered(const QNetworkReply &reply)
 {
     m_outcome.firstByteMs = qint32(m_clock.elapsed());
-    const auto head = headOf(reply);
+    m_outcome.head = headOf(reply);
     m_outcome.timings = {
         milliseconds(reply, transport::DnsUs), milliseconds(reply, transport::ConnectUs),
         milliseconds(reply, transport::TlsUs), milliseconds(reply, transport::FirstByteUs)};
-    m_outcome.head = head;
+    if (m_outcome.head.code < 300)
+        return;
     const auto now = QDateTime::currentMSecsSinceEpoch();
     m_outcome.retryAfterMs =
         retryAfterMs(reply.rawHeader("Retry-After"), reply.rawHeader("Date"), now);
@@ -205,7 +206,7 @@ bool Download::mayBeginAnew(const Stream &stream) const
 
 std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, const QByteArray &url)
 {
-    const auto head = headOf(reply);
+    const auto &head = m_outcome.head; // only the main stream's comes here
     if (m_isKnown) {
         // A captive portal or a login page answers for every file.
         const auto type = mediaType(head.mime);
@@ -240,7 +241,6 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
                total,
                0,
                {}};
-    m_outcome.head = head;
     m_outcome.finalUrl = url;
     m_isKnown = true;
     m_savedBytes = m_slowBytes = 0;

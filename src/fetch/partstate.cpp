@@ -140,6 +140,9 @@ bool savePartState(const QString &path, const PartState &state)
 
 std::optional<PartState> loadPartState(const QString &path)
 {
+    // Most items have none, and that must cost next to nothing.
+    if (::access(QFile::encodeName(path).constData(), F_OK) != 0)
+        return std::nullopt;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes)
         return std::nullopt;

@@ -146,11 +146,14 @@ std::function<Download::Kept()> Download::finishing()
     if (early.failure.reason != Reason::None)
         return [early] { return early; };
     m_fresh = false;
-    auto complete = state();
+    const auto &settings = m_context.settings;
     const bool large = m_part->bytes() >= syncedFrom;
-    const auto path = statePath(m_request.partPath);
+    const auto path = m_hadState || large ? statePath(m_request.partPath) : QString();
     if (!large && m_hadState)
         QFile::remove(path);
+    if (!large && !m_checksum && !settings.sha256 && !settings.xattr && !settings.times)
+        return [] { return Kept(); };
+    auto complete = state();
     // What was added by now must be asked for of the whole file.
     auto digests = std::make_shared<std::vector<Digest>>(m_part->takeDigests());
     auto from = m_part->digested();
@@ -167,10 +170,10 @@ std::function<Download::Kept()> Download::finishing()
     };
     if (m_checksum)
         need(m_checksum->algorithm);
-    if (m_context.settings.sha256)
+    if (settings.sha256)
         need(item::HashAlgorithm::Sha256);
     return [file = m_part->file(), digests, from, large, path, complete, checksum = m_checksum,
-            settings = m_context.settings, url = m_outcome.finalUrl]() mutable {
+            settings, url = m_outcome.finalUrl]() mutable {
         Kept kept;
         if (!digests->empty()) {
             if (auto failure = digestRest(file->fd(), from, *digests)) {
