@@ -39,7 +39,7 @@ const std::array rows{
     Row{"fetch", {"rates", "transport"}, {"QtNetwork"}},
     Row{"pool", {"wire"}, {"QtNetwork"}},
     Row{"worker", {"wire", "fetch", "extract", "transport"}, {"QtNetwork"}},
-    Row{"engine", {"queue", "pool", "store", "rates", "naming", "wire", "crawl"}, {}},
+    Row{"engine", {"queue", "pool", "store", "rates", "naming", "wire", "crawl"}, {"QtNetwork"}},
     Row{"models", {"engine"}, {"QtGui", "QtSvg"}},
     Row{"charts", {"rates"}, {"QtGui", "QtWidgets", "QtCharts"}},
     Row{"windows", {"models", "charts", "engine", "exchange"}, {"QtGui", "QtWidgets"}},

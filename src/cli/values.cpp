@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/values.h"
 
+#include "engine/engine.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -42,10 +44,7 @@ std::optional<qint64> parseSize(const QString &text)
 
 std::optional<qint64> parseRate(const QString &text)
 {
-    if (text.contains(u't', Qt::CaseInsensitive))
-        return std::nullopt; // no line is that fast
-    const bool perSecond = text.endsWith(QLatin1StringView("/s"), Qt::CaseInsensitive);
-    return parseSize(perSecond ? text.chopped(2) : text);
+    return engine::parseRate(text);
 }
 
 std::optional<QList<int>> parseCodes(const QString &text)

@@ -47,6 +47,8 @@ ChangeSet Engine::Private::takeChanges()
     changes.bytesPerSecond = throughput.bytesPerSecond(nowMs());
     changes.requestsPerSecond = throughput.requestsPerSecond(nowMs());
     changes.bytes = throughput.bytes();
+    changes.offline = outage.gone();
+    changes.offHours = offHours();
     return changes;
 }
 

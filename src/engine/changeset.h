@@ -75,7 +75,9 @@ struct ChangeSet
     Counts counts;                        ///< over all jobs
     double bytesPerSecond = 0;
     double requestsPerSecond = 0;
-    qint64 bytes = 0; ///< received since the start of this program
+    qint64 bytes = 0;      ///< received since the start of this program
+    bool offline = false;  ///< the network is gone: nothing starts but a trial now and then
+    bool offHours = false; ///< nothing runs by the schedule
 };
 
 } // namespace trawl::engine

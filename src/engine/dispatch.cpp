@@ -19,7 +19,7 @@ void Engine::Private::pump()
     const auto now = nowMs();
     const auto runnable = [this](item::ItemId id) { return state.runnable(id); };
     QList<item::Request> requests;
-    auto room = pool->room();
+    auto room = roomNow(now);
     while (room > 0 && ledger->backlog() < mostBacklog) {
         const auto ticket = scheduler.next(now, runnable);
         if (!ticket)
@@ -27,7 +27,7 @@ void Engine::Private::pump()
         const auto id = ticket->id;
         const auto precheck = ledger->precheck(id);
         if (precheck.skip) {
-            scheduler.returned(*ticket);
+            scheduler.unused(*ticket);
             skip(id, precheck.file);
             continue;
         }
@@ -43,10 +43,29 @@ void Engine::Private::pump()
         throughput.started(id);
         m_retryAtMs.remove(id);
     }
-    if (!requests.isEmpty())
+    if (!requests.isEmpty()) {
+        if (outage.gone())
+            outage.trialStarted(now);
         pool->assign(requests);
+    }
     lendConnections();
-    if (const auto wake = scheduler.nextWakeMs())
+    armWake(now);
+}
+
+// While the network is gone there is but one trial now and then.
+int Engine::Private::roomNow(qint64 now) const
+{
+    if (offHours() || (outage.gone() && now < outage.trialMs()))
+        return 0;
+    return outage.gone() ? std::min(pool->room(), 1) : pool->room();
+}
+
+void Engine::Private::armWake(qint64 now)
+{
+    auto wake = scheduler.nextWakeMs();
+    if (wake && outage.gone())
+        wake = std::max(*wake, outage.trialMs());
+    if (wake && !offHours())
         wakeTimer.start(int(std::clamp<qint64>(*wake - now, 1, 60'000)));
     else
         wakeTimer.stop();

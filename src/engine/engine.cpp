@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_p.h"
+#include "engine/reachability.h"
 
 namespace trawl::engine {
 
@@ -21,6 +22,7 @@ void Engine::start()
 {
     d->running = true;
     d->wasIdle = false;
+    watchReachability(d.get(), [this](bool reachable) { d->setReachable(reachable); });
     d->pump();
     d->noticeIdle();
 }
@@ -90,8 +92,29 @@ void Engine::retryFailed()
 void Engine::setRateLimit(qint64 bytesPerSecond)
 {
     d->options.bytesPerSecond = bytesPerSecond;
-    if (d->pool)
-        d->pool->setRate(bytesPerSecond);
+    d->applyRate();
+}
+
+void Engine::setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 eachItem)
+{
+    if (!d->state.jobs.contains(job))
+        return;
+    auto &limited = d->state.jobs.job(job);
+    limited.options.bytesPerSecond = bytesPerSecond;
+    limited.options.itemBytesPerSecond = eachItem;
+    d->limitJob(limited);
+}
+
+void Engine::setHostRateLimit(qint64 bytesPerSecond)
+{
+    d->shares.setHostLimit(bytesPerSecond);
+    d->limitsChanged();
+}
+
+void Engine::setSchedule(const Schedule &schedule)
+{
+    d->options.schedule = schedule;
+    d->lookAtSchedule();
 }
 
 void Engine::killWorker(int slot)

@@ -6,6 +6,8 @@
 #include "engine/joboptions.h"
 #include "item/link.h"
 #include "item/settings.h"
+#include "rates/ratetext.h"
+#include "rates/schedule.h"
 
 #include <QObject>
 #include <QString>
@@ -17,6 +19,9 @@
 
 namespace trawl::engine {
 
+using rates::parseRate;
+using rates::Schedule;
+
 /// What a session runs with.
 struct EngineOptions
 {
@@ -25,13 +30,14 @@ struct EngineOptions
     int workers = 0;       ///< 0 = one a core
     int perHost = 6;       ///< connections to one host at once
     int retries = 5;
-    qint64 retryBaseMs = 500;      ///< first wait; doubled with each try, with jitter
-    qint64 retryCapMs = 60'000;    ///< longest wait
-    qint64 bytesPerSecond = 0;     ///< for all; 0 = no limit
-    qint64 hostBytesPerSecond = 0; ///< for each host; 0 = no limit
-    double hostRequestsPerSecond = 0;
-    qint64 hostDelayMs = 0;          ///< between two starts of requests to a host
-    item::TransferSettings settings; ///< of jobs that have no options of their own
+    qint64 retryBaseMs = 500;         ///< first wait; doubled with each try, with jitter
+    qint64 retryCapMs = 60'000;       ///< longest wait
+    qint64 bytesPerSecond = 0;        ///< for all; 0 = no limit
+    qint64 hostBytesPerSecond = 0;    ///< for each host; 0 = no limit
+    double hostRequestsPerSecond = 0; ///< on average, to each host; 0 = no limit
+    qint64 hostDelayMs = 0;           ///< between two starts of requests to a host
+    Schedule schedule;                ///< by time of day, instead of bytesPerSecond
+    item::TransferSettings settings;  ///< of jobs that have no options of their own
 };
 
 /// A job to be made, or found again by its source and directory.
@@ -86,7 +92,12 @@ public:
     void pauseItems(const QList<item::ItemId> &ids);
     void resumeItems(const QList<item::ItemId> &ids); ///< also takes failed items up again
     void retryFailed();                               ///< of all jobs
-    void setRateLimit(qint64 bytesPerSecond);
+    void setRateLimit(qint64 bytesPerSecond); ///< outside the schedule's hours; 0 = no limit
+    /// Of the job's transfers together, and of each that starts from now on; 0 = no limit. Until
+    /// the session is opened again, or the job gets other options.
+    void setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 eachItem);
+    void setHostRateLimit(qint64 bytesPerSecond); ///< of each host; 0 = no limit
+    void setSchedule(const Schedule &schedule);
 
     void killWorker(int slot);
     void drainWorker(int slot);

@@ -8,7 +8,10 @@
 #include "engine/state.h"
 #include "engine/throughput.h"
 #include "pool/workerpool.h"
+#include "queue/outage.h"
 #include "queue/scheduler.h"
+#include "queue/tries.h"
+#include "rates/rateshares.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -21,8 +24,8 @@ namespace trawl::engine {
 
 /// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files engine_*.cpp hold one
 /// concern each: session.cpp (open, recover, close), intake.cpp (jobs and links), requests.cpp
-/// (options: what a worker is told), dispatch.cpp
-/// (what runs), outcomes.cpp (how it ended), segments.cpp (connections lent), control.cpp (pause,
+/// (options: what a worker is told), dispatch.cpp (what runs), limits.cpp (rates, schedule,
+/// outage), outcomes.cpp (how it ended), segments.cpp (connections lent), control.cpp (pause,
 /// resume), changes.cpp (the window).
 class Engine::Private : public QObject
 {
@@ -56,6 +59,16 @@ public:
     void schedule(item::ItemId id) { scheduler.add(id, state.items.row(id).host); }
     void noticeIdle();
 
+    // limits.cpp
+    void makeLimits();
+    void applyRate();
+    void limitJob(const Job &job);
+    void limitsChanged();
+    void shareRates();
+    void lookAtSchedule();
+    [[nodiscard]] bool offHours() const { return scheduled && scheduled->off; }
+    void setReachable(bool reachable);
+
     // outcomes.cpp
     void finished(const QList<item::Outcome> &outcomes);
     void progressed(const QList<item::Progress> &items);
@@ -84,6 +97,10 @@ public:
     std::unique_ptr<store::Store> store;
     State state;
     queue::Scheduler scheduler;
+    queue::Tries tries;
+    queue::Outage outage;
+    rates::RateShares shares;
+    std::optional<rates::Schedule::Rule> scheduled; // now, by the time of day
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<pool::WorkerPool> pool;
     std::optional<DuplicateIndex> duplicates; // made by the first list
@@ -98,6 +115,7 @@ public:
     qint64 importing = 0;           // their sum
     QTimer wakeTimer;               // for what may start by time alone
     QTimer secondTimer;
+    QTimer sharesTimer;
     QTimer changesTimer;
     QSet<item::JobId> newCookies; // of jobs whose cookies are not in the session yet
     bool running = false;         // start() was called
@@ -117,6 +135,11 @@ private:
     void finishClosing();
     void removePartDirectories();
 
+    // limits.cpp
+    void noteNetwork(const item::Outcome &outcome);
+    void sayNetwork();
+    [[nodiscard]] bool isOffline(const item::Outcome &outcome) const;
+
     // outcomes.cpp
     void finished(const item::Outcome &outcome);
     void done(const item::Outcome &outcome);
@@ -130,6 +153,10 @@ private:
     // control.cpp
     void pauseOthers(item::JobId job, const QSet<item::ItemId> &wanted);
     void takeUp(const QList<item::ItemId> &ids);
+
+    // dispatch.cpp
+    [[nodiscard]] int roomNow(qint64 now) const;
+    void armWake(qint64 now);
 
     // changes.cpp
     [[nodiscard]] RowState rowState(item::ItemId id) const;

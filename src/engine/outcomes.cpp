@@ -42,6 +42,7 @@ void Engine::Private::finished(const item::Outcome &outcome)
     row.reason = outcome.failure.reason;
     const bool pausing = std::exchange(row.pausing, false);
     learnVersion(outcome);
+    noteNetwork(outcome);
     switch (outcome.failure.reason) {
     case item::Reason::None:
         ++row.attempts;
@@ -63,7 +64,6 @@ void Engine::Private::finished(const item::Outcome &outcome)
         diskFull(outcome);
         break;
     default:
-        ++row.attempts;
         failedAttempt(outcome);
         if (pausing && state.runnable(id))
             end(outcome, item::Status::Paused);
@@ -75,6 +75,7 @@ void Engine::Private::done(const item::Outcome &outcome)
 {
     const auto &row = state.items.row(outcome.id);
     (void)scheduler.ended({outcome.id, row.host}, {.attempts = row.attempts}, nowMs());
+    tries.forget(outcome.id);
     // The row stays Running until its file lies under its name: settled().
     store::ItemUpdate update{outcome.id, item::Status::Done,
                              outcome,    row.attempts,
@@ -84,14 +85,17 @@ void Engine::Private::done(const item::Outcome &outcome)
 
 void Engine::Private::failedAttempt(const item::Outcome &outcome)
 {
-    const auto &row = state.items.row(outcome.id);
+    auto &row = state.items.row(outcome.id);
     queue::AttemptEnd attempt;
     attempt.ok = false;
     attempt.temporary = outcome.failure.temporary;
     attempt.hostTrouble = isHostTrouble(outcome);
     attempt.throttled = outcome.head.code == 429 || outcome.head.code == 503;
+    attempt.offline = isOffline(outcome);
     attempt.retryAfterMs = outcome.retryAfterMs;
-    attempt.attempts = row.attempts;
+    const bool toldWhen = attempt.throttled && outcome.retryAfterMs > 0;
+    attempt.attempts = tries.failed(outcome.id, {toldWhen, attempt.offline, outcome.resumable});
+    row.attempts += attempt.offline ? 0 : 1; // no server saw it
     const auto now = nowMs();
     const auto verdict = scheduler.ended({outcome.id, row.host}, attempt, now);
     if (!verdict.retry) {
@@ -106,6 +110,7 @@ void Engine::Private::end(const item::Outcome &outcome, item::Status status)
 {
     const auto id = outcome.id;
     m_retryAtMs.remove(id);
+    tries.forget(id);
     store::ItemUpdate update{
         id, status, outcome, state.items.row(id).attempts, {}, QDateTime::currentMSecsSinceEpoch()};
     if (!Ledger::keepsWrongBody(update)) // else it stays Running until its part is out of the way

@@ -68,6 +68,7 @@ void Engine::Private::briefPool(const Job &job)
     settings.connections = options.settings.connections;
     settings.keepParts = options.settings.keepParts;
     pool->setJob(job.row.id, settings);
+    limitJob(job);
 }
 
 void Engine::Private::keepCookies()

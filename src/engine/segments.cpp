@@ -42,7 +42,7 @@ void Engine::Private::dropSegments(item::ItemId id)
 /// What the hosts have left when all that is queued has had its turn.
 void Engine::Private::lendConnections()
 {
-    if (!running || closing || stuck)
+    if (!running || closing || stuck || outage.gone() || offHours())
         return;
     for (auto known = segments.begin(); known != segments.end(); ++known) {
         const auto id = known.key();

@@ -17,6 +17,10 @@ queue::Scheduler::Options schedulerOptions(const EngineOptions &options)
 {
     queue::Scheduler::Options result;
     result.host.connections = options.perHost;
+    result.host.minGapMs = options.hostDelayMs;
+    result.host.startsPerSecond = options.hostRequestsPerSecond;
+    result.backoff.baseMs = options.retryBaseMs;
+    result.backoff.capMs = options.retryCapMs;
     result.backoff.retries = options.retries;
     result.seed = quint64(QDateTime::currentMSecsSinceEpoch());
     return result;
@@ -40,6 +44,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     options.settings.keepParts = !options.sessionPath.isEmpty();
     clock.start();
     wakeTimer.setSingleShot(true);
+    wakeTimer.setTimerType(Qt::PreciseTimer); // starts a second are counted on it
     changesTimer.setSingleShot(true);
     secondTimer.setInterval(1000);
     connect(&wakeTimer, &QTimer::timeout, this, &Private::pump);
@@ -47,6 +52,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     connect(&secondTimer, &QTimer::timeout, this, [this] {
         throughput.tick(QDateTime::currentMSecsSinceEpoch());
         keepCookies();
+        lookAtSchedule();
         somethingNew = true;
         changesTick();
     });
@@ -179,7 +185,8 @@ void Engine::Private::makePool()
         poolStopped = true;
         finishClosing();
     });
-    pool->setRate(options.bytesPerSecond);
+    connect(pool.get(), &pool::WorkerPool::taking, this, &Private::shareRates);
+    makeLimits();
 }
 
 void Engine::Private::fail(const item::Failure &failure)
@@ -200,6 +207,7 @@ void Engine::Private::close()
     }
     wakeTimer.stop();
     secondTimer.stop();
+    sharesTimer.stop();
     if (store && !stuck)
         keepCookies();
     if (ledger)

@@ -86,6 +86,16 @@ bool State::runnable(item::ItemId id) const
     return items.row(id).status == item::Status::Queued && !jobs.job(items.job(id)).row.paused;
 }
 
+QList<item::ItemId> State::running() const
+{
+    QList<item::ItemId> ids;
+    for (qint64 id = 1; id < qint64(items.nextId()) && ids.size() < m_counts.running; ++id) {
+        if (items.row(item::ItemId(id)).status == item::Status::Running)
+            ids.append(item::ItemId(id));
+    }
+    return ids;
+}
+
 std::vector<item::ItemId> State::takeChanged(std::size_t most)
 {
     const auto count = std::min(most, m_changed.size());

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const Counts &counts() const { return m_counts; }
     /// As the person sees it: queued items of paused jobs count as paused.
     [[nodiscard]] Counts shownCounts() const;
+    [[nodiscard]] QList<item::ItemId> running() const;
     /// Queued, and its job is not paused.
     [[nodiscard]] bool runnable(item::ItemId id) const;
 

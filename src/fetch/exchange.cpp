@@ -42,7 +42,7 @@ void Exchange::start(const QNetworkRequest &request)
     m_ended = m_headSeen = m_wanted = m_replyFinished = m_refused = false;
     m_error = {};
     m_dropped = 0;
-    m_allowance = 0;
+    m_allowance = m_taken = 0;
     m_reply = m_context.manager.get(request);
     m_reply->setReadBufferSize(m_context.gate.limits(*this) ? limitedReplyBuffer : replyBuffer);
     listen();
@@ -119,13 +119,13 @@ void Exchange::gateOpened(qint64 bytes)
     m_context.shared->watchdog.touch(*this);
     if (!m_direct)
         return guarded([&] { pump(bytes); });
-    if (bytes != unlimited)
-        m_context.gate.used(*this, bytes); // paid in advance: a block is taken whole or not at all
-    m_allowance = std::min(m_allowance, unlimited - bytes) + bytes;
-    if (m_allowance < m_pending)
-        m_context.gate.queue(*this);
+    // Paid in advance; what is left at the end is given back.
+    if (bytes == unlimited)
+        bytes = m_pending;
     else
-        m_direct->resume();
+        m_context.gate.used(*this, bytes);
+    m_allowance += bytes;
+    m_direct->resume();
 }
 
 void Exchange::timeIsUp()
@@ -175,21 +175,31 @@ transport::BodySink::Taken Exchange::write(const char *data, qint64 size)
     m_context.shared->watchdog.touch(*this);
     if (m_ended || m_refused)
         return Taken::Fail;
-    if (m_context.gate.limits(*this)) {
-        if (m_allowance < size) {
-            m_pending = size;
-            m_context.gate.queue(*this);
-            return Taken::Pause;
-        }
-        m_allowance -= size;
-    }
+    // After a pause the same block comes again, as a whole.
+    const bool limited = m_context.gate.limits(*this);
+    const auto rest = size - m_taken;
+    const auto now = limited ? std::min(m_allowance, rest) : rest;
+    if (now > 0 && !give(data + m_taken, now))
+        return Taken::Fail;
+    if (limited)
+        m_allowance -= now;
+    m_taken = now < rest ? m_taken + now : 0;
+    m_pending = rest - now;
+    if (m_pending == 0)
+        return Taken::All;
+    m_context.gate.queue(*this);
+    return Taken::Pause;
+}
+
+bool Exchange::give(const char *data, qint64 size)
+{
     try {
         m_refused = !m_sink.body(data, size);
     } catch (...) {
         m_thrown = std::current_exception();
         m_refused = true;
     }
-    return m_refused ? Taken::Fail : Taken::All;
+    return !m_refused;
 }
 
 // Reading may let the reply take in more, and say so, within the call.
@@ -263,6 +273,8 @@ void Exchange::end(Ending ending)
 
 void Exchange::release()
 {
+    if (const auto unused = std::exchange(m_allowance, 0); unused > 0)
+        m_context.gate.used(*this, -unused);
     m_context.gate.leave(*this);
     m_context.shared->watchdog.unwatch(*this);
     m_direct = nullptr;

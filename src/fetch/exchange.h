@@ -89,6 +89,7 @@ private:
     void pump(qint64 allowed);
     [[nodiscard]] qint64 readSome(qint64 allowed);
     void take(const char *data, qint64 size);
+    [[nodiscard]] bool give(const char *data, qint64 size);
     void noteError();
     void end(Ending ending);
     void release();
@@ -98,7 +99,8 @@ private:
     ResponseSink &m_sink;
     QNetworkReply *m_reply = nullptr;           ///< ours until release(); deleted later
     transport::DirectReply *m_direct = nullptr; ///< the same, once its body comes by write()
-    qint64 m_pending = 0;                       ///< bytes of the block that waits at the gate
+    qint64 m_pending = 0;   ///< bytes that wait at the gate of the block that came last
+    qint64 m_taken = 0;     ///< bytes of it that were let before
     qint64 m_allowance = 0; ///< bytes that the gate has let, of those that come by write()
     std::coroutine_handle<> m_waiting;
     std::exception_ptr m_thrown;

@@ -185,15 +185,6 @@ void WorkerPool::Private::cancel(const QList<item::ItemId> &ids)
     dispatch();
 }
 
-/// The line is shared by all that may still load something, also those that finish up.
-void WorkerPool::Private::shareRate()
-{
-    int sharers = 0;
-    forEachWorker([&sharers](Worker &worker) { sharers += worker.readyMs() > 0; });
-    const auto share = rate > 0 ? qMax<qint64>(1, rate / qMax(1, sharers)) : 0;
-    forEachWorker([share](Worker &worker) { worker.setRate(share); });
-}
-
 /// Answers tasks without a worker; later, so that no caller is answered within its own call.
 void WorkerPool::Private::endLater(const QList<item::Request> &tasks, const item::Failure &why)
 {

@@ -64,7 +64,6 @@ public:
     void dispatchSuspects();
     void assign(const QList<item::Request> &tasks);
     void cancel(const QList<item::ItemId> &ids);
-    void shareRate();
     void endLater(const QList<item::Request> &tasks, const item::Failure &why);
     [[nodiscard]] static QList<item::Outcome> outcomesOf(const QList<item::Request> &tasks,
                                                          const item::Failure &why);
@@ -104,7 +103,6 @@ public:
     std::vector<Slot> slotList;
     CrashLedger ledger;
     Jobs jobs;
-    qint64 rate = 0;
     int crashesInARow = 0;
     bool gathering =
         true; ///< the first start: tasks wait until the workers are there to share them

@@ -47,6 +47,7 @@ void WorkerPool::Private::launch(Slot &slot)
                      [this, &slot, worker] { workerEnded(slot, worker); });
     QObject::connect(worker, &Worker::finished, q,
                      [this, &slot](const QList<item::Outcome> &list) { takeOutcomes(slot, list); });
+    QObject::connect(worker, &Worker::taking, q, &WorkerPool::taking);
     QObject::connect(worker, &Worker::progress, q, &WorkerPool::progress);
     QObject::connect(worker, &Worker::logged, q, &WorkerPool::logged);
     QObject::connect(worker, &Worker::cookies, q,
@@ -95,7 +96,6 @@ void WorkerPool::Private::workerReady(Slot &slot)
     if (gathering && !gatherTimer.isActive())
         gatherTimer.start(gatherMs);
     gathered();
-    shareRate();
     dispatch();
     changed();
     if (room() > 0)
@@ -125,7 +125,6 @@ void WorkerPool::Private::workerEnded(Slot &slot, Worker *worker)
     }
     worker->deleteLater();
     gathered();
-    shareRate();
     dispatch();
     changed();
     if (!outcomes.isEmpty())

@@ -88,6 +88,9 @@ QList<item::Request> Worker::give(const QList<item::Request> &tasks)
         m_tasks.insert(task.id, {task});
     for (const auto &task : tooLarge)
         m_tasks.remove(task.id);
+    for (const auto &task : std::as_const(tasks))
+        trafficOf(task).transfers += m_tasks.contains(task.id) ? 1 : 0;
+    Q_EMIT taking();
     for (const auto &frame : batches.frames)
         m_connection->write(frame);
     m_given += int(tasks.size() - tooLarge.size());
@@ -139,12 +142,36 @@ void Worker::cancel(const QList<item::ItemId> &ids)
         m_connection->write(frame);
 }
 
-void Worker::setRate(qint64 bytesPerSecond)
+void Worker::setShares(const QList<item::RateShare> &shares)
 {
-    if (m_connection && std::exchange(m_rate, bytesPerSecond) != bytesPerSecond)
-        m_connection->write(bytesPerSecond > 0
-                                ? wire::SetRates{{{item::RateScope::All, 0, bytesPerSecond}}}
-                                : wire::SetRates{});
+    if (m_connection && std::exchange(m_shares, shares) != shares)
+        m_connection->write(wire::SetRates{shares});
+}
+
+item::WorkerTraffic Worker::takeTraffic()
+{
+    item::WorkerTraffic taken{pid(), {}};
+    for (auto &traffic : m_traffic) {
+        taken.traffic.push_back(traffic);
+        traffic.received = 0;
+    }
+    m_traffic.removeIf([](auto traffic) { return traffic.value().transfers == 0; });
+    return taken;
+}
+
+item::Traffic &Worker::trafficOf(const item::Request &request)
+{
+    auto &traffic = m_traffic[quint64(request.job) << 32 | request.host];
+    traffic.job = request.job;
+    traffic.host = request.host;
+    return traffic;
+}
+
+// The counters are absolute; those of a transfer that starts again fall.
+void Worker::noteReceived(Task &task, qint64 received)
+{
+    trafficOf(task.request).received += qMax<qint64>(0, received - task.received);
+    task.received = received;
 }
 
 void Worker::grant(const QList<item::ExtraConnections> &items)
@@ -185,6 +212,7 @@ QList<item::Request> Worker::takeTasks(QList<item::Request> &cancelled)
     for (const auto &task : std::as_const(m_tasks))
         (task.cancelled ? cancelled : tasks).append(task.request);
     m_tasks.clear();
+    m_traffic.clear();
     std::ranges::sort(tasks, {}, &item::Request::id);
     return tasks;
 }
@@ -221,15 +249,22 @@ void Worker::take(wire::Hello &, Burst &)
 void Worker::take(wire::ProgressBatch &message, Burst &burst)
 {
     for (const auto &item : std::as_const(message.items)) {
-        if (m_tasks.contains(item.id))
-            burst.progress.append(item);
+        const auto task = m_tasks.find(item.id);
+        if (task == m_tasks.end())
+            continue;
+        noteReceived(*task, item.received);
+        burst.progress.append(item);
     }
 }
 
 void Worker::take(wire::Finished &message, Burst &burst)
 {
     for (auto &outcome : message.outcomes) {
-        if (m_tasks.remove(outcome.id)) {
+        const auto task = m_tasks.find(outcome.id);
+        if (task != m_tasks.end()) {
+            noteReceived(*task, outcome.bytes);
+            --trafficOf(task->request).transfers;
+            m_tasks.erase(task);
             ++m_done;
             burst.outcomes.append(std::move(outcome));
         } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/traffic.h"
 #include "pool/connection.h"
 #include "pool/jobs.h"
 #include "pool/loglimit.h"
@@ -54,7 +55,10 @@ public:
     void giveCookies(item::JobId job, const QList<QByteArray> &lines);
     void cancel(const QList<item::ItemId> &ids);
     void grant(const QList<item::ExtraConnections> &items);
-    void setRate(qint64 bytesPerSecond); ///< 0 = no limit
+    /// Of the rate limits; scopes that are not in it have none.
+    void setShares(const QList<item::RateShare> &shares);
+    /// What is in flight, and what came since the last call.
+    [[nodiscard]] item::WorkerTraffic takeTraffic();
     void drain();
     void kill(Ending ending, const QString &why = {});
     /// For when there will be no event loop: kills and reaps.
@@ -82,6 +86,7 @@ public:
 
 Q_SIGNALS:
     void ready();
+    void taking(); ///< it has more tasks now, and is told after this
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void healthChanged();
@@ -97,6 +102,7 @@ private:
     {
         item::Request request;
         bool cancelled = false;
+        qint64 received = 0; ///< of its traffic
     };
     /// What one burst of messages brought.
     struct Burst
@@ -118,6 +124,8 @@ private:
     ownOf(const QList<item::ExtraConnections> &items) const;
     template <typename Other> void take(Other &message, Burst &burst);
     void outOfTurn();
+    [[nodiscard]] item::Traffic &trafficOf(const item::Request &request);
+    void noteReceived(Task &task, qint64 received);
     void ping();
     void processEnded(const QString &how);
     void say(wire::LogLevel level, const QString &text);
@@ -135,7 +143,8 @@ private:
     bool m_alone = false;
     int m_given = 0;
     int m_done = 0;
-    qint64 m_rate = 0;
+    QList<item::RateShare> m_shares;
+    QHash<quint64, item::Traffic> m_traffic; ///< by job and host
     wire::Health m_health;
     quint64 m_lastPing = 0;
     QElapsedTimer m_pingSent;  ///< invalid while no answer is awaited

@@ -125,10 +125,24 @@ void WorkerPool::grantConnections(const item::ExtraConnections &item)
     });
 }
 
-void WorkerPool::setRate(qint64 bytesPerSecond)
+std::vector<item::WorkerTraffic> WorkerPool::takeTraffic()
 {
-    d->rate = qMax<qint64>(0, bytesPerSecond);
-    d->shareRate();
+    std::vector<item::WorkerTraffic> taken;
+    d->forEachWorker([&taken](Worker &worker) { taken.push_back(worker.takeTraffic()); });
+    return taken;
+}
+
+void WorkerPool::setShares(qint64 worker, const QList<item::RateShare> &shares)
+{
+    d->forEachWorker([&](Worker &one) {
+        if (one.pid() == worker)
+            one.setShares(shares);
+    });
+}
+
+void WorkerPool::dropShares()
+{
+    d->forEachWorker([](Worker &worker) { worker.setShares({}); });
 }
 
 void WorkerPool::drain()

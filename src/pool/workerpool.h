@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/traffic.h"
 #include "pool/workerinfo.h"
 #include "wire/messages.h"
 
@@ -9,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace trawl::pool {
 
@@ -63,8 +65,11 @@ public:
     [[nodiscard]] QByteArray cookies(item::JobId job) const;
     /// Lends connections to an item that is in flight.
     void grantConnections(const item::ExtraConnections &item);
-    /// All workers' line together, bytes/s; 0 = no limit.
-    void setRate(qint64 bytesPerSecond);
+    /// What each worker does, and what came since the last call.
+    [[nodiscard]] std::vector<item::WorkerTraffic> takeTraffic();
+    /// A worker's shares of the rate limits; scopes that are not in it have none.
+    void setShares(qint64 worker, const QList<item::RateShare> &shares);
+    void dropShares(); ///< no limit for anybody
 
     /// Stops taking tasks (room() is 0) and asks each worker to finish; stopped() follows.
     void drain();
@@ -81,6 +86,9 @@ public:
 
 Q_SIGNALS:
     void roomChanged(); ///< room() may have grown
+    /// takeTraffic() counts new tasks that their worker has not been told of: shares that are set
+    /// now, in a direct connection, reach it before them.
+    void taking();
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void workersChanged();

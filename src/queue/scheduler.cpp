@@ -3,8 +3,22 @@
 #include "queue/scheduler.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trawl::queue {
+
+namespace {
+
+// A start that comes late by less than this is made up for, so that the average is held; more at
+// once would be a burst that a server counts.
+constexpr qint64 lateUs = 20'000;
+
+qint64 gapUs(const HostLimits &limits)
+{
+    return qint64(1e6 / limits.startsPerSecond);
+}
+
+} // namespace
 
 Scheduler::Scheduler(Options options)
     : m_options(options)
@@ -50,8 +64,7 @@ std::optional<Scheduler::Ticket> Scheduler::next(qint64 nowMs,
         if (!mayStart(index, nowMs))
             continue;
         if (const auto id = takeRunnable(host, runnable)) {
-            host.breaker.started(nowMs);
-            host.lastStartMs = nowMs;
+            noteStart(host, nowMs);
             ++host.inFlight;
             ++m_inFlight;
             offer(index);
@@ -93,7 +106,8 @@ Verdict Scheduler::ended(const Ticket &ticket, const AttemptEnd &end, qint64 now
     leave(host);
     Verdict verdict;
     const bool hopeless = end.hostTrouble && host.breaker.gaveUp();
-    if (!end.ok && end.temporary && !hopeless && end.attempts <= m_options.backoff.retries) {
+    const bool again = end.temporary && !hopeless && end.attempts <= m_options.backoff.retries;
+    if (!end.ok && (end.offline || again)) {
         const qint64 wait = backoffMs(m_options.backoff, end.attempts, random01());
         // Not before its host may be asked: the person reads this time.
         verdict = {.retry = true,
@@ -112,7 +126,7 @@ bool Scheduler::takeExtra(HostIndex index, qint64 nowMs)
     if (host.lane.size > 0 || !hasRoom(host) || gateMs(host) > nowMs ||
         host.breaker.state() != Breaker::State::Closed)
         return false;
-    host.lastStartMs = nowMs;
+    noteStart(host, nowMs);
     ++host.inFlight;
     ++m_inFlight;
     return true;
@@ -130,6 +144,15 @@ void Scheduler::returned(const Ticket &ticket)
     leave(host);
     host.breaker.returned();
     offer(ticket.host);
+}
+
+void Scheduler::unused(const Ticket &ticket)
+{
+    Host &host = hostAt(ticket.host);
+    host.lastStartMs = host.startBeforeMs;
+    if (host.limits.startsPerSecond > 0)
+        host.dueUs -= gapUs(host.limits);
+    returned(ticket);
 }
 
 std::optional<qint64> Scheduler::nextWakeMs() const
@@ -184,6 +207,8 @@ bool Scheduler::hasRoom(const Host &host)
 qint64 Scheduler::gateMs(const Host &host)
 {
     qint64 gate = std::max(host.heldUntilMs, host.lastStartMs + host.limits.minGapMs);
+    if (host.limits.startsPerSecond > 0)
+        gate = std::max(gate, (host.dueUs + 999) / 1000);
     if (host.breaker.state() == Breaker::State::Open)
         gate = std::max(gate, host.breaker.openUntilMs());
     return gate;
@@ -228,6 +253,14 @@ void Scheduler::promote(qint64 nowMs)
         wake(m_wakes.begin()->second);
 }
 
+void Scheduler::noteStart(Host &host, qint64 nowMs)
+{
+    host.breaker.started(nowMs);
+    host.startBeforeMs = std::exchange(host.lastStartMs, nowMs);
+    if (host.limits.startsPerSecond > 0)
+        host.dueUs = std::max(host.dueUs, nowMs * 1000 - lateUs) + gapUs(host.limits);
+}
+
 void Scheduler::leave(Host &host)
 {
     --host.inFlight;
@@ -240,6 +273,8 @@ void Scheduler::judgeHost(Host &host, const AttemptEnd &end, qint64 nowMs)
     // Who started before the hold began knew nothing of it. Past its end the order of starts is
     // taken for the order of ends, which is near enough.
     const bool news = host.inFlightBeforeHold == 0;
+    if (end.offline)
+        return host.breaker.returned();
     if (end.hostTrouble)
         host.breaker.failed(nowMs);
     else

@@ -27,6 +27,7 @@ struct HostLimits
     int connections = 6;          ///< in flight at once, over all workers; 0 = none starts
     int streamsPerConnection = 1; ///< > 1 once the host has spoken HTTP/2
     qint64 minGapMs = 0;          ///< between two starts
+    double startsPerSecond = 0;   ///< on average, to the µs; 0 = no limit
 };
 
 /// How one attempt ended, as far as the schedule cares.
@@ -36,8 +37,9 @@ struct AttemptEnd
     bool temporary = false;   ///< the failure may go away
     bool hostTrouble = false; ///< counts against the host's breaker (no answer at all)
     bool throttled = false;   ///< 429 or 503: the whole host waits
+    bool offline = false;     ///< the network is gone: says nothing of item or host
     qint64 retryAfterMs = -1; ///< -1 = none given
-    int attempts = 1;         ///< of this item, this one included
+    int attempts = 1;         ///< of this item that count, this one included
 };
 
 /// What happens next to the item.
@@ -56,7 +58,8 @@ struct HostState
 };
 
 /// PURE policy: which item runs next. Hosts take turns, each within its budget; a host that asked
-/// for patience (Retry-After) or does not answer (breaker) is held as a whole. Nine bytes an item
+/// for patience (Retry-After) or does not answer (breaker) is held as a whole. Starts a second are
+/// held by GCRA (ITU-T I.371): 300/s are 300/s although the clock has whole ms. Nine bytes an item
 /// waiting, and each call costs the same however many hosts there are. Times are ms of the caller's
 /// monotonic clock, at least 0.
 class Scheduler
@@ -93,8 +96,10 @@ public:
     /// that nothing queued has a claim on. Each is given back once.
     [[nodiscard]] bool takeExtra(HostIndex host, qint64 nowMs);
     void returnExtra(HostIndex host);
-    /// A ticket that was not used or was cancelled: gives the place back, changes nothing else.
+    /// A ticket that was cancelled: gives the place back, changes nothing else.
     void returned(const Ticket &ticket);
+    /// The last ticket was not used, no request was made: its start does not count.
+    void unused(const Ticket &ticket);
 
     /// When next() may answer again although it has just said nullopt and nothing ended; nullopt =
     /// never by time alone. 0 = at once: something was added or ended since.
@@ -117,7 +122,9 @@ private:
         int throttleSteps = 0;      ///< answers 429 or 503 in a row, a burst counted once
         qint64 heldUntilMs = 0;     ///< Retry-After
         qint64 lastStartMs = longAgo;
-        qint64 wakeMs = -1; ///< its entry in m_wakes; -1 = none
+        qint64 startBeforeMs = longAgo; ///< the one before the last
+        qint64 dueUs = 0;               ///< when the next start is due by startsPerSecond
+        qint64 wakeMs = -1;             ///< its entry in m_wakes; -1 = none
         bool inRing = false;
     };
     struct Retry
@@ -139,6 +146,7 @@ private:
     void sleep(HostIndex index, qint64 untilMs);
     void wake(HostIndex index);
     void promote(qint64 nowMs);
+    static void noteStart(Host &host, qint64 nowMs);
     void leave(Host &host);
     void judgeHost(Host &host, const AttemptEnd &end, qint64 nowMs);
     void throttle(Host &host, bool news, qint64 retryAfterMs, qint64 nowMs);

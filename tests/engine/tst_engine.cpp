@@ -257,7 +257,7 @@ private Q_SLOTS:
         {
             Run run(options());
             QVERIFY(run.open());
-            run.thread.call([](Engine &e) { return e.setRateLimit(1'500'000), 0; });
+            run.thread.call([](Engine &e) { return e.setRateLimit(3'000'000), 0; });
             run.start();
             run.add(out(), links());
             // Some get through between two kills, else one item may be in each worker that dies.

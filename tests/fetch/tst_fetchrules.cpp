@@ -185,12 +185,14 @@ private Q_SLOTS:
     }
     void httpCodes()
     {
+        const QList<int> again{408, 425, 429, 500, 502, 503, 504};
         for (int code = 300; code < 600; ++code) {
-            const auto failure = httpFailure(code, item::TransferSettings().retryCodes);
-            const QList<int> again{408, 425, 429, 500, 502, 503, 504};
+            const auto failure = httpFailure(code, again);
             QCOMPARE(failure.temporary, again.contains(code));
             QCOMPARE(failure.httpCode, code);
         }
+        QVERIFY(httpFailure(404, {404}).temporary);
+        QVERIFY(!httpFailure(503, {404}).temporary);
     }
 };
 

@@ -129,7 +129,10 @@ private Q_SLOTS:
         options.recycleAfterTasks = 37;
         options.restartDelayMs = 5;
         PoolFixture f(options);
-        f.pool.setRate(1 << 30);
+        connect(&f.pool, &WorkerPool::taking, &f, [&f] {
+            for (const auto &worker : f.pool.takeTraffic())
+                f.pool.setShares(worker.worker, {{item::RateScope::All, 0, 1 << 30}});
+        });
         QVERIFY(f.pool.start());
         f.want(800, "ms=15");
         QRandomGenerator random(11);
@@ -192,7 +195,7 @@ private Q_SLOTS:
         const auto pid = pid_t(f.pool.workers().first().pid);
         siginfo_t info{};
         QCOMPARE(waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT), 0);
-        f.pool.setRate(1000);
+        f.pool.setShares(pid, {{item::RateScope::All, 0, 1000}});
         socket->flush();
         QCOMPARE(socket->state(), QLocalSocket::UnconnectedState);
         QTRY_COMPARE(f.answers, 11);

@@ -197,25 +197,66 @@ private Q_SLOTS:
         QCOMPARE(f.pool.inFlight(), 2);
     }
 
-    void theLineIsSharedEvenly()
+    void sharesReachAWorkerBeforeItsTasks()
     {
         PoolFixture f(PoolFixture::two());
-        f.pool.setRate(1000);
         QVERIFY(f.pool.start());
         QTRY_COMPARE(f.ready(), 2);
-        f.want(2, "");
-        QTRY_COMPARE(f.answers, 2);
-        QCOMPARE(f.outcome(1).firstByteMs, 500);
-        QCOMPARE(f.outcome(2).firstByteMs, 500);
-        f.pool.drainWorker(0);
-        QTRY_COMPARE(f.pool.workers().first().state, WorkerState::Dead);
-        f.want(1, "");
-        QTRY_COMPARE(f.answers, 3);
-        QCOMPARE(f.outcome(3).firstByteMs, 1000);
-        f.pool.setRate(0);
-        f.want(1, "");
+        connect(&f.pool, &WorkerPool::taking, &f, [&f] {
+            for (const auto &worker : f.pool.takeTraffic()) {
+                int transfers = 0;
+                for (const auto &traffic : worker.traffic)
+                    transfers += traffic.transfers;
+                if (transfers > 0)
+                    f.pool.setShares(worker.worker, {{item::RateScope::All, 0, transfers * 100}});
+            }
+        });
+        f.want(4, "");
         QTRY_COMPARE(f.answers, 4);
-        QCOMPARE(f.outcome(4).firstByteMs, 0);
+        for (int id = 1; id <= 4; ++id)
+            QCOMPARE(f.outcome(id).firstByteMs, 200); // two for each of two
+        disconnect(&f.pool, &WorkerPool::taking, &f, nullptr);
+        f.pool.dropShares();
+        f.want(1, "");
+        QTRY_COMPARE(f.answers, 5);
+        QCOMPARE(f.outcome(5).firstByteMs, 0);
+    }
+
+    void trafficIsToldByJobAndHost()
+    {
+        PoolFixture f(PoolFixture::one());
+        QVERIFY(f.pool.start());
+        QTRY_COMPARE(f.ready(), 1);
+        QList<item::Request> tasks;
+        for (int i = 1; i <= 5; ++i) {
+            item::Request task;
+            task.id = item::ItemId(i);
+            task.url = i == 5 ? "never" : "";
+            task.job = item::JobId(3);
+            task.host = i == 1 ? 8 : 9;
+            tasks.append(task);
+        }
+        f.pool.assign(tasks);
+        const auto traffic = [&f] { return f.pool.takeTraffic().front().traffic; };
+        const auto sum = [](const auto &list, quint32 host) {
+            item::Traffic all{item::JobId(3), host, 0, 0};
+            for (const auto &one : list) {
+                if (one.job == all.job && one.host == host) {
+                    all.transfers += one.transfers;
+                    all.received += one.received;
+                }
+            }
+            return all;
+        };
+        QCOMPARE(sum(traffic(), 8).transfers, 1);
+        QCOMPARE(sum(traffic(), 9).transfers, 4);
+        QTRY_COMPARE(f.pool.inFlight(), 1);
+        const auto after = traffic();
+        QCOMPARE(sum(after, 8).transfers, 0);
+        QCOMPARE(sum(after, 9).transfers, 1);
+        QVERIFY(sum(after, 8).received > 0 && sum(after, 9).received >= 3);
+        QCOMPARE(traffic().size(), 1U); // told once, and what has ended is gone
+        QCOMPARE(sum(traffic(), 9).received, 0);
     }
 
     void aDrainedWorkerStaysAwayUntilRecycled()

@@ -175,6 +175,99 @@ private Q_SLOTS:
         QVERIFY(scheduler.takeExtra(0, 1'000'000));
     }
 
+    void startsASecond_data()
+    {
+        QTest::addColumn<double>("rate");
+        QTest::addColumn<int>("lateMs"); // of each wake
+        QTest::newRow("300") << 300.0 << 0;
+        QTest::newRow("300, late") << 300.0 << 9;
+        QTest::newRow("5000") << 5000.0 << 3;
+        QTest::newRow("7.5") << 7.5 << 2;
+        QTest::newRow("one in ten seconds") << 0.1 << 0;
+    }
+
+    void startsASecond()
+    {
+        QFETCH(double, rate);
+        QFETCH(int, lateMs);
+        auto o = options(100'000);
+        o.host.startsPerSecond = rate;
+        Scheduler scheduler(o);
+        constexpr qint64 runMs = 20'000;
+        for (qint64 i = 0; i < qint64(rate * runMs / 1000) + 100; ++i)
+            scheduler.add(ItemId(i), 0);
+        QList<qint64> starts;
+        for (qint64 now = 5'000; now < 5'000 + runMs; now = *scheduler.nextWakeMs() + lateMs) {
+            while (const auto ticket = scheduler.next(now, any)) {
+                starts.append(now);
+                QVERIFY(!scheduler.ended(*ticket, {}, now).retry);
+            }
+            QVERIFY(scheduler.nextWakeMs() > now);
+        }
+        const double expected = rate * runMs / 1000;
+        QVERIFY2(std::abs(double(starts.size()) - expected) <= std::max(2.0, expected / 200),
+                 qPrintable(QString::number(starts.size())));
+        // In no second more than the rate and what 20 ms of lateness may make up for.
+        for (qsizetype i = 0, j = 0; i < starts.size(); ++i) {
+            while (starts[i] - starts[j] >= 1000)
+                ++j;
+            QVERIFY(double(i - j + 1) <= rate * 1.021 + 2);
+        }
+    }
+
+    void theUnusedDoesNotCount()
+    {
+        auto o = options(4);
+        o.host.startsPerSecond = 1;
+        o.host.minGapMs = 500;
+        Scheduler scheduler(o);
+        for (qint64 i = 0; i < 200; ++i)
+            scheduler.add(ItemId(i), 0);
+        for (int i = 0; i < 100; ++i) {
+            const Ticket ticket = start(scheduler, 5000);
+            QCOMPARE(qint64(ticket.id), i);
+            scheduler.unused(ticket);
+        }
+        QCOMPARE(startAll(scheduler, 5000).size(), 1);
+        QVERIFY(*scheduler.nextWakeMs() >= 5900);
+    }
+
+    /// A notebook that slept for an hour: all that was due is due, and the budgets hold.
+    void aJumpOfTheClock()
+    {
+        auto o = options(3);
+        o.host.startsPerSecond = 100;
+        Scheduler scheduler(o);
+        for (qint64 i = 0; i < 1000; ++i)
+            scheduler.add(ItemId(i), HostIndex(i % 2));
+        QVERIFY(scheduler.ended(start(scheduler, 0), {.ok = false, .temporary = true}, 0).retry);
+        startAll(scheduler, 100);
+        const qint64 later = 3'600'000;
+        QVERIFY(startAll(scheduler, later).size() <= 6);
+        QCOMPARE(scheduler.inFlight(), 6);
+        for (const HostIndex host : {0U, 1U})
+            QCOMPARE(scheduler.host(host).inFlight, 3);
+    }
+
+    void anOutageBlamesNobody()
+    {
+        Scheduler scheduler(options(8));
+        for (qint64 i = 0; i < 20; ++i)
+            scheduler.add(ItemId(i), 0);
+        for (const auto id : startAll(scheduler, 0)) {
+            const AttemptEnd end{.ok = false,
+                                 .temporary = true,
+                                 .hostTrouble = true,
+                                 .offline = true,
+                                 .attempts = 0};
+            const Verdict verdict = scheduler.ended({ItemId(id), 0}, end, 0);
+            QVERIFY(verdict.retry);
+            QVERIFY(verdict.atMs <= 500);
+        }
+        QCOMPARE(scheduler.host(0).breaker, Breaker::State::Closed);
+        QCOMPARE(startAll(scheduler, 500).size(), 8);
+    }
+
     void retriesUntilTheLast()
     {
         Scheduler scheduler(options());

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rates/ratetext.h"
+
+#include <QRegularExpression>
+
+namespace trawl::rates {
+
+std::optional<qint64> parseRate(QStringView text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^([0-9]+(?:\\.[0-9]+)?) ?([kmg]?)(?:i?b)?(?:/s)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(text.toString());
+    if (!match.hasMatch())
+        return std::nullopt;
+    double value = match.captured(1).toDouble();
+    const auto unit = match.captured(2).toLower();
+    for (const QChar c : {u'k', u'm', u'g'}) {
+        if (unit.isEmpty())
+            break;
+        value *= 1024;
+        if (unit == c)
+            break;
+    }
+    constexpr double most = 1e15;
+    return value <= most ? std::optional(qint64(value)) : std::nullopt;
+}
+
+} // namespace trawl::rates

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+#include <optional>
+
+namespace trawl::rates {
+
+/// Bytes a second: "500k", "5M", "1.5MiB", "2g/s". As with curl and aria2 a k is 1024, written
+/// either way; 0 = no limit. nullopt for anything else.
+[[nodiscard]] std::optional<qint64> parseRate(QStringView text);
+
+} // namespace trawl::rates
