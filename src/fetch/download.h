@@ -135,6 +135,7 @@ private:
     [[nodiscard]] PartState state() const;
     QCoro::Task<> checkpoint();
     void promote();
+    void dropPart();
 
     void watchTime();
     void tooSlow();
@@ -152,6 +153,7 @@ private:
     bool m_endTold = false; ///< the transfer itself tells its end
     bool m_fresh = false;   ///< written beside an older part, which is kept so far
     bool m_hadState = false;
+    bool m_holes = false; ///< of the whole body's file: its bytes must be checked
     qint64 m_oldBytes = 0;
     bool m_noRanges = false;
     bool m_restart = false;

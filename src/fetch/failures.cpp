@@ -82,6 +82,7 @@ constexpr std::array qtRows{
 
 constexpr int curlNoConnection = 7;
 constexpr int curlRecvError = 56;
+constexpr int curlBadEncoding = 61;
 constexpr int curlHttp2Stream = 92;
 constexpr int curlProxy = 97;
 
@@ -107,6 +108,7 @@ const Row *special(const ReplyError &error)
     static constexpr Row chunk{0, Reason::BadFraming, true, "bad chunked coding"};
     static constexpr Row head{0, Reason::BadHead, false, "response head too large"};
     static constexpr Row cut{0, Reason::Truncated, true, "the connection broke in the body"};
+    static constexpr Row coding{0, Reason::BadEncoding, false, "Content-Encoding", Words::Theirs};
     static constexpr Row proxy{0, Reason::Proxy, false, "proxy", Words::Theirs};
     static constexpr Row unreachable{0, Reason::Unreachable, true, "the network is unreachable"};
     if (error.curlCode == curlProxy && isFinal(error.code))
@@ -114,6 +116,8 @@ const Row *special(const ReplyError &error)
     if (error.curlCode == curlNoConnection &&
         error.code == QNetworkReply::TemporaryNetworkFailureError)
         return &unreachable;
+    if (error.curlCode == curlBadEncoding && error.text.contains(QLatin1StringView("understood")))
+        return &coding; // the next answer has it, too
     if (error.curlCode == curlRecvError && error.text.contains(QLatin1StringView("chunk")))
         return &chunk;
     if (error.curlCode == curlRecvError && error.text.contains(QLatin1StringView("header")))

@@ -85,7 +85,8 @@ private:
 std::list<PartFile::Extent> checkedExtents(const QString &path, const PartState &state,
                                            const std::shared_ptr<std::atomic_bool> &stop)
 {
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    const int fd =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (fd < 0)
         return {};
     const FileHandle file(fd);

@@ -20,6 +20,17 @@ namespace {
 
 constexpr qint64 largeBytes = 1 << 20;
 
+/// False, with errno as it was, for what is neither a regular file nor a link.
+bool unlinkFile(const QByteArray &name)
+{
+    const int before = errno;
+    struct stat info = {};
+    if (::lstat(name.constData(), &info) == 0 && (S_ISREG(info.st_mode) || S_ISLNK(info.st_mode)))
+        return ::unlink(name.constData()) == 0;
+    errno = before;
+    return false;
+}
+
 bool isFull(int error)
 {
     return error == ENOSPC || error == EDQUOT;
@@ -75,7 +86,7 @@ PartFile::Extent &PartFile::extentAt(qint64 offset)
 
 bool PartFile::write(Extent &extent, const char *data, qint64 size)
 {
-    if (!m_file && !(open(O_CREAT | O_TRUNC) && fits()))
+    if (!m_file && !(open(O_CREAT | O_EXCL) && fits()))
         return false;
     const auto offset = extent.end();
     if (!put(offset, data, size))
@@ -124,14 +135,36 @@ bool PartFile::equals(qint64 offset, const char *data, qint64 size) const
 
 bool PartFile::finish()
 {
-    if (!m_file && !open(O_CREAT | O_TRUNC))
+    if (!m_file && !open(O_CREAT | O_EXCL))
         return false;
+    if (!isOurs()) {
+        m_failure = meddledFailure();
+        return false;
+    }
     // What an earlier attempt had beyond the end goes.
     struct stat info = {};
     if (::fstat(m_file->fd(), &info) != 0)
         return fail("stat", errno);
     return info.st_size == m_bytes || ::ftruncate(m_file->fd(), m_bytes) == 0 ||
            fail("truncate", errno);
+}
+
+bool PartFile::isOurs() const
+{
+    struct stat ours = {};
+    struct stat there = {};
+    const auto end = m_extents.empty() ? 0 : m_extents.back().end();
+    return m_file && ::fstat(m_file->fd(), &ours) == 0 &&
+           ::lstat(QFile::encodeName(m_path).constData(), &there) == 0 &&
+           ours.st_dev == there.st_dev && ours.st_ino == there.st_ino && ours.st_size >= end;
+}
+
+bool PartFile::hasHoles() const
+{
+    if (!m_file || m_bytes == 0)
+        return false;
+    const auto hole = ::lseek(m_file->fd(), 0, SEEK_HOLE);
+    return hole >= 0 && hole < solidBytes();
 }
 
 qint64 PartFile::solidBytes() const
@@ -189,8 +222,12 @@ void PartFile::remove()
 
 bool PartFile::open(int flags)
 {
-    const int fd = ::open(QFile::encodeName(m_path).constData(),
-                          O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0666);
+    const auto name = QFile::encodeName(m_path);
+    const auto all = O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags;
+    int fd = ::open(name.constData(), all, 0666);
+    // What lies there is not written into: it may be a link to something of the person's.
+    if (fd < 0 && errno == EEXIST && unlinkFile(name))
+        fd = ::open(name.constData(), all, 0666);
     if (fd < 0)
         return fail("open", errno);
     m_file = std::make_shared<FileHandle>(fd);
@@ -211,6 +248,12 @@ bool PartFile::fail(const char *what, int error)
 {
     m_failure = fileFailure(what, error);
     return false;
+}
+
+item::Failure meddledFailure()
+{
+    return {item::Reason::Changed, 0, true,
+            QStringLiteral("the part was changed by somebody: started again")};
 }
 
 qint64 changedNs(int fd)

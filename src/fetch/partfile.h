@@ -63,8 +63,14 @@ public:
     [[nodiscard]] bool write(Extent &extent, const char *data, qint64 size);
     /// False also when it cannot be read.
     [[nodiscard]] bool equals(qint64 offset, const char *data, qint64 size) const;
-    /// Creates the file when the body was empty.
+    /// Creates the file when the body was empty. False also when it is no longer ours
+    /// (Reason::Changed): nothing of it can be used.
     [[nodiscard]] bool finish();
+    /// What has our name is the file that was written, and it is not shorter than that.
+    [[nodiscard]] bool isOurs() const;
+    /// Somebody may have cut the file under our writes: its bytes must be checked by their hashes.
+    /// Where a file system has no holes, or makes them of zeros, this tells less, or too much.
+    [[nodiscard]] bool hasHoles() const;
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isOpen() const { return m_file != nullptr; }
@@ -106,6 +112,9 @@ private:
 [[nodiscard]] std::list<PartFile::Extent>
 checkedExtents(const QString &path, const PartState &state,
                const std::shared_ptr<std::atomic_bool> &stop);
+
+/// The part is not as it was written: Reason::Changed.
+[[nodiscard]] item::Failure meddledFailure();
 
 /// The part's mtime in ns; 0 = it is not there.
 [[nodiscard]] qint64 changedNs(int fd);

@@ -51,6 +51,18 @@ std::optional<item::Failure> digestRest(int fd, qint64 from, std::vector<Digest>
     }
 }
 
+/// Reads all of a part: is it as it was written?
+std::function<bool()> checkOf(const QString &path, const PartState &state, qint64 bytes)
+{
+    return [path, state, bytes] {
+        qint64 good = 0;
+        const auto never = std::make_shared<std::atomic_bool>(false);
+        for (const auto &extent : checkedExtents(path, state, never))
+            good += extent.hash.size();
+        return good == bytes;
+    };
+}
+
 /// Both are a courtesy: a file system that has neither changes nothing about the file.
 void decorate(int fd, const item::TransferSettings &settings, const QByteArray &url,
               const QByteArray &lastModified)
@@ -133,7 +145,7 @@ bool Download::finishesSlowly() const
 {
     const bool digestsAll = m_part->digested() == m_part->bytes();
     const bool wanted = m_checksum || m_context.settings.sha256;
-    return m_part->bytes() >= syncedFrom || (wanted && !digestsAll);
+    return m_part->bytes() >= syncedFrom || (wanted && !digestsAll) || m_holes;
 }
 
 std::function<Download::Kept()> Download::finishing()
@@ -151,7 +163,8 @@ std::function<Download::Kept()> Download::finishing()
     const auto path = m_hadState || large ? statePath(m_request.partPath) : QString();
     if (!large && m_hadState)
         QFile::remove(path);
-    if (!large && !m_checksum && !settings.sha256 && !settings.xattr && !settings.times)
+    m_holes = m_part->hasHoles();
+    if (!large && !m_holes && !m_checksum && !settings.sha256 && !settings.xattr && !settings.times)
         return [] { return Kept(); };
     auto complete = state();
     // What was added by now must be asked for of the whole file.
@@ -172,9 +185,14 @@ std::function<Download::Kept()> Download::finishing()
         need(m_checksum->algorithm);
     if (settings.sha256)
         need(item::HashAlgorithm::Sha256);
+    const auto check = m_holes ? checkOf(m_request.partPath, complete, m_part->bytes()) : nullptr;
     return [file = m_part->file(), digests, from, large, path, complete, checksum = m_checksum,
-            settings, url = m_outcome.finalUrl]() mutable {
+            settings, url = m_outcome.finalUrl, check]() mutable {
         Kept kept;
+        if (check && !check()) {
+            kept.failure = meddledFailure();
+            return kept;
+        }
         if (!digests->empty()) {
             if (auto failure = digestRest(file->fd(), from, *digests)) {
                 kept.failure = *failure;
@@ -210,6 +228,8 @@ void Download::finished(const Kept &kept)
     m_outcome.sha256 = kept.sha256;
     if (kept.failure.reason != Reason::None) {
         m_outcome.failure = kept.failure;
+        if (kept.failure.reason == Reason::Changed)
+            dropPart();
         return;
     }
     const auto size = m_request.size;
@@ -237,6 +257,15 @@ bool Download::wantsSums() const
     return m_context.settings.sums && !m_checksum;
 }
 
+/// Nothing is to go on with; what a stranger has put in the part's place stays.
+void Download::dropPart()
+{
+    if (m_part->isOurs())
+        m_part->remove();
+    if (m_hadState)
+        QFile::remove(statePath(m_request.partPath));
+}
+
 std::function<qint64()> Download::keeping()
 {
     const auto bytes = m_part->bytes();
@@ -255,11 +284,16 @@ std::function<qint64()> Download::keeping()
         return {};
     }
     promote();
-    return [file = m_part->file(), now = state(), path = statePath(m_request.partPath),
-            bytes]() mutable -> qint64 {
+    if (!m_part->isOurs()) {
+        dropPart();
+        return {};
+    }
+    const bool certain = !m_part->hasHoles();
+    return [file = m_part->file(), now = state(), path = statePath(m_request.partPath), bytes,
+            certain]() mutable -> qint64 {
         if (syncData(file->fd()))
             return 0;
-        now.changedNs = changedNs(file->fd());
+        now.changedNs = certain ? changedNs(file->fd()) : 0;
         return savePartState(path, now) ? bytes : 0;
     };
 }

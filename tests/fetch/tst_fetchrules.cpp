@@ -159,7 +159,9 @@ private Q_SLOTS:
         row("large head", 2, 56, "Too large response headers", false, Reason::BadHead, false);
         row("h2 stream in the body", 2, 92, "", true, Reason::Truncated, true);
         row("h2 stream before", 2, 92, "", false, Reason::BadFraming, true);
-        row("gzip", 299, 61, "", true, Reason::BadEncoding, true);
+        row("gzip", 299, 61, "The compressed body ends early", true, Reason::BadEncoding, true);
+        row("coding", 299, 61, "\"gzip, gzip\" is not understood", true, Reason::BadEncoding,
+            false);
         row("no http", 399, 8, "", false, Reason::BadHead, false);
         row("proxy", 101, 97, "", false, Reason::Proxy, true);
         row("qt: closed in the body", 2, 0, "", true, Reason::Truncated, true);

@@ -7,7 +7,9 @@
 #include <QTest>
 
 #include <csignal>
+#include <functional>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace trawl;
@@ -105,14 +107,84 @@ private Q_SLOTS:
         QVERIFY(put(part, 0, "new") && part.finish());
         QCOMPARE(written(), QByteArray("new"));
     }
-    void aLinkIsNotFollowed()
+    void nothingIsWrittenThroughALink_data()
     {
-        const auto target = m_directory.filePath(QStringLiteral("target"));
-        QVERIFY(QFile::link(target, m_path));
+        QTest::addColumn<bool>("hard");
+        QTest::newRow("symbolic") << false;
+        QTest::newRow("hard") << true;
+    }
+    void nothingIsWrittenThroughALink()
+    {
+        QFETCH(bool, hard);
+        const auto precious = m_directory.filePath(QStringLiteral("precious"));
+        QFile file(precious);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+        file.close();
+        QCOMPARE((hard ? ::link : ::symlink)(QFile::encodeName(precious).constData(),
+                                             QFile::encodeName(m_path).constData()),
+                 0);
+        PartFile part(m_path);
+        QVERIFY(put(part, 0, "other") && part.finish());
+        QCOMPARE(written(), QByteArray("other"));
+        QVERIFY(!QFileInfo(m_path).isSymLink());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("mine"));
+        QVERIFY(QFile::remove(precious));
+    }
+    void whatIsNoFileStays()
+    {
+        QCOMPARE(::mkfifo(QFile::encodeName(m_path).constData(), 0600), 0);
         PartFile part(m_path);
         QVERIFY(!put(part, 0, "a"));
         QCOMPARE(part.failure().reason, Reason::FileError);
-        QVERIFY(!QFile::exists(target));
+        QVERIFY(QFileInfo::exists(m_path));
+        QVERIFY(checked(PartState()).empty()); // and nobody waits for its writer
+    }
+    void meddlingIsSeen_data()
+    {
+        using Meddle = std::function<void(const QString &)>;
+        QTest::addColumn<Meddle>("meddle");
+        QTest::addColumn<bool>("ours");
+        QTest::addColumn<bool>("holes");
+        QTest::newRow("nobody") << Meddle([](const QString &) {}) << true << false;
+        QTest::newRow("longer") << Meddle([](const QString &path) {
+            QFile::resize(path, 9 * block);
+        }) << true << false;
+        QTest::newRow("emptied") << Meddle([](const QString &path) { QFile::resize(path, 0); })
+                                 << true << true;
+        QTest::newRow("deleted") << Meddle([](const QString &path) { QFile::remove(path); })
+                                 << false << false;
+        QTest::newRow("replaced") << Meddle([](const QString &path) {
+            QFile::rename(path, path + QStringLiteral(".old"));
+            QFile::copy(path + QStringLiteral(".old"), path);
+            QFile::remove(path + QStringLiteral(".old"));
+        }) << false << false;
+    }
+    /// Between one write and the next.
+    void meddlingIsSeen()
+    {
+        QFETCH(std::function<void(const QString &)>, meddle);
+        QFETCH(bool, ours);
+        QFETCH(bool, holes);
+        const auto bytes = pattern(3 * block);
+        PartFile part(m_path);
+        QVERIFY(put(part, 0, bytes.first(2 * block)));
+        meddle(m_path);
+        QVERIFY(put(part, 2 * block, bytes.sliced(2 * block)));
+        QCOMPARE(part.isOurs(), ours);
+        QCOMPARE(part.hasHoles(), holes);
+        QCOMPARE(part.finish(), ours);
+        if (!ours)
+            QCOMPARE(part.failure().reason, Reason::Changed);
+        else if (!holes)
+            QCOMPARE(written(), bytes);
+    }
+    void aCutBehindTheLastWriteIsSeen()
+    {
+        PartFile part(m_path);
+        QVERIFY(put(part, 0, pattern(block)));
+        QVERIFY(QFile::resize(m_path, block - 1));
+        QVERIFY(!part.isOurs());
     }
     void piecesInAnyOrderMakeOneBody()
     {
@@ -169,6 +241,7 @@ private Q_SLOTS:
     void fullDisk()
     {
         PartFile part(QStringLiteral("/dev/full"));
+        QVERIFY(part.resume({}));
         QVERIFY(!put(part, 0, "a"));
         QCOMPARE(part.failure().reason, Reason::DiskFull);
     }

@@ -397,6 +397,50 @@ private Q_SLOTS:
         }
         verifyWhole(attempt(), m_file->bytes);
     }
+    void meddlingWhileItRunsIsSeen_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("deleted") << 0;
+        QTest::newRow("emptied") << 1;
+        QTest::newRow("a stranger's file") << 2;
+    }
+    void meddlingWhileItRunsIsSeen()
+    {
+        QFETCH(int, how);
+        m_file->delayMs = 2;
+        const auto running = f->start(request());
+        QTRY_VERIFY(running->progress.received > 2 * block);
+        if (how == 1)
+            QVERIFY(QFile::resize(part(), 0));
+        else
+            QVERIFY(QFile::remove(part()));
+        if (how == 2) {
+            QFile stranger(part());
+            QVERIFY(stranger.open(QIODevice::WriteOnly) && stranger.write("mine") == 4);
+        }
+        QTRY_VERIFY(running->outcome);
+        QCOMPARE(running->outcome->failure.reason, Reason::Changed);
+        QVERIFY(running->outcome->failure.temporary);
+        QCOMPARE(running->outcome->resumable, 0);
+        QCOMPARE(partBytes(), how == 2 ? QByteArray("mine") : QByteArray("no part"));
+        m_file->delayMs = 0;
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.last().first, -1);
+        QCOMPARE(left(), QStringList{QStringLiteral("1.part")});
+    }
+    void aCutPartIsNotTrusted()
+    {
+        m_file->delayMs = 2;
+        const auto running = f->start(request());
+        QTRY_VERIFY(running->progress.received > 2 * block);
+        QVERIFY(QFile::resize(part(), 100));
+        const auto cut = running->progress.received;
+        QTRY_VERIFY(running->progress.received > cut + block / 2);
+        running->stop.requestStop();
+        QTRY_VERIFY(running->outcome);
+        m_file->delayMs = 0;
+        verifyWhole(attempt(), m_file->bytes);
+    }
     void aKilledWorkersStateIsEnough()
     {
         // What a checkpoint has left: a state without a time, a part that has grown since.
