@@ -4,6 +4,8 @@
 
 #include <QNetworkInformation>
 
+#include <utility>
+
 namespace trawl::engine {
 
 void watchReachability(QObject *context, const std::function<void(bool reachable)> &changed)
@@ -12,10 +14,17 @@ void watchReachability(QObject *context, const std::function<void(bool reachable
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
     auto *platform = QNetworkInformation::instance();
-    QObject::connect(platform, &QNetworkInformation::reachabilityChanged, context,
-                     [changed](Reachability now) { changed(now != Reachability::Disconnected); });
-    if (platform->reachability() == Reachability::Disconnected)
-        changed(false);
+    // A machine that never had a way out may still fetch from itself: only a loss is news.
+    const auto isThere = [](Reachability reachability) {
+        return reachability != Reachability::Disconnected && reachability != Reachability::Unknown;
+    };
+    QObject::connect(
+        platform, &QNetworkInformation::reachabilityChanged, context,
+        [changed, isThere, before = isThere(platform->reachability())](Reachability now) mutable {
+            const bool there = isThere(now);
+            if (std::exchange(before, there) != there)
+                changed(there);
+        });
 }
 
 } // namespace trawl::engine
