@@ -980,6 +980,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>%1 个失败</translation>
     </message>
     <message>
+        <source>waiting for the network</source>
+        <translation>正在等待网络</translation>
+    </message>
+    <message>
+        <source>off by the schedule</source>
+        <translation>按时间表暂停</translation>
+    </message>
+    <message>
         <source>%1 paused</source>
         <translation>%1 个已暂停</translation>
     </message>

@@ -159,6 +159,8 @@ void GetRun::show(const engine::ChangeSet &changes)
     m_progress.bytes = changes.bytes;
     m_progress.bytesPerSecond = changes.bytesPerSecond;
     m_progress.requestsPerSecond = changes.requestsPerSecond;
+    m_progress.offline = changes.offline;
+    m_progress.offHours = changes.offHours;
     m_progress.elapsedMs = m_elapsed.elapsed();
     if (!m_stopping)
         showProgress();

@@ -31,6 +31,16 @@ QString takeRequests(GetOptions &o, const QString &text)
     return {};
 }
 
+QString takeSchedule(GetOptions &o, const QString &text)
+{
+    const auto schedule = engine::Schedule::parse(text);
+    if (!schedule)
+        return QStringLiteral("like 08:00-18:00=500k,18:00-23:00=2M,23:00-06:00=off (%1)")
+            .arg(schedule.error());
+    o.engine.schedule = *schedule;
+    return {};
+}
+
 constexpr std::array table{
     Option{0, "per-host", Value, "N", "connections to one host at once (6)",
            [](GetOptions &o, const QString &v) {
@@ -49,6 +59,11 @@ constexpr std::array table{
         [](GetOptions &o, const QString &v) { return takeRate(o.engine.hostBytesPerSecond, v); }},
     Option{0, "item-limit", Value, "RATE", "the same for each file (0)",
            [](GetOptions &o, const QString &v) { return takeRate(o.job.itemBytesPerSecond, v); }},
+    Option{
+        0, "schedule", Value, "HOURS",
+        "--limit by the time of day, like 08:00-18:00=500k,\n18:00-23:00=2M; 0 = no limit, off = "
+        "nothing runs",
+        takeSchedule},
     Option{0, "delay", Value, "S", "seconds between two requests to a host (none)",
            [](GetOptions &o, const QString &v) { return takeSeconds(o.engine.hostDelayMs, v); }},
     Option{0, "rps", Value, "N", "requests a second to one host (no limit)", takeRequests},

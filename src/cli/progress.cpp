@@ -41,6 +41,10 @@ QByteArray progressBar(const ProgressState &state, int columns)
         parts.append(QStringLiteral("%1 failed").arg(counts.failed));
     if (counts.paused > 0)
         parts.append(QStringLiteral("%1 paused").arg(counts.paused));
+    if (state.offline)
+        parts.append(QStringLiteral("waiting for the network"));
+    if (state.offHours)
+        parts.append(QStringLiteral("off by the schedule"));
     parts.append(bytesText(state.bytesPerSecond) + QStringLiteral("/s"));
     parts.append(QStringLiteral("%1 files/s").arg(qRound64(state.requestsPerSecond)));
     if (const auto left = state.secondsLeft(); left >= 0)
@@ -57,6 +61,8 @@ QByteArray progressJson(const ProgressState &state)
         {QStringLiteral("elapsed_ms"), state.elapsedMs},
         {QStringLiteral("total"), counts.total()},
         {QStringLiteral("importing"), state.importing},
+        {QStringLiteral("offline"), state.offline},
+        {QStringLiteral("off_hours"), state.offHours},
         {QStringLiteral("queued"), counts.queued},
         {QStringLiteral("running"), counts.running},
         {QStringLiteral("paused"), counts.paused},

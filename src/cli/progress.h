@@ -17,6 +17,8 @@ struct ProgressState
     double bytesPerSecond = 0;
     double requestsPerSecond = 0;
     qint64 elapsedMs = 0;
+    bool offline = false;  ///< waits for the network
+    bool offHours = false; ///< off by the schedule
 
     /// -1 = not known.
     [[nodiscard]] qint64 secondsLeft() const;

@@ -31,8 +31,12 @@ qint64 secondsLeftOf(const engine::RowState &row)
 
 StatusFacts StatusFacts::of(const engine::ChangeSet &changes)
 {
-    StatusFacts facts{changes.counts, changes.bytesPerSecond, changes.requestsPerSecond,
-                      int(std::ranges::count_if(changes.workers, canWork))};
+    StatusFacts facts{changes.counts,
+                      changes.bytesPerSecond,
+                      changes.requestsPerSecond,
+                      int(std::ranges::count_if(changes.workers, canWork)),
+                      changes.offline,
+                      changes.offHours};
     for (const auto &row : changes.rows)
         facts.slowest = std::max(facts.slowest, secondsLeftOf(row));
     return facts;
@@ -60,6 +64,10 @@ QString statusText(const StatusFacts &facts)
         parts << StatusLine::tr("%1 failed").arg(Texts::count(counts.failed));
     if (counts.paused > 0)
         parts << StatusLine::tr("%1 paused").arg(Texts::count(counts.paused));
+    if (facts.offline)
+        parts << StatusLine::tr("waiting for the network");
+    if (facts.offHours)
+        parts << StatusLine::tr("off by the schedule");
     if (const auto rate = Texts::rate(facts.bytesPerSecond); !rate.isEmpty())
         parts << rate;
     if (const auto left = facts.secondsLeft(); left >= 0)

@@ -16,7 +16,9 @@ struct StatusFacts
     engine::Counts counts;
     double bytesPerSecond = 0;
     double requestsPerSecond = 0;
-    int workers = 0;     ///< that can work
+    int workers = 0; ///< that can work
+    bool offline = false;
+    bool offHours = false;
     qint64 slowest = -1; ///< seconds that the longest running item still takes; -1 = unknown
 
     [[nodiscard]] static StatusFacts of(const engine::ChangeSet &changes);

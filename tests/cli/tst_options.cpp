@@ -77,7 +77,8 @@ private Q_SLOTS:
     void transferOptions()
     {
         const auto options = parsed(words(
-            "--segments 8 --host-limit 1k --item-limit 2k --delay 0.5 --rps 2.5 --retry-wait 1 "
+            "--segments 8 --host-limit 1k --item-limit 2k --schedule 08:00-18:00=5k,18:00-8:00=off "
+            "--delay 0.5 --rps 2.5 --retry-wait 1 "
             "--retry-max-wait 9 --retry-on 429,503 --timeout 7 --connect-timeout 1 "
             "--first-byte-timeout 2 --max-time 4 --min-speed 3k --max-size 1T --max-redirects 0 "
             "--allow-http -u me:p:w --bearer tok --netrc=n --cookies c --proxy socks5://h:1 "
@@ -86,6 +87,8 @@ private Q_SLOTS:
         const auto &engine = options.engine;
         QCOMPARE(engine.hostBytesPerSecond, 1024);
         QCOMPARE(options.job.itemBytesPerSecond, 2048);
+        QCOMPARE(engine.schedule.at({9, 0})->bytesPerSecond, 5120);
+        QVERIFY(engine.schedule.at({19, 0})->off);
         QCOMPARE(engine.hostDelayMs, 500);
         QCOMPARE(engine.hostRequestsPerSecond, 2.5);
         QCOMPARE(engine.retryBaseMs, 1000);
@@ -215,6 +218,7 @@ private Q_SLOTS:
         row("--segments 0", "--segments", "1 to 64");
         row("--rps 0", "--rps", "requests a second");
         row("--delay -1", "--delay", "seconds");
+        row("--schedule 8-18=5k", "--schedule", "\"8\" is no time of day");
         row("--host-limit x", "--host-limit", "1.5MiB");
         row("--max-size 5k/s", "--max-size", "bytes");
         row("--retry-on 429,99", "--retry-on", "429,503");

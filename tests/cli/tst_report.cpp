@@ -60,6 +60,18 @@ private Q_SLOTS:
             QVERIFY(cli::progressBar(halfWay(), columns).size() < qMax(2, columns));
         QCOMPARE(cli::progressBar({}, 80), QByteArray("0/0  0 bytes/s  0 files/s"));
     }
+    void whyNothingRuns()
+    {
+        auto state = halfWay();
+        QVERIFY(!cli::progressBar(state, 200).contains("network"));
+        state.offline = true;
+        QVERIFY(cli::progressBar(state, 200).contains("waiting for the network"));
+        const auto object = QJsonDocument::fromJson(cli::progressJson(state)).object();
+        QCOMPARE(object.value(u"offline"), QJsonValue(true));
+        QCOMPARE(object.value(u"off_hours"), QJsonValue(false));
+        state.offHours = true;
+        QVERIFY(cli::progressBar(state, 200).contains("off by the schedule"));
+    }
     void timeLeft()
     {
         auto state = halfWay();

@@ -25,6 +25,11 @@ private Q_SLOTS:
             << QStringLiteral("8412/10012 done · 12 failed · 2 min 39 s left · 2 worker(s)");
         QTest::newRow("paused") << StatusFacts{{.paused = 3, .done = 1}, 0, 0, 1}
                                 << QStringLiteral("1/4 done · 3 paused · 1 worker(s)");
+        QTest::newRow("offline") << StatusFacts{{.queued = 3}, 0, 0, 1, true}
+                                 << QStringLiteral(
+                                        "0/3 done · waiting for the network · 1 worker(s)");
+        QTest::newRow("off") << StatusFacts{{.queued = 3}, 0, 0, 1, false, true}
+                             << QStringLiteral("0/3 done · off by the schedule · 1 worker(s)");
     }
     void says()
     {
@@ -34,6 +39,8 @@ private Q_SLOTS:
         const auto said = statusText(facts);
         const auto parts = text.split(QStringLiteral(" · "));
         QCOMPARE(said.split(QStringLiteral(" · ")).size(), parts.size());
+        QCOMPARE(said.contains(u"waiting for the network"), facts.offline);
+        QCOMPARE(said.contains(u"off by the schedule"), facts.offHours);
         QCOMPARE(said.section(QStringLiteral(" · "), 0, 0), parts.first());
         QCOMPARE(said.section(QStringLiteral(" · "), -1), parts.last());
     }
