@@ -16,7 +16,8 @@ constexpr int mostSegments = 64;
 
 QString takeTimeout(GetOptions &o, const QString &text)
 {
-    o.engine.settings.connectTimeoutMs = parseSeconds(text).value_or(0);
+    const int ms = parseSeconds(text).value_or(0);
+    o.engine.settings.connectTimeoutMs = o.engine.settings.firstByteTimeoutMs = ms;
     return takeSeconds(o.engine.settings.idleTimeoutMs, text);
 }
 
@@ -79,7 +80,8 @@ constexpr std::array table{
                return takeValue(o.engine.settings.retryCodes, parseCodes(v),
                                 QStringLiteral("codes with commas between, like 429,503"));
            }},
-    Option{0, "timeout", Value, "S", "seconds to connect, and without a byte (30)", takeTimeout},
+    Option{0, "timeout", Value, "S", "seconds to connect, to the answer, and without a byte (30)",
+           takeTimeout},
     Option{0, "connect-timeout", Value, "S", "seconds to connect (30)",
            [](GetOptions &o, const QString &v) {
                return takeSeconds(o.engine.settings.connectTimeoutMs, v);

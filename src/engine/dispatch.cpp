@@ -74,7 +74,7 @@ void Engine::Private::armWake(qint64 now)
 // The one place that says "finished": everything has ended, is stored and lies in its place.
 void Engine::Private::noticeIdle()
 {
-    if (wasIdle || !running || closing || stuck || importing > 0)
+    if (wasIdle || !running || closing || stuck || checking || importing > 0)
         return;
     const auto &counts = state.counts();
     if (counts.open() > 0 || !ledger->empty())

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/disksync.h"
 #include "engine/duplicates.h"
 #include "engine/engine.h"
+#include "engine/filecheck.h"
 #include "engine/ledger.h"
 #include "engine/state.h"
 #include "engine/throughput.h"
@@ -22,11 +24,11 @@
 
 namespace trawl::engine {
 
-/// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files engine_*.cpp hold one
-/// concern each: session.cpp (open, recover, close), intake.cpp (jobs and links), requests.cpp
-/// (options: what a worker is told), dispatch.cpp (what runs), limits.cpp (rates, schedule,
-/// outage), outcomes.cpp (how it ended), segments.cpp (connections lent), control.cpp (pause,
-/// resume), changes.cpp (the window).
+/// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files hold one concern each:
+/// session.cpp (open, close), intake.cpp (jobs and links), requests.cpp (options: what a worker is
+/// told), dispatch.cpp (what runs), limits.cpp (rates, schedule, outage), outcomes.cpp (how it
+/// ended), upkeep.cpp (parts and files on the disk), segments.cpp (connections lent), control.cpp
+/// (pause, resume), changes.cpp (the window).
 class Engine::Private : public QObject
 {
 public:
@@ -86,6 +88,19 @@ public:
     void dropSegments(item::ItemId id);
     void lendConnections();
 
+    // upkeep.cpp
+    [[nodiscard]] bool durable() const { return options.settings.keepParts; }
+    [[nodiscard]] QList<item::ItemId> sweepParts(const Job &job) const;
+    void recoverParts(const Job &job);
+    void leaveParts();
+    [[nodiscard]] item::Outcome withLostParts(item::Outcome outcome);
+    void checkFiles();
+    void filesChecked(const QList<CheckedFile> &bad);
+    void fetchAgain(const CheckedFile &checked);
+    void syncTick();
+    void syncAtEnd();
+    [[nodiscard]] QStringList jobDirectories() const;
+
     // changes.cpp
     void requestChanges();
     void changesTick();
@@ -111,6 +126,9 @@ public:
     };
     QHash<item::ItemId, Segments> segments; // of large items in flight
     Throughput throughput;
+    DiskSync diskSync;
+    std::unique_ptr<FileCheck> fileCheck;
+    bool checking = false;          // files of the last run; until then "finished" is not said
     std::deque<qint64> importSizes; // pieces handed to the store and not yet in it
     qint64 importing = 0;           // their sum
     QTimer wakeTimer;               // for what may start by time alone
@@ -130,10 +148,9 @@ public:
 private:
     // session.cpp
     void load();
-    void recoverParts(Job &job);
     void makePool();
     void finishClosing();
-    void removePartDirectories();
+    void stopPool();
 
     // limits.cpp
     void noteNetwork(const item::Outcome &outcome);

@@ -43,6 +43,16 @@ void JobTable::makePartDirectory(item::JobId id)
         QDir().mkpath(job.partDirectory);
 }
 
+bool JobTable::lostParts(item::JobId id)
+{
+    auto &job = this->job(id);
+    if (job.partsReady && !QDir(job.partDirectory).exists()) {
+        job.partsReady = false;
+        job.partsLost = true;
+    }
+    return job.partsLost;
+}
+
 Counts shownCounts(const Job &job)
 {
     auto counts = job.counts;

@@ -19,6 +19,7 @@ struct Job
     Placer placer;
     QString partDirectory;   ///< absolute; this job's alone
     bool partsReady = false; ///< it has been made since the start
+    bool partsLost = false;  ///< and was gone later
     bool reading = false;    ///< its list is being read now
     JobOptions options = {}; ///< its own, or the session's
 };
@@ -46,6 +47,8 @@ public:
     /// Sees to it that parts of the job can be written. A directory that cannot be made shows in
     /// the outcome of the first item that needs it.
     void makePartDirectory(item::JobId job);
+    /// The directory is not there any more, or was gone once since the start; it is made again.
+    [[nodiscard]] bool lostParts(item::JobId job);
 
 private:
     std::deque<Job> m_jobs;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype burstItems = 500;
 constexpr int burstMs = 100;
+constexpr int mostAttempts = 3; ///< at an item whose part is gone when it is to get its name
 
 } // namespace
 
@@ -169,7 +170,7 @@ void Ledger::flush()
     m_timer.stop();
     if (m_updates.isEmpty())
         return;
-    m_filling.number = m_store.apply(std::exchange(m_updates, {}));
+    m_filling.number = m_lastBurst = m_store.apply(std::exchange(m_updates, {}));
     m_bursts.push_back(std::exchange(m_filling, {}));
 }
 
@@ -223,7 +224,10 @@ void Ledger::withoutFile(const Intent &intent, Placed placed)
                                   placed == Placed::Gone
                                       ? QStringLiteral("the part is gone")
                                       : m_state.jobs.job(intent.job).placer.error()};
-    m_filling.plain.append({update.id, item::Status::Failed, update.outcome.failure, {}});
+    // Somebody took the part away: it is fetched again, unless that goes on and on.
+    if (placed == Placed::Gone && update.attempts < mostAttempts)
+        update.status = item::Status::Queued;
+    m_filling.plain.append({update.id, update.status, update.outcome.failure, {}});
     m_updates.append(std::move(update));
     added();
 }

@@ -61,6 +61,13 @@ public:
     /// Nothing is waiting to be stored or placed.
     [[nodiscard]] bool empty() const { return m_updates.isEmpty() && m_bursts.empty(); }
     [[nodiscard]] qsizetype backlog() const { return m_backlog; }
+    /// The number of the last burst that was handed to the store.
+    [[nodiscard]] quint64 lastBurst() const { return m_lastBurst; }
+    /// All up to that burst is stored, and the files are in their places or in a later burst.
+    [[nodiscard]] bool isCarriedOut(quint64 burst) const
+    {
+        return m_bursts.empty() || m_bursts.front().number > burst;
+    }
 
 private:
     struct Intent
@@ -94,6 +101,7 @@ private:
     Burst m_filling;
     std::deque<Burst> m_bursts; // on their way
     qsizetype m_backlog = 0;
+    quint64 m_lastBurst = 0;
     QTimer m_timer;
     QSet<QString> m_touched; // directories with new names, since the last burst
     DirectorySync m_sync;

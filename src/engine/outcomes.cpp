@@ -21,8 +21,14 @@ bool isHostTrouble(const item::Outcome &outcome)
 
 void Engine::Private::finished(const QList<item::Outcome> &outcomes)
 {
-    for (const auto &outcome : outcomes)
-        finished(outcome);
+    for (const auto &outcome : outcomes) {
+        if (outcome.failure.reason == item::Reason::FileError)
+            finished(withLostParts(outcome));
+        else
+            finished(outcome);
+    }
+    if (closing && pool->inFlight() == 0)
+        pool->stop(); // nobody need be waited for
     pump();
     if (pool->inFlight() == 0)
         ledger->flush(); // nothing more comes that could share the burst
@@ -200,6 +206,10 @@ void Engine::Private::settled(const Settled &end)
         state.items.setFile(end.id, end.file);
         state.touch(end.id);
         state.setStatus(end.id, end.status);
+        if (end.status == item::Status::Queued) { // its part was gone
+            schedule(end.id);
+            pump();
+        }
     }
 }
 

@@ -26,14 +26,6 @@ queue::Scheduler::Options schedulerOptions(const EngineOptions &options)
     return result;
 }
 
-/// The item is to have a file: its whole body, or one with a wrong checksum that is kept aside.
-bool isIntent(const ItemRow &row)
-{
-    return row.status == item::Status::Done ||
-           (row.status == item::Status::Failed && row.reason == item::Reason::Checksum &&
-            row.file != 0);
-}
-
 } // namespace
 
 Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
@@ -53,6 +45,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
         throughput.tick(QDateTime::currentMSecsSinceEpoch());
         keepCookies();
         lookAtSchedule();
+        syncTick();
         somethingNew = true;
         changesTick();
     });
@@ -134,22 +127,7 @@ void Engine::Private::load()
         if (state.items.row(item::ItemId(id)).status == item::Status::Queued)
             schedule(item::ItemId(id));
     }
-}
-
-// What a crash left: the part of an item with a file gets its name now, any other is from a
-// transfer that starts again.
-void Engine::Private::recoverParts(Job &job)
-{
-    QDirIterator parts(job.partDirectory, {QStringLiteral("*.part")}, QDir::Files);
-    while (parts.hasNext()) {
-        const QFileInfo part(parts.next());
-        const auto id = item::ItemId(part.completeBaseName().toLongLong());
-        const bool known = state.items.contains(id) && state.items.job(id) == job.row.id;
-        if (known && isIntent(state.items.row(id)))
-            ledger->recover(job.row.id, id, state.items.file(id));
-        else
-            QFile::remove(part.filePath());
-    }
+    checkFiles();
 }
 
 void Engine::Private::makePool()
@@ -213,30 +191,39 @@ void Engine::Private::close()
     if (ledger)
         ledger->flush();
     if (pool)
-        pool->stop();
+        stopPool();
     else
         poolStopped = true;
     finishClosing();
+}
+
+// In a session that is kept the workers may put down what they have, for a moment.
+void Engine::Private::stopPool()
+{
+    constexpr int mostMs = 1000;
+    QList<item::ItemId> inFlight;
+    for (qint64 id = 1; durable() && !stuck && id < qint64(state.items.nextId()); ++id) {
+        if (state.items.row(item::ItemId(id)).status == item::Status::Running)
+            inFlight.append(item::ItemId(id));
+    }
+    if (inFlight.isEmpty())
+        return pool->stop();
+    pool->cancel(inFlight);
+    if (pool->inFlight() == 0)
+        return pool->stop();
+    QTimer::singleShot(mostMs, this, [this] { pool->stop(); });
 }
 
 void Engine::Private::finishClosing()
 {
     if (!closing || !poolStopped || (ledger && !ledger->empty() && !stuck))
         return;
-    removePartDirectories();
+    leaveParts();
+    syncAtEnd();
+    fileCheck.reset();
     ledger.reset();
     store.reset(); // writes what is queued
     Q_EMIT q.closed();
-}
-
-void Engine::Private::removePartDirectories()
-{
-    if (stuck)
-        return; // intents that were not carried out need their parts at the next start
-    for (const auto &job : state.jobs.all()) {
-        QDir(job.partDirectory).removeRecursively();
-        QDir().rmdir(job.row.directory + QStringLiteral("/.trawl"));
-    }
 }
 
 } // namespace trawl::engine

@@ -4,6 +4,7 @@
 
 #include "fetch/background.h"
 #include "fetch/httpdate.h"
+#include "item/bodyhash.h"
 
 #include <QFile>
 
@@ -22,9 +23,6 @@ using item::Reason;
 
 /// From there on a part is worth a sync and a state of its own.
 constexpr qint64 leastKept = 64 * 1024;
-/// From there on a body is synced before it counts as done; smaller ones are checked by their hash
-/// after an unclean stop.
-constexpr qint64 syncedFrom = 16 << 20;
 
 std::optional<item::Failure> syncData(int fd)
 {
@@ -145,7 +143,7 @@ bool Download::finishesSlowly() const
 {
     const bool digestsAll = m_part->digested() == m_part->bytes();
     const bool wanted = m_checksum || m_context.settings.sha256;
-    return m_part->bytes() >= syncedFrom || (wanted && !digestsAll) || m_holes;
+    return m_part->bytes() >= item::syncedFrom || (wanted && !digestsAll) || m_holes;
 }
 
 std::function<Download::Kept()> Download::finishing()
@@ -159,7 +157,7 @@ std::function<Download::Kept()> Download::finishing()
         return [early] { return early; };
     m_fresh = false;
     const auto &settings = m_context.settings;
-    const bool large = m_part->bytes() >= syncedFrom;
+    const bool large = m_part->bytes() >= item::syncedFrom;
     const auto path = m_hadState || large ? statePath(m_request.partPath) : QString();
     if (!large && m_hadState)
         QFile::remove(path);

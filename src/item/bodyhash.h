@@ -11,6 +11,10 @@ struct XXH3_state_s;
 
 namespace trawl::item {
 
+/// Bodies of so many bytes and more are written to the disk (fdatasync) before they count as whole.
+/// Smaller ones are not, one by one: after an unclean stop their hashes tell.
+constexpr qint64 syncedFrom = 16 << 20;
+
 /// The hash by which a body is known: its XXH3-64, or, where it is longer than a block, the XXH3-64
 /// over the little-endian XXH3-64s of its blocks (the last one may be shorter). So parts of a body
 /// can be hashed in any order and by themselves. Bytes are added in order, or as whole blocks.

@@ -267,6 +267,11 @@ void Store::setSynced(qint64 epoch)
     d->writer->setSynced(epoch);
 }
 
+void Store::distrust()
+{
+    d->writer->distrust();
+}
+
 qsizetype Store::backlog() const
 {
     return d->writer->backlog();

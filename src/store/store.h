@@ -135,6 +135,8 @@ public:
     qint64 nextEpoch();
     /// The files of that epoch and of all before it are on the disk.
     void setSynced(qint64 epoch);
+    /// It will count as not closed as it should be.
+    void distrust();
     /// Writes queued and not yet committed, in items: for backpressure.
     [[nodiscard]] qsizetype backlog() const;
 

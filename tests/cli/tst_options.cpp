@@ -216,6 +216,7 @@ private Q_SLOTS:
         row("-d=", "", "");
         row("--dir=", "--dir", "a name");
         row("--segments 0", "--segments", "1 to 64");
+        row("--schedule 8-9", "--schedule", "08:00-18:00=500k");
         row("--rps 0", "--rps", "requests a second");
         row("--delay -1", "--delay", "seconds");
         row("--schedule 8-18=5k", "--schedule", "\"8\" is no time of day");

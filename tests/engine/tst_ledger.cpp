@@ -151,10 +151,22 @@ private Q_SLOTS:
         QCOMPARE(Bench::read(b.out(b.ends[0].file)), QByteArray("ours"));
         QCOMPARE(b.stored()[1].file, b.ends[0].file);
     }
-    void aPartThatIsGoneIsAFailure()
+    void aPartThatIsGoneIsFetchedAgain()
     {
         Bench b;
         b.ledger->recordDone(JobId(1), Bench::doneUpdate(1, "http://a/x.txt"));
+        QTRY_COMPARE(b.ends.size(), 1);
+        QCOMPARE(b.ends[0].status, item::Status::Queued);
+        QTRY_VERIFY(b.ledger->empty());
+        QCOMPARE(b.stored()[1].status, item::Status::Queued);
+        QVERIFY(b.stored()[1].file.isEmpty());
+    }
+    void aPartThatIsGoneEachTimeIsAFailure()
+    {
+        Bench b;
+        auto update = Bench::doneUpdate(1, "http://a/x.txt");
+        update.attempts = 3;
+        b.ledger->recordDone(JobId(1), update);
         QTRY_COMPARE(b.ends.size(), 1);
         QCOMPARE(b.ends[0].status, item::Status::Failed);
         QTRY_VERIFY(b.ledger->empty());

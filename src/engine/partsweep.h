@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "item/ids.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+namespace trawl::engine {
+
+/// What is to become of what lies in a job's part directory of an item.
+enum class PartUse : quint8 {
+    Drop,
+    GoOn,   ///< "<id>.part" with its "<id>.state" is gone on with
+    Intent, ///< "<id>.part" is a whole body that waits for its name
+};
+
+/// Removes what is of no use: parts without a state, states without a part, bodies that were to
+/// replace a part ("<id>.fresh"), and what the items have no use for. Answers the items whose parts
+/// wait for their names.
+[[nodiscard]] QList<item::ItemId> sweepParts(const QString &directory,
+                                             const std::function<PartUse(item::ItemId)> &useOf);
+
+} // namespace trawl::engine
