@@ -44,6 +44,11 @@ inline store::ItemUpdate makeUpdate(qint64 id, item::Status status = item::Statu
     update.outcome.head.code = 200;
     update.outcome.head.mime = "text/html; charset=utf-8";
     update.outcome.head.etag = "\"5f3a-61b2c\"";
+    update.outcome.head.fields =
+        "HTTP/1.1 200 OK\r\nServer: nginx/1.22.1\r\nDate: Mon, 23 Nov 2026 02:14:14 GMT\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Length: 10240\r\n"
+        "Last-Modified: Mon, 23 Nov 2026 02:10:00 GMT\r\nConnection: keep-alive\r\n"
+        "ETag: \"5f3a-61b2c\"\r\nCache-Control: max-age=600\r\nAccept-Ranges: bytes\r\n\r\n";
     update.outcome.finalUrl = urlOf(id);
     update.outcome.bytes = id * 10;
     update.outcome.xxh3 = ~quint64(id);
