@@ -26,9 +26,18 @@ Answer slowly()
     };
 }
 
+/// The file for who logs in.
+Answer guarded()
+{
+    const auto ask = status("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n");
+    return [ask, file = slowly()](RawConnection &connection, const RawRequest &request) {
+        return (request.header("Authorization").isEmpty() ? ask : file)(connection, request);
+    };
+}
+
 } // namespace
 
-/// Secrets in header fields and cookies (row 42): used, and seen nowhere.
+/// Secrets in URLs, header fields, cookies and proxies (row 42): used, and seen nowhere.
 class FaultsSecrets : public QObject
 {
     Q_OBJECT
@@ -37,6 +46,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void inHeaders();
+    void inUrl();
+    void inProxy();
     void whenAWorkerCrashes();
 
 private:
@@ -92,6 +103,39 @@ void FaultsSecrets::inHeaders()
     QCOMPARE(m_bench->trawlc().wait(), 1);
     HOLDS(*m_bench);
     QVERIFY(m_bench->site().requests().at(0).head.contains(secret));
+    checkUnseen();
+}
+
+void FaultsSecrets::inUrl()
+{
+    m_bench->site().answer("/x.bin", guarded());
+    const auto url = m_bench->site().url("/x.bin");
+    QByteArray withPassword = url;
+    withPassword.replace("://", "://person:" + secret + '@');
+    QVERIFY(writeFile(m_bench->path(QStringLiteral("more.txt")), withPassword + '\n'));
+    m_bench->start({QStringLiteral("more.txt")});
+    lookAtWorkers();
+    QCOMPARE(m_bench->trawlc().wait(), 0);
+    m_bench->expect(url, body);       // the URL as it is known from here on
+    HOLDS(*m_bench, {.requests = 2}); // the first is told 401
+    QVERIFY(m_bench->site().requests().last().head.contains(encoded));
+    checkUnseen();
+}
+
+void FaultsSecrets::inProxy()
+{
+    const support::RawServer proxy(support::RawServer::always(
+        "HTTP/1.1 407 Proxy Authentication Required\r\n"
+        "Proxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"));
+    m_bench->distrust(m_bench->site().url("/x.bin"));
+    m_bench->start({QStringLiteral("--retries"), QStringLiteral("0"), QStringLiteral("--proxy"),
+                    QStringLiteral("http://person:%1@127.0.0.1:%2")
+                        .arg(QString::fromUtf8(secret))
+                        .arg(proxy.port())});
+    QCOMPARE(m_bench->trawlc().wait(), 1);
+    HOLDS(*m_bench);
+    QCOMPARE(m_bench->row(m_bench->list().at(0).url).reason, QStringLiteral("proxy"));
+    QVERIFY(proxy.requests().last().head.contains(encoded));
     checkUnseen();
 }
 
