@@ -36,6 +36,18 @@ bool isFull(int error)
     return error == ENOSPC || error == EDQUOT;
 }
 
+/// Somebody has removed the parts' own folder (".trawl/<tag>"). The job's directory above is not
+/// made again: it may have been moved away.
+bool makeFolder(const QByteArray &part)
+{
+    const auto folder = part.first(std::max<qsizetype>(0, part.lastIndexOf('/')));
+    const auto above = folder.first(std::max<qsizetype>(0, folder.lastIndexOf('/')));
+    if (!above.endsWith("/.trawl"))
+        return false;
+    ::mkdir(above.constData(), 0777);
+    return ::mkdir(folder.constData(), 0777) == 0 || errno == EEXIST;
+}
+
 } // namespace
 
 item::Failure fileFailure(const char *what, int error)
@@ -223,11 +235,15 @@ void PartFile::remove()
 bool PartFile::open(int flags)
 {
     const auto name = QFile::encodeName(m_path);
-    const auto all = O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags;
-    int fd = ::open(name.constData(), all, 0666);
+    const auto openNow = [&name, all = O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags] {
+        return ::open(name.constData(), all, 0666);
+    };
+    int fd = openNow();
     // What lies there is not written into: it may be a link to something of the person's.
     if (fd < 0 && errno == EEXIST && unlinkFile(name))
-        fd = ::open(name.constData(), all, 0666);
+        fd = openNow();
+    if (fd < 0 && errno == ENOENT && (flags & O_CREAT) != 0 && makeFolder(name))
+        fd = openNow();
     if (fd < 0)
         return fail("open", errno);
     m_file = std::make_shared<FileHandle>(fd);
