@@ -62,7 +62,7 @@ private:
 
 #ifdef __SANITIZE_ADDRESS__
 /// What the sanitizer keeps of freed memory.
-inline constexpr qint64 keptBySanitizer = 256 * 1024 * 1024;
+inline constexpr qint64 keptBySanitizer = 384 * 1024 * 1024;
 #else
 inline constexpr qint64 keptBySanitizer = 0;
 #endif
