@@ -80,12 +80,14 @@ private:
     {
         m_options.inputs.append(argument);
         // "scheme://user:password@host": RFC 3986, 3.2.1
-        const auto begin = argument.indexOf(QLatin1StringView("://")) + 3;
+        const auto colon = argument.indexOf(QLatin1StringView("://"));
+        if (colon < 0)
+            return;
+        const auto rest = argument.sliced(colon + 3);
         static const QRegularExpression authorityEnd(QStringLiteral("[/?#]"));
-        const auto end = argument.indexOf(authorityEnd, begin);
-        const auto authority = argument.sliced(begin, (end < 0 ? argument.size() : end) - begin);
-        if (const auto at = authority.lastIndexOf(u'@'); begin >= 3 && at > 0)
-            m_secrets.append({m_at - 1, argument.first(begin).toUtf8().size(),
+        const auto authority = rest.left(rest.indexOf(authorityEnd)); // all when there is none
+        if (const auto at = authority.lastIndexOf(u'@'); at > 0)
+            m_secrets.append({m_at - 1, argument.first(colon + 3).toUtf8().size(),
                               authority.first(at).toUtf8().size()});
     }
 
