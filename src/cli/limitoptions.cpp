@@ -105,7 +105,7 @@ constexpr std::array table{
            }},
     Option{0, "max-size", Value, "SIZE", "refuse larger files, like 2G; 0 = no limit (0)",
            [](GetOptions &o, const QString &v) {
-               return takeValue(o.engine.settings.maxBytes, parseSize(v),
+               return takeValue(o.engine.settings.maxBytes, engine::parseSize(v),
                                 QStringLiteral("a number of bytes, like 500k, 5M or 1.5GiB"));
            }},
 };

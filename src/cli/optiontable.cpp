@@ -100,7 +100,7 @@ QString takeSeconds(qint64 &targetMs, const QString &text)
 
 QString takeRate(qint64 &target, const QString &text)
 {
-    return takeValue(target, parseRate(text),
+    return takeValue(target, engine::parseRate(text),
                      QStringLiteral("a number of bytes a second, like 500k, 5M or 1.5MiB"));
 }
 

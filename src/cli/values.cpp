@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/values.h"
 
-#include "engine/engine.h"
-
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -20,32 +17,6 @@ bool isTokenChar(char c)
 }
 
 } // namespace
-
-std::optional<qint64> parseSize(const QString &text)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^([0-9]+(?:\\.[0-9]+)?) ?([kmgt]?)(?:i?b)?$"),
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    double value = match.captured(1).toDouble();
-    const auto unit = match.captured(2).toLower();
-    for (const QChar c : {u'k', u'm', u'g', u't'}) {
-        if (unit.isEmpty())
-            break;
-        value *= 1024;
-        if (unit == c)
-            break;
-    }
-    constexpr double most = 1e15;
-    return value <= most ? std::optional(qint64(value)) : std::nullopt;
-}
-
-std::optional<qint64> parseRate(const QString &text)
-{
-    return engine::parseRate(text);
-}
 
 std::optional<QList<int>> parseCodes(const QString &text)
 {

@@ -11,13 +11,6 @@
 
 namespace trawl::cli {
 
-/// Bytes a second: "500k", "5M", "1.5MiB", "2g/s". As with curl and aria2 a k is 1024, written
-/// either way; 0 = no limit. nullopt for anything else.
-[[nodiscard]] std::optional<qint64> parseRate(const QString &text);
-
-/// Bytes: as parseRate(), with "2T", too, and without the "/s".
-[[nodiscard]] std::optional<qint64> parseSize(const QString &text);
-
 /// HTTP status codes with commas between; "none" = an empty list.
 [[nodiscard]] std::optional<QList<int>> parseCodes(const QString &text);
 

@@ -20,6 +20,7 @@
 namespace trawl::engine {
 
 using rates::parseRate;
+using rates::parseSize;
 using rates::Schedule;
 
 /// What a session runs with.

@@ -89,7 +89,7 @@ public:
     void lendConnections();
 
     // upkeep.cpp
-    [[nodiscard]] bool durable() const { return options.settings.keepParts; }
+    [[nodiscard]] bool durable() const { return !options.sessionPath.isEmpty(); }
     [[nodiscard]] QList<item::ItemId> sweepParts(const Job &job) const;
     void recoverParts(const Job &job);
     void leaveParts();

@@ -141,7 +141,6 @@ template <typename Visit, typename Options> void visitFields(Visit visit, Option
     visit("sums", t.sums);
     visit("xattr", t.xattr);
     visit("times", t.times);
-    visit("keepParts", t.keepParts);
     visit("nameTemplate", o.nameTemplate);
     visit("collision", o.collision);
     visit("bytesPerSecond", o.bytesPerSecond);

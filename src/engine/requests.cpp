@@ -66,7 +66,6 @@ void Engine::Private::briefPool(const Job &job)
     auto settings = job.options.transfer;
     settings.stack = options.settings.stack;
     settings.connections = options.settings.connections;
-    settings.keepParts = options.settings.keepParts;
     pool->setJob(job.row.id, settings);
     limitJob(job);
 }

@@ -33,7 +33,6 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     , options(std::move(engineOptions))
     , scheduler(schedulerOptions(options))
 {
-    options.settings.keepParts = !options.sessionPath.isEmpty();
     clock.start();
     wakeTimer.setSingleShot(true);
     wakeTimer.setTimerType(Qt::PreciseTimer); // starts a second are counted on it

@@ -189,6 +189,7 @@ void Download::answered(const QNetworkReply &reply)
     m_outcome.timings = {
         milliseconds(reply, transport::DnsUs), milliseconds(reply, transport::ConnectUs),
         milliseconds(reply, transport::TlsUs), milliseconds(reply, transport::FirstByteUs)};
+    m_outcome.retryAfterMs = -1;
     if (m_outcome.head.code < 300)
         return;
     const auto now = QDateTime::currentMSecsSinceEpoch();
@@ -295,14 +296,15 @@ bool Download::takeRestart()
     return true;
 }
 
-void Download::redirected(const QUrl &target)
+void Download::redirected(const QList<QUrl> &chain)
 {
-    ++m_outcome.redirects;
-    if (m_outcome.hops.size() < mostHops)
-        m_outcome.hops.append(target.toEncoded());
+    m_outcome.redirects = qint32(chain.size() - 1);
+    m_outcome.hops.clear();
+    for (const auto &url : chain.mid(1, std::min(chain.size() - 2, mostHops)))
+        m_outcome.hops.append(url.toEncoded());
     m_outcome.head = {};
     if (!m_isKnown)
-        m_outcome.finalUrl = target.toEncoded();
+        m_outcome.finalUrl = chain.last().toEncoded();
 }
 
 /// What a stream could not get another one may; only what cannot be made good ends them all.

@@ -33,11 +33,12 @@ public:
     [[nodiscard]] bool hasState() const { return m_state.has_value(); }
     void adopt(std::list<PartFile::Extent> extents);
     void stop();
-    [[nodiscard]] bool stopped() const { return m_stopped; }
     /// All streams have ended: begin again with an empty file?
     [[nodiscard]] bool takeRestart();
     [[nodiscard]] bool isRestarting() const { return m_restart; }
     [[nodiscard]] bool isWhole() const;
+    /// Lets the stream make its requests until there is nothing left for it to do.
+    [[nodiscard]] QCoro::Task<> runStream(Stream &stream);
     [[nodiscard]] TaskGroup &group() { return m_group; }
     [[nodiscard]] item::Outcome takeOutcome();
 
@@ -61,14 +62,10 @@ public:
     void changed(const QString &how);
     void rangesRefused();
     void answered(const QNetworkReply &reply);
-    void redirected(const QUrl &target);
-    [[nodiscard]] int redirects() const { return m_outcome.redirects; }
+    /// The request's URLs so far, the item's first, the redirect's target last.
+    void redirected(const QList<QUrl> &chain);
     void failed(const item::Failure &failure);
     void moved();
-
-    // The exchange of each stream that runs, for stop()
-    void enter(Stream &stream, Exchange &exchange);
-    void leave(Stream &stream);
 
     // saving.cpp
     struct Kept
@@ -78,9 +75,9 @@ public:
         bool matches = true; ///< the checksum that was promised
         bool checked = false;
     };
-    /// What must be done with a whole body before it is one; slow ones on another thread.
-    [[nodiscard]] bool finishesSlowly() const;
+    /// What must be done with a whole body before it is one; then, if that is for another thread.
     [[nodiscard]] std::function<Kept()> finishing();
+    [[nodiscard]] bool finishesSlowly() const { return m_finishesSlowly; }
     void finished(const Kept &kept);
     void expectChecksum(const item::Checksum &checksum) { m_checksum = checksum; }
     [[nodiscard]] bool wantsSums() const;
@@ -139,7 +136,6 @@ private:
 
     void watchTime();
     void tooSlow();
-    void startTimes();
 
     Context &m_context;
     const item::Request m_request;
@@ -153,7 +149,7 @@ private:
     bool m_endTold = false; ///< the transfer itself tells its end
     bool m_fresh = false;   ///< written beside an older part, which is kept so far
     bool m_hadState = false;
-    bool m_holes = false; ///< of the whole body's file: its bytes must be checked
+    bool m_finishesSlowly = false;
     qint64 m_oldBytes = 0;
     bool m_noRanges = false;
     bool m_restart = false;
@@ -161,7 +157,6 @@ private:
     bool m_stopped = false;
     bool m_over = false; ///< a failure that no other stream can make good
     std::list<Running> m_running;
-    std::list<std::unique_ptr<Stream>> m_segments;
     TaskGroup m_group;
     item::Outcome m_outcome;
     std::optional<item::Checksum> m_checksum;

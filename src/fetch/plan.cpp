@@ -4,7 +4,10 @@
 
 #include "fetch/shared.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
+#include <exception>
 
 namespace trawl::fetch {
 
@@ -145,26 +148,32 @@ QCoro::Task<> Download::runSegment()
 {
     {
         const auto ticket = m_group.enter();
-        try {
-            Stream stream(*this, false);
-            Exchange exchange(m_context, stream, RateScopes::of(m_request));
-            enter(stream, exchange);
-            bool more = stream.begin();
-            while (more) {
-                exchange.start(stream.nextRequest());
-                auto ended = exchange.ended();
-                const auto ending = co_await ended;
-                more = stream.ended(ending, exchange.error());
-            }
-            leave(stream);
-        } catch (const std::exception &exception) {
-            m_over = true;
-            m_outcome.failure = {item::Reason::Internal, 0, false,
-                                 QString::fromUtf8(exception.what())};
-        }
+        Stream stream(*this, false);
+        auto running = runStream(stream);
+        co_await running;
         m_lending.giveBack(1);
         if (!takesSegments())
             m_lending.want(0);
+    }
+}
+
+QCoro::Task<> Download::runStream(Stream &stream)
+{
+    Exchange exchange(m_context, stream, RateScopes::of(m_request));
+    m_running.push_back({&stream, &exchange});
+    const auto leave = qScopeGuard([this, &stream] {
+        m_running.remove_if([&stream](const Running &each) { return each.stream == &stream; });
+    });
+    try {
+        bool more = stream.begin();
+        while (more) {
+            exchange.start(stream.nextRequest());
+            auto ended = exchange.ended();
+            const auto ending = co_await ended;
+            more = stream.ended(ending, exchange.error());
+        }
+    } catch (const std::exception &exception) {
+        failed({item::Reason::Internal, 0, false, QString::fromUtf8(exception.what())});
     }
 }
 
@@ -174,16 +183,6 @@ void Download::rangesRefused()
     m_outcome.note = QStringLiteral("no ranges: one stream");
     if (m_lending.want)
         m_lending.want(0);
-}
-
-void Download::enter(Stream &stream, Exchange &exchange)
-{
-    m_running.push_back({&stream, &exchange});
-}
-
-void Download::leave(Stream &stream)
-{
-    m_running.remove_if([&stream](const Running &running) { return running.stream == &stream; });
 }
 
 void Download::endStreams()

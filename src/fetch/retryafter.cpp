@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/retryafter.h"
 
-#include "fetch/httpdate.h"
+#include "item/httpdate.h"
 
 #include <QByteArray>
 
@@ -39,10 +39,10 @@ qint64 retryAfterMs(QByteArrayView value, QByteArrayView date, qint64 nowMs)
         const auto ms = secondsToMs(text);
         return ms > 0 ? ms : -1;
     }
-    const auto until = parseHttpDate(text);
+    const auto until = item::parseHttpDate(text);
     if (!until)
         return -1;
-    const auto ms = *until - parseHttpDate(date).value_or(nowMs);
+    const auto ms = *until - item::parseHttpDate(date).value_or(nowMs);
     return ms > 0 ? ms : -1;
 }
 

@@ -3,8 +3,8 @@
 #include "fetch/download.h"
 
 #include "fetch/background.h"
-#include "fetch/httpdate.h"
 #include "item/bodyhash.h"
+#include "item/httpdate.h"
 
 #include <QFile>
 
@@ -67,7 +67,7 @@ void decorate(int fd, const item::TransferSettings &settings, const QByteArray &
 {
     if (settings.xattr)
         (void)::fsetxattr(fd, "user.xdg.origin.url", url.constData(), std::size_t(url.size()), 0);
-    const auto modified = settings.times ? parseHttpDate(lastModified) : std::nullopt;
+    const auto modified = settings.times ? item::parseHttpDate(lastModified) : std::nullopt;
     if (!modified)
         return;
     const timespec times[2] = {{0, UTIME_OMIT},
@@ -139,13 +139,6 @@ std::function<std::list<PartFile::Extent>()> Download::checking() const
     };
 }
 
-bool Download::finishesSlowly() const
-{
-    const bool digestsAll = m_part->digested() == m_part->bytes();
-    const bool wanted = m_checksum || m_context.settings.sha256;
-    return m_part->bytes() >= item::syncedFrom || (wanted && !digestsAll) || m_holes;
-}
-
 std::function<Download::Kept()> Download::finishing()
 {
     Kept early;
@@ -161,8 +154,8 @@ std::function<Download::Kept()> Download::finishing()
     const auto path = m_hadState || large ? statePath(m_request.partPath) : QString();
     if (!large && m_hadState)
         QFile::remove(path);
-    m_holes = m_part->hasHoles();
-    if (!large && !m_holes && !m_checksum && !settings.sha256 && !settings.xattr && !settings.times)
+    const bool holes = m_part->hasHoles();
+    if (!large && !holes && !m_checksum && !settings.sha256 && !settings.xattr && !settings.times)
         return [] { return Kept(); };
     auto complete = state();
     // What was added by now must be asked for of the whole file.
@@ -183,7 +176,8 @@ std::function<Download::Kept()> Download::finishing()
         need(m_checksum->algorithm);
     if (settings.sha256)
         need(item::HashAlgorithm::Sha256);
-    const auto check = m_holes ? checkOf(m_request.partPath, complete, m_part->bytes()) : nullptr;
+    m_finishesSlowly = large || holes || (!digests->empty() && from < m_part->bytes());
+    const auto check = holes ? checkOf(m_request.partPath, complete, m_part->bytes()) : nullptr;
     return [file = m_part->file(), digests, from, large, path, complete, checksum = m_checksum,
             settings, url = m_outcome.finalUrl, check]() mutable {
         Kept kept;
@@ -276,9 +270,7 @@ std::function<qint64()> Download::keeping()
         const bool untouched = !m_part->isOpen() && m_oldBytes > 0;
         if (untouched)
             return [old = m_oldBytes] { return old; };
-        m_part->remove();
-        if (m_hadState)
-            QFile::remove(statePath(m_request.partPath));
+        dropPart();
         return {};
     }
     promote();

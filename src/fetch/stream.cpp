@@ -290,7 +290,8 @@ bool Stream::bodyEnded(Ending ending, const ReplyError &error)
         return false;
     }
     const auto whole = m_position == m_end;
-    const auto someMore = good && m_position == m_responseEnd && m_position > m_began;
+    // Else a server could have itself asked for each byte.
+    const auto someMore = good && m_position == m_responseEnd && m_position - m_began >= overlap;
     if (whole || someMore)
         return begin();
     if (ending == Ending::TimedOut)
@@ -318,9 +319,9 @@ bool Stream::follow()
                    : QStringLiteral("more redirects than allowed")});
         return nextUrl();
     }
-    if (m_main)
-        m_download.redirected(*target);
     m_chain.append(*std::move(target));
+    if (m_main)
+        m_download.redirected(m_chain);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "fetch/sums.h"
 #include "fetch/transfer.h"
 
+#include <QScopeGuard>
 #include <QUrl>
 
 #include <array>
@@ -80,6 +81,11 @@ SumsCache::lookUp(Context &context, const item::Request &request, QByteArray fil
 QCoro::Task<> SumsCache::fill(Context &context, const item::Request &request, QByteArray directory,
                               std::shared_ptr<List> list)
 {
+    const auto known = qScopeGuard([list] { // whatever happens: others wait
+        list->there = true;
+        for (const auto handle : std::exchange(list->waiting, {}))
+            handle.resume();
+    });
     const auto from = QUrl::fromEncoded(directory);
     const bool own = sameOrigin(QUrl::fromEncoded(request.url), from);
     TextSink sink;
@@ -100,9 +106,6 @@ QCoro::Task<> SumsCache::fill(Context &context, const item::Request &request, QB
             break;
         }
     }
-    list->there = true;
-    for (const auto handle : std::exchange(list->waiting, {}))
-        handle.resume();
 }
 
 /// Lists that nobody waits for go; who needs one again fetches it again.

@@ -4,7 +4,6 @@
 
 #include "fetch/background.h"
 #include "fetch/download.h"
-#include "fetch/exchange.h"
 #include "fetch/shared.h"
 
 #include <QDateTime>
@@ -13,19 +12,6 @@
 #include <utility>
 
 namespace trawl::fetch {
-
-namespace {
-
-item::Outcome internalFailure(item::ItemId id, const char *what)
-{
-    item::Outcome outcome;
-    outcome.id = id;
-    outcome.startedMs = QDateTime::currentMSecsSinceEpoch();
-    outcome.failure = {item::Reason::Internal, 0, false, QString::fromUtf8(what)};
-    return outcome;
-}
-
-} // namespace
 
 Context::Context(QNetworkAccessManager &accessManager, RateGate &rateGate,
                  item::TransferSettings transferSettings)
@@ -40,25 +26,26 @@ Context::~Context() = default;
 
 namespace {
 
+item::Outcome internalFailure(item::ItemId id, const char *what)
+{
+    item::Outcome outcome;
+    outcome.id = id;
+    outcome.startedMs = QDateTime::currentMSecsSinceEpoch();
+    outcome.failure = {item::Reason::Internal, 0, false, QString::fromUtf8(what)};
+    return outcome;
+}
+
 QCoro::Task<> runStreams(Download &download)
 {
     Stream main(download, true);
-    Exchange exchange(download.context(), main, RateScopes::of(download.request()));
-    download.enter(main, exchange);
     do {
-        bool more = main.begin();
-        while (more) {
-            exchange.start(main.nextRequest());
-            auto ended = exchange.ended();
-            const auto ending = co_await ended;
-            more = main.ended(ending, exchange.error());
-        }
+        auto running = download.runStream(main);
+        co_await running;
         if (download.group().running() > 0) {
             auto done = download.group().allDone();
             co_await done;
         }
     } while (download.takeRestart());
-    download.leave(main);
 }
 
 QCoro::Task<> finish(Download &download)

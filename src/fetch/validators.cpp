@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/validators.h"
 
-#include "fetch/httpdate.h"
+#include "item/httpdate.h"
 
 namespace trawl::fetch {
 
@@ -21,8 +21,8 @@ QByteArray Validators::ifRange() const
 {
     if (isStrong(etag))
         return etag;
-    const auto modified = parseHttpDate(lastModified);
-    const auto sent = parseHttpDate(date);
+    const auto modified = item::parseHttpDate(lastModified);
+    const auto sent = item::parseHttpDate(date);
     return modified && sent && *sent - *modified >= strongAfterMs ? lastModified : QByteArray();
 }
 

@@ -62,7 +62,6 @@ struct TransferSettings
     bool sums = false;             ///< look for SHA256SUMS or MD5SUMS beside the file
     bool xattr = false;            ///< user.xdg.origin.url
     bool times = false;            ///< the file's time is Last-Modified
-    bool keepParts = false;        ///< a stopped or failed transfer leaves what it has
 
     friend bool operator==(const TransferSettings &, const TransferSettings &) = default;
 };

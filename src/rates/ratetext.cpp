@@ -6,17 +6,17 @@
 
 namespace trawl::rates {
 
-std::optional<qint64> parseRate(QStringView text)
+std::optional<qint64> parseSize(QStringView text)
 {
     static const QRegularExpression form(
-        QStringLiteral("^([0-9]+(?:\\.[0-9]+)?) ?([kmg]?)(?:i?b)?(?:/s)?$"),
+        QStringLiteral("^([0-9]+(?:\\.[0-9]+)?) ?([kmgt]?)(?:i?b)?$"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(text.toString());
     if (!match.hasMatch())
         return std::nullopt;
     double value = match.captured(1).toDouble();
     const auto unit = match.captured(2).toLower();
-    for (const QChar c : {u'k', u'm', u'g'}) {
+    for (const QChar c : {u'k', u'm', u'g', u't'}) {
         if (unit.isEmpty())
             break;
         value *= 1024;
@@ -25,6 +25,13 @@ std::optional<qint64> parseRate(QStringView text)
     }
     constexpr double most = 1e15;
     return value <= most ? std::optional(qint64(value)) : std::nullopt;
+}
+
+std::optional<qint64> parseRate(QStringView text)
+{
+    constexpr QStringView aSecond = u"/s";
+    return parseSize(text.endsWith(aSecond, Qt::CaseInsensitive) ? text.chopped(aSecond.size())
+                                                                 : text);
 }
 
 } // namespace trawl::rates

@@ -8,6 +8,10 @@
 
 namespace trawl::rates {
 
+/// Bytes: "500k", "5M", "1.5MiB", "2g", "1T"; a k is 1024, written either way. nullopt for anything
+/// else.
+[[nodiscard]] std::optional<qint64> parseSize(QStringView text);
+
 /// Bytes a second: "500k", "5M", "1.5MiB", "2g/s". As with curl and aria2 a k is 1024, written
 /// either way; 0 = no limit. nullopt for anything else.
 [[nodiscard]] std::optional<qint64> parseRate(QStringView text);

@@ -68,8 +68,7 @@ template <typename A> void serialize(A &archive, Is<item::TransferSettings> auto
             v.stack, v.connections, v.connectTimeoutMs, v.firstByteTimeoutMs, v.idleTimeoutMs,
             v.totalTimeoutMs, v.minBytesPerSecond, v.minSpeedWindowMs, v.maxRedirects,
             v.allowDowngrade, v.retryCodes, v.proxy, v.credentials, v.bearer, v.netrcFile,
-            v.cookies, v.segments, v.segmentFrom, v.maxBytes, v.sha256, v.sums, v.xattr, v.times,
-            v.keepParts);
+            v.cookies, v.segments, v.segmentFrom, v.maxBytes, v.sha256, v.sums, v.xattr, v.times);
 }
 
 inline void serialize(Writer &archive, const Hello &v)

@@ -3,6 +3,8 @@
 #include "cli/values.h"
 #include "cli/words.h"
 
+#include "engine/engine.h"
+
 #include <QTest>
 
 using namespace trawl;
@@ -29,7 +31,7 @@ private Q_SLOTS:
         row("2mb", 2 * 1024 * 1024);
         row("1G", 1024 * 1024 * 1024);
         row("10b", 10);
-        for (const char *bad : {"", "k", "-1", "1e6", "5 T", "1,5M", "5MM", "0x10", "M5", "1.",
+        for (const char *bad : {"", "k", "-1", "1e6", "5 P", "1,5M", "5MM", "0x10", "M5", "1.",
                                 "99999999999999G", "5M\n6"})
             row(bad, -1);
     }
@@ -37,7 +39,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QFETCH(qint64, bytes);
-        QCOMPARE(cli::parseRate(text).value_or(-1), bytes);
+        QCOMPARE(engine::parseRate(text).value_or(-1), bytes);
     }
     void seconds()
     {
@@ -95,9 +97,9 @@ private Q_SLOTS:
     }
     void byteCounts()
     {
-        QCOMPARE(cli::parseSize(QStringLiteral("1.5GiB")), qint64(3) << 29);
-        QCOMPARE(cli::parseSize(QStringLiteral("2T")), qint64(2) << 40);
-        QVERIFY(!cli::parseSize(QStringLiteral("2M/s")));
+        QCOMPARE(engine::parseSize(QStringLiteral("1.5GiB")), qint64(3) << 29);
+        QCOMPARE(engine::parseSize(QStringLiteral("2T")), qint64(2) << 40);
+        QVERIFY(!engine::parseSize(QStringLiteral("2M/s")));
     }
     void codes()
     {

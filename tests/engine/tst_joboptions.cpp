@@ -43,7 +43,6 @@ JobOptions unusual()
     t.sums = true;
     t.xattr = true;
     t.times = true;
-    t.keepParts = true;
     options.nameTemplate = QStringLiteral("{index}");
     options.collision = Collision::Skip;
     options.bytesPerSecond = 10;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/failures.h"
-#include "fetch/httpdate.h"
 #include "fetch/redirect.h"
 #include "fetch/retryafter.h"
+#include "item/httpdate.h"
 #include "item/settings.h"
 
 #include <QTest>
@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(bool, valid);
-        const auto ms = parseHttpDate(text);
+        const auto ms = item::parseHttpDate(text);
         QCOMPARE(ms.has_value(), valid);
         if (valid)
             QCOMPARE(*ms, 784'111'777'000);

@@ -129,6 +129,8 @@ private Q_SLOTS:
         const auto outcome = f->fetch("/a", {{"Cookie", "id=secret"}, {"X-Item", "item"}});
         QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
         QCOMPARE(outcome.redirects, 3);
+        QCOMPARE(outcome.hops, (QList<QByteArray>{f->server.url("/b"), other.url("/there")}));
+        QCOMPARE(outcome.finalUrl, f->server.url("/end"));
         QCOMPARE(f->server.seen.size(), 3);
         const QList<QByteArray> own{"Authorization: Basic c2VjcmV0", "X-Job: job",
                                     "Cookie: id=secret", "X-Item: item"};

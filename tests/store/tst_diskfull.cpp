@@ -116,7 +116,7 @@ void DiskFullTest::check(const QString &path, quint64 bursts)
 void DiskFullTest::keepsWhatWasCommitted_data()
 {
     QTest::addColumn<int>("bytes");
-    for (int bytes = 200'000; bytes < 1'200'000; bytes += 71'111)
+    for (int bytes = 280'000; bytes < 1'280'000; bytes += 71'111)
         QTest::addRow("%d", bytes) << bytes;
 }
 

@@ -89,7 +89,6 @@ inline item::TransferSettings settings()
             true,
             true,
             true,
-            true,
             true};
 }
 
