@@ -519,6 +519,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>A file of that name is there and stays</source>
         <translation>已有同名文件，予以保留</translation>
     </message>
+    <message>
+        <source>The site&apos;s robots.txt forbids it</source>
+        <translation>网站的 robots.txt 禁止访问</translation>
+    </message>
+    <message>
+        <source>The page cannot be read</source>
+        <translation>无法解析该页面</translation>
+    </message>
+    <message>
+        <source>The page lacks a field that is required</source>
+        <translation>页面缺少必需的字段</translation>
+    </message>
 </context>
 <context>
     <name>trawl::models::WorkerModel</name>

@@ -39,6 +39,9 @@ constexpr std::array reasons{
     "no network",
     "too slow",
     "file exists",
+    "forbidden by robots.txt",
+    "unreadable page",
+    "required field missing",
 };
 static_assert(reasons.size() == std::size_t(item::Reason::Last) + 1);
 

@@ -39,6 +39,9 @@ constexpr std::array words{
     "unreachable",
     "too-slow",
     "exists",
+    "robots",
+    "bad-page",
+    "missing-field",
 };
 static_assert(words.size() == std::size_t(Reason::Last) + 1);
 

@@ -36,12 +36,15 @@ enum class Reason : quint8 {
     WorkerStart,   ///< no worker process could be started
     Session,       ///< the session file cannot be used
     Internal,
-    Changed,       ///< the file on the server is another one than what is there of it
-    Checksum,      ///< the bytes are whole, but not those that were promised
-    Unreachable,   ///< this machine has no way to the host: the network is gone
-    TooSlow,       ///< slower than the job's least speed for too long
-    Exists,        ///< a file of that name is there and is to stay
-    Last = Exists, ///< not a reason: the end of the list
+    Changed,             ///< the file on the server is another one than what is there of it
+    Checksum,            ///< the bytes are whole, but not those that were promised
+    Unreachable,         ///< this machine has no way to the host: the network is gone
+    TooSlow,             ///< slower than the job's least speed for too long
+    Exists,              ///< a file of that name is there and is to stay
+    Robots,              ///< the host's robots.txt forbids it (RFC 9309)
+    BadPage,             ///< a body that its recipe cannot be applied to
+    MissingField,        ///< a page without a field that its recipe requires
+    Last = MissingField, ///< not a reason: the end of the list
 };
 
 /// A reason with what is known about it. `detail` is technical, in English, and never holds a

@@ -4,6 +4,7 @@
 
 #include "item/failure.h"
 #include "item/ids.h"
+#include "item/record.h"
 #include "item/status.h"
 
 #include <QByteArray>
@@ -16,7 +17,8 @@
 
 namespace trawl::item {
 
-/// One row of the results, as exported: an item with what became of it.
+/// One row of the results, as exported: an item with what became of it. An item with several
+/// records has as many rows.
 struct Result
 {
     ItemId id{};
@@ -34,6 +36,7 @@ struct Result
     qint64 durationMs = 0;
     qint64 startedMs = 0;  ///< since the epoch, UTC; 0 = never
     qint64 finishedMs = 0; ///< since the epoch, UTC; 0 = not yet
+    Record record;         ///< by the recipe's columns; empty = none
 
     friend bool operator==(const Result &, const Result &) = default;
 };

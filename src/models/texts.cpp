@@ -107,6 +107,13 @@ constexpr std::array reasons{
                    QT_TRANSLATE_NOOP("trawl::models::Texts", "Slower than the job's least speed")},
     ReasonSentence{Reason::Exists, QT_TRANSLATE_NOOP("trawl::models::Texts",
                                                      "A file of that name is there and stays")},
+    ReasonSentence{Reason::Robots,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The site's robots.txt forbids it")},
+    ReasonSentence{Reason::BadPage,
+                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The page cannot be read")},
+    ReasonSentence{
+        Reason::MissingField,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "The page lacks a field that is required")},
 };
 
 constexpr bool complete()
