@@ -12,10 +12,16 @@
 
 #include <tl/expected.hpp>
 
+#include <array>
 #include <functional>
 #include <optional>
 
 namespace trawl::item {
+
+/// The columns that every export has, in order, by their stable names; fields may not have them.
+inline constexpr std::array resultColumnNames{
+    "id",   "url",  "final_url", "status",   "code",        "reason",  "bytes",
+    "mime", "file", "sha256",    "attempts", "duration_ms", "started", "finished"};
 
 /// One row of the results, as exported: an item with what became of it. An item with several
 /// records has as many rows.
