@@ -16,7 +16,7 @@ bookworm) build_packages="$build_packages libqt6opengl6-dev" ;; # part of qt6-ba
 esac
 build_commands="c++ cmake ninja pkg-config"
 test_packages="$build_packages curl fonts-noto-cjk imagemagick nginx openbox openssl
-    procps python3 shellcheck sqlite3 tinyproxy-bin xauth xdotool xvfb"
+    procps python3 python3-jsonschema python3-openpyxl shellcheck sqlite3 tinyproxy-bin xauth xdotool xvfb"
 test_commands="$build_commands curl nginx openssl python3 tinyproxy"
 
 installed=no

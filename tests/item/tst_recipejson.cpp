@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/recipejson.h"
+#include "item/wrongrecipes.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -16,81 +17,6 @@ const QByteArray shortRecipe =
     R"("rows": "li", "save": true, "follow": "a",)"
     R"("fields": { "title": "h1", "price": { "select": ".p", "steps": ["number"] } },)"
     R"("crawl": { "depth": 2, "span": "domain", "allow": "x", "max_pages": 10 } })";
-
-struct Wrong
-{
-    const char *json;
-    const char *beginning; ///< of the error
-};
-const Wrong wrongRecipes[] = {
-    {"", "byte "},
-    {"{", "byte "},
-    {"[]", "a JSON object is needed"},
-    {"{}", "nothing to do"},
-    {R"({"feilds":{}})", "unknown key \"feilds\"; known: tree, max_page_size, "},
-    {R"({"tree":"Browser","save":true})", "tree: unknown word \"Browser\"; known: browser, fast"},
-    {R"({"tree":7,"save":true})", "tree: a text in quotes"},
-    {R"({"save":"yes"})", "save: true or false"},
-    {R"({"sitemaps":[7]})", "sitemaps: a text or a list"},
-    {R"({"sitemaps":"ftp://a/"})", "sitemaps[0]: a URL with"},
-    {R"({"fields":7})", "fields: a table of names"},
-    {R"({"fields":{"a":7}})", "fields.a: a selector in quotes"},
-    {R"({"fields":{"a":" "}})", "fields.a: a selector is needed"},
-    {R"({"fields":{"a":{"all":true}}})", "fields.a: a selector is needed"},
-    {R"({"fields":{"a":{"select":"b","al":true}}})",
-     "fields.a: unknown key \"al\"; known: select, all, steps"},
-    {R"({"fields":{"a":{"select":"b","name":"c"}}})", "fields.a: unknown key \"name\""},
-    {R"({"fields":{"":"b"}})", "fields.: a field needs a name"},
-    {R"({"fields":{"URL":"b"}})", "fields.URL: every result has a column \"url\""},
-    {R"({"fields":{"a{b":"b"}})", "fields.a{b: a field's name may hold no braces"},
-    {R"({"fields":{"a\u0000":"b"}})", "fields.a"},
-    {R"({"fields":{"a":"b","A":"b"}})", "fields.a: it differs from \"A\" only by case"},
-    {R"({"fields":[7]})", "fields[0]: a table with name"},
-    {R"({"fields":[{"select":"b"}]})", "fields.: a field needs a name"},
-    {R"({"fields":[{"name":"a","select":"b"},{"name":"a","select":"c"}]})",
-     "fields.a: there are two fields"},
-    {R"({"fields":[{"name":"a","select":"b"},{"name":"c","select":7}]})",
-     "fields.c.select: a text in quotes"},
-    {R"({"fields":{"a":{"select":"b","steps":"trim"}}})", "fields.a.steps: a list"},
-    {R"({"fields":{"a":{"select":"b","steps":["trim","trimm"]}}})",
-     "fields.a.steps[1]: unknown step \"trimm\"; known: trim, join, number"},
-    {R"({"fields":{"a":{"select":"b","steps":["join"]}}})",
-     "fields.a.steps[0]: join needs a value: { join = "},
-    {R"({"fields":{"a":{"select":"b","steps":[{"trim":"x"}]}}})",
-     "fields.a.steps[0]: trim takes no value: write \"trim\""},
-    {R"({"fields":{"a":{"select":"b","steps":[{"join":7}]}}})",
-     "fields.a.steps[0].join: a text in quotes"},
-    {R"({"fields":{"a":{"select":"b","steps":[{"join":"","regex":""}]}}})",
-     "fields.a.steps[0]: a step's name or a table of one step"},
-    {R"({"fields":{"a":{"select":"b","steps":[7]}}})",
-     "fields.a.steps[0]: a step's name or a table of one step"},
-    {R"({"fields":{"a":{"select":"b","steps":[{"regex":"("}]}}})",
-     "fields.a.steps[0]: not a regular expression, at character 1"},
-    {R"({"follow":7})", "follow: a selector in quotes"},
-    {R"({"follow":[{"page":"x"}]})", "follow[0]: a selector is needed"},
-    {R"({"follow":{"select":"a","page":"x"}})", "follow[0].page: there is no page kind"},
-    {R"({"follow":{"select":"a","carry":"x"}})", "follow[0].carry: there is no field"},
-    {R"({"follow":{"select":"a","allow":"["}})", "follow[0].allow: not a regular"},
-    {R"({"follow":{"select":"a","depth":1}})",
-     "follow: unknown key \"depth\"; known: select, page, next"},
-    {R"({"page":{}})", "page: a list is needed: [[page]]"},
-    {R"({"page":[]})", "nothing to do"},
-    {R"({"page":[7]})", "page[0]: a table"},
-    {R"({"page":[{}],"save":true})", "page: give rows, fields"},
-    {R"({"page":[{"name":"a"},{}]})", "page[1]: a name is needed"},
-    {R"({"page":[{"name":"a"},{"name":"a"}]})", "page[1].name: there are two page kinds"},
-    {R"({"page":[{"name":"a"},{"name":"b","fields":{"x":{"select":"y","steps":[1]}}}]})",
-     "page[1].fields.x.steps[0]: "},
-    {R"({"page":[{"name":"a"},{"name":"b","follow":{"select":"y","page":"c"}}]})",
-     "page[1].follow[0].page: there is no page kind \"c\"; known: a, b"},
-    {R"({"save":true,"crawl":7})", "crawl: a table"},
-    {R"({"save":true,"crawl":{"depth":-1}})", "crawl.depth: a whole number from 0 to "},
-    {R"({"save":true,"crawl":{"depth":1.5}})", "crawl.depth: a whole number from 0 to "},
-    {R"({"save":true,"crawl":{"depth":"1"}})", "crawl.depth: a whole number from 0 to "},
-    {R"({"save":true,"crawl":{"span":""}})", "crawl.span: unknown word \"\"; known: host"},
-    {R"({"save":true,"crawl":{"deny":["a","("]}})", "crawl.deny[1]: not a regular"},
-    {R"({"save":true,"crawl":{"robot":true}})", "crawl: unknown key \"robot\"; known: depth"},
-};
 
 QString randomText(QRandomGenerator &random)
 {
