@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/browsertree.h"
+
+#include "extract/arena.h"
+#include "extract/libxmltree.h"
+
+#include <libxml/HTMLtree.h>
+#include <libxml/dict.h>
+
+#include <gumbo.h>
+
+#include <csetjmp>
+#include <ctime>
+#include <vector>
+
+namespace trawl::extract {
+
+namespace {
+
+qint64 threadCpuMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
+
+/// Gumbo's memory, with a way out of a parse that takes too much memory or time: Gumbo itself can
+/// neither be stopped nor told that memory is short. Nothing is lost by leaving it in the middle,
+/// since all that it holds lies in the arena.
+struct Budget
+{
+    Arena arena;
+    std::jmp_buf wayOut;
+    std::size_t mostBytes = 0;
+    qint64 deadlineMs = 0; ///< of this thread's CPU time
+    unsigned allocations = 0;
+
+    explicit Budget(std::size_t page)
+        : mostBytes((std::size_t(64) << 20) + page * 64)
+        , deadlineMs(threadCpuMs() + 5'000 + qint64(page >> 11))
+    {
+    }
+
+    [[nodiscard]] bool isSpent()
+    {
+        return arena.size() > mostBytes ||
+               (++allocations % 4096 == 0 && threadCpuMs() > deadlineMs);
+    }
+};
+
+extern "C" {
+
+void *takeMemory(void *budget, size_t size)
+{
+    auto *own = static_cast<Budget *>(budget);
+    void *piece = own->isSpent() ? nullptr : own->arena.allocate(size);
+    if (!piece)
+        std::longjmp(own->wayOut, 1);
+    return piece;
+}
+
+void giveMemory(void *budget, void *piece)
+{
+    static_cast<Budget *>(budget)->arena.release(piece);
+}
+
+} // extern "C"
+
+/// nullptr = the budget is spent. A frame of its own without anything to destroy, for longjmp.
+const GumboOutput *parseWithin(Budget &budget, const GumboOptions &options, const char *html,
+                               std::size_t size)
+{
+    if (setjmp(budget.wayOut) != 0)
+        return nullptr;
+    return gumbo_parse_with_options(&options, html, size);
+}
+
+const xmlChar *asXml(const char *text)
+{
+    return reinterpret_cast<const xmlChar *>(text);
+}
+
+bool isText(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+           node->type == GUMBO_NODE_CDATA;
+}
+
+bool isElement(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
+const GumboNode *childAt(const GumboVector &children, unsigned index)
+{
+    return static_cast<const GumboNode *>(children.data[index]);
+}
+
+void link(xmlNode *parent, xmlNode *child)
+{
+    child->parent = parent;
+    child->prev = parent->last;
+    (parent->last ? parent->last->next : parent->children) = child;
+    parent->last = child;
+}
+
+/// Copies Gumbo's tree without recursion.
+class Copier
+{
+public:
+    explicit Copier(xmlDoc *doc)
+        : m_doc(doc)
+    {
+    }
+
+    /// False = it is too deep or there is no memory.
+    bool copy(const GumboNode *document)
+    {
+        m_open.push_back({&document->v.document.children, 0, reinterpret_cast<xmlNode *>(m_doc)});
+        while (!m_open.empty()) {
+            Frame &frame = m_open.back();
+            if (frame.next == frame.children->length)
+                m_open.pop_back();
+            else if (!step(frame))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    struct Frame
+    {
+        const GumboVector *children;
+        unsigned next;
+        xmlNode *parent;
+    };
+
+    bool step(Frame &frame)
+    {
+        const GumboNode *node = childAt(*frame.children, frame.next++);
+        if (isElement(node)) {
+            xmlNode *element = elementOf(node->v.element);
+            if (!element || m_open.size() > std::size_t(maxDepth))
+                return xmlFreeNode(element), false;
+            link(frame.parent, element);
+            addAttributes(element, node->v.element.attributes);
+            m_open.push_back({&node->v.element.children, 0, element});
+            return true;
+        }
+        xmlNode *leaf =
+            isText(node) ? textOf(frame, node) : xmlNewDocComment(m_doc, asXml(node->v.text.text));
+        if (!leaf)
+            return false;
+        link(frame.parent, leaf);
+        return true;
+    }
+
+    /// One text for all that stand side by side, as XPath wants it.
+    xmlNode *textOf(Frame &frame, const GumboNode *node)
+    {
+        const auto &children = *frame.children;
+        if (frame.next == children.length || !isText(childAt(children, frame.next)))
+            return xmlNewDocText(m_doc, asXml(node->v.text.text));
+        QByteArray text(node->v.text.text);
+        while (frame.next < children.length && isText(childAt(children, frame.next)))
+            text += childAt(children, frame.next++)->v.text.text;
+        return xmlNewDocText(m_doc, asXml(text.constData()));
+    }
+
+    xmlNode *elementOf(const GumboElement &element)
+    {
+        return xmlNewDocNodeEatName(m_doc, nullptr, const_cast<xmlChar *>(nameOf(element)),
+                                    nullptr);
+    }
+
+    const xmlChar *nameOf(const GumboElement &element)
+    {
+        GumboStringPiece text = element.original_tag;
+        const bool svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
+        if (!svg && element.tag != GUMBO_TAG_UNKNOWN)
+            return intern(gumbo_normalized_tagname(element.tag));
+        gumbo_tag_from_original_text(&text);
+        if (const char *adjusted = svg ? gumbo_normalize_svg_tagname(&text) : nullptr)
+            return intern(adjusted);
+        if (element.tag != GUMBO_TAG_UNKNOWN)
+            return intern(gumbo_normalized_tagname(element.tag));
+        const QByteArray name = QByteArrayView(text.data, qsizetype(text.length)).toByteArray();
+        return intern(name.isEmpty() ? "unknown" : name.toLower().constData());
+    }
+
+    const xmlChar *intern(const char *name) { return xmlDictLookup(m_doc->dict, asXml(name), -1); }
+
+    void addAttributes(xmlNode *element, const GumboVector &attributes)
+    {
+        for (unsigned i = 0; i < attributes.length; ++i) {
+            const auto *attribute = static_cast<const GumboAttribute *>(attributes.data[i]);
+            xmlNewNsPropEatName(element, nullptr, const_cast<xmlChar *>(nameOf(*attribute)),
+                                asXml(attribute->value));
+        }
+    }
+
+    const xmlChar *nameOf(const GumboAttribute &attribute)
+    {
+        switch (attribute.attr_namespace) {
+        case GUMBO_ATTR_NAMESPACE_XLINK:
+            return intern((QByteArray("xlink:") + attribute.name).constData());
+        case GUMBO_ATTR_NAMESPACE_XML:
+            return intern((QByteArray("xml:") + attribute.name).constData());
+        default:
+            return intern(attribute.name);
+        }
+    }
+
+    xmlDoc *m_doc;
+    std::vector<Frame> m_open;
+};
+
+} // namespace
+
+tl::expected<DocPointer, QString> makeBrowserTree(const QByteArray &utf8)
+{
+    prepareLibxml();
+    Budget budget{std::size_t(utf8.size())};
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = takeMemory;
+    options.deallocator = giveMemory;
+    options.userdata = &budget;
+    options.max_errors = 0;
+    const GumboOutput *output =
+        parseWithin(budget, options, utf8.constData(), std::size_t(utf8.size()));
+    if (!output)
+        return tl::unexpected(QStringLiteral("it would take too much memory or time"));
+    DocPointer doc(htmlNewDocNoDtD(nullptr, nullptr));
+    if (!doc || !(doc->dict = xmlDictCreate()))
+        return tl::unexpected(QStringLiteral("no memory"));
+    if (!Copier(doc.get()).copy(output->document))
+        return tl::unexpected(QStringLiteral("elements are nested too deep"));
+    return doc;
+}
+
+} // namespace trawl::extract

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/charset.h"
+
+#include "extract/metaprescan.h"
+
+#include <QHash>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace trawl::extract {
+
+namespace {
+
+constexpr qsizetype sampleBytes = 256 << 10; ///< a lie shows in the first of them
+
+QByteArray ofByteOrderMark(QByteArrayView bytes)
+{
+    if (bytes.startsWith("\xEF\xBB\xBF"))
+        return "utf-8";
+    if (bytes.startsWith("\xFE\xFF"))
+        return "utf-16be";
+    if (bytes.startsWith("\xFF\xFE"))
+        return "utf-16le";
+    return {};
+}
+
+/// The charset parameter of a Content-Type (RFC 9110, 8.3.1), canonical.
+QByteArray ofContentType(const QByteArray &contentType)
+{
+    const auto parts = contentType.split(';');
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        const qsizetype equals = parts[i].indexOf('=');
+        if (equals < 0 || parts[i].left(equals).trimmed().toLower() != "charset")
+            continue;
+        QByteArray value = parts[i].mid(equals + 1).trimmed();
+        value.replace('"', QByteArray()).replace('\'', QByteArray());
+        return charsetOfLabel(value);
+    }
+    return {};
+}
+
+/// The length of the UTF-8 sequence at the beginning; 0 = there is none (RFC 3629).
+qsizetype sequenceLength(QByteArrayView bytes)
+{
+    const auto at = [&bytes](qsizetype i) { return i < bytes.size() ? quint8(bytes[i]) : 0u; };
+    const auto tail = [&at](qsizetype i) { return (at(i) & 0xC0) == 0x80; };
+    const unsigned lead = at(0);
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return tail(1) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const bool overlong = lead == 0xE0 && at(1) < 0xA0;
+        const bool surrogate = lead == 0xED && at(1) > 0x9F;
+        return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const bool overlong = lead == 0xF0 && at(1) < 0x90;
+        const bool beyond = lead == 0xF4 && at(1) > 0x8F;
+        return tail(1) && tail(2) && tail(3) && !overlong && !beyond ? 4 : 0;
+    }
+    return 0;
+}
+
+/// More than half of what is not ASCII is well-formed: UTF-8 with an accident or two, such as a
+/// text cut in the middle of a character.
+bool mostlyUtf8(QByteArrayView bytes)
+{
+    qsizetype good = 0;
+    qsizetype bad = 0;
+    for (qsizetype i = 0; i < bytes.size();) {
+        if (quint8(bytes[i]) < 0x80) {
+            ++i;
+            continue;
+        }
+        const qsizetype length = sequenceLength(bytes.sliced(i));
+        ++(length ? good : bad);
+        i += std::max<qsizetype>(length, 1);
+    }
+    return good >= bad;
+}
+
+/// What ICU calls the charset that browsers mean: they take the larger relative of each.
+QByteArray decoderName(const QByteArray &charset)
+{
+    static const QHash<QByteArray, QByteArray> names{
+        {"gbk", "gb18030"},
+        {"euc-kr", "windows-949"},
+        {"shift_jis", "windows-31j"},
+        {"big5", "big5-hkscs"},
+        {"iso-8859-8-i", "iso-8859-8"},
+        {"x-user-defined", "windows-1252"},
+        {"iso-8859-16", "iso-8859-2"},
+    };
+    return names.value(charset, charset);
+}
+
+bool decodesCleanly(QByteArrayView bytes, const QByteArray &charset)
+{
+    QStringDecoder decoder(decoderName(charset).constData());
+    if (!decoder.isValid())
+        return true;
+    const QString text = decoder.decode(bytes);
+    const qsizetype bad = text.count(QChar::ReplacementCharacter);
+    return bad <= 1; // one may have been cut at the end of the sample
+}
+
+bool isMultiByte(const QByteArray &charset)
+{
+    static const QByteArray names[] = {"gbk",       "gb18030", "big5",       "euc-jp",
+                                       "shift_jis", "euc-kr",  "iso-2022-jp"};
+    return std::find(std::begin(names), std::end(names), charset) != std::end(names);
+}
+
+/// The bytes cannot be what their declaration says.
+bool isLie(QByteArrayView bytes, const QByteArray &charset)
+{
+    const QByteArrayView sample = bytes.first(std::min(bytes.size(), sampleBytes));
+    if (charset == "utf-8")
+        return !mostlyUtf8(sample);
+    if (charset.startsWith("utf-16"))
+        return sample.size() > 1 && !sample.contains('\0');
+    const bool other = isMultiByte(charset) && bytes.isValidUtf8();
+    return other && !decodesCleanly(sample, charset);
+}
+
+} // namespace
+
+QByteArray charsetOf(QByteArrayView bytes, const QByteArray &contentType)
+{
+    if (const QByteArray mark = ofByteOrderMark(bytes); !mark.isEmpty())
+        return mark;
+    const QByteArray declared = ofContentType(contentType);
+    if (!declared.isEmpty() && !isLie(bytes, declared))
+        return declared;
+    const QByteArray inside = prescanCharset(bytes);
+    if (!inside.isEmpty() && !isLie(bytes, inside))
+        return inside;
+    return guessCharset(bytes);
+}
+
+QByteArray toUtf8(QByteArrayView bytes, const QByteArray &charset)
+{
+    if (const QByteArray mark = ofByteOrderMark(bytes); !mark.isEmpty() && mark == charset)
+        bytes = bytes.sliced(mark == "utf-8" ? 3 : 2);
+    if (charset == "utf-8" && bytes.isValidUtf8())
+        return bytes.toByteArray();
+    QStringDecoder decoder(decoderName(charset).constData(),
+                           QStringDecoder::Flag::ConvertInitialBom);
+    if (!decoder.isValid())
+        decoder = QStringDecoder(QStringDecoder::Utf8);
+    constexpr qsizetype chunk = 64 << 10; // two bytes a character for all of it would be much
+    QByteArray result;
+    result.reserve(bytes.size() + bytes.size() / 8);
+    QString text;
+    for (qsizetype i = 0; i < bytes.size(); i += chunk) {
+        const QString piece = decoder.decode(bytes.sliced(i, std::min(chunk, bytes.size() - i)));
+        text += piece;
+        // A surrogate pair must not be torn.
+        const bool torn = !text.isEmpty() && text.back().isHighSurrogate();
+        const qsizetype whole = text.size() - (torn ? 1 : 0);
+        result += QStringView(text).first(whole).toUtf8();
+        text = text.sliced(whole);
+    }
+    return result + text.toUtf8();
+}
+
+} // namespace trawl::extract
