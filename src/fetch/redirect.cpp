@@ -2,30 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/redirect.h"
 
+#include "item/weburl.h"
+
 namespace trawl::fetch {
 
 namespace {
-
-QByteArray cleaned(const QByteArray &location)
-{
-    qsizetype first = 0;
-    auto last = location.size();
-    while (first < last && quint8(location[first]) <= 0x20)
-        ++first;
-    while (last > first && quint8(location[last - 1]) <= 0x20)
-        --last;
-    QByteArray result;
-    result.reserve(last - first);
-    bool inPath = true; // in a query or fragment a backslash is itself
-    for (auto i = first; i < last; ++i) {
-        const char c = location[i];
-        if (c == '\t' || c == '\n' || c == '\r')
-            continue;
-        inPath = inPath && c != '?' && c != '#';
-        result.append(inPath && c == '\\' ? '/' : c);
-    }
-    return result;
-}
 
 tl::unexpected<item::Failure> bad(const QString &detail)
 {
@@ -50,24 +31,20 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
 tl::expected<QUrl, item::Failure> redirectTarget(const QUrl &from, const QByteArray &location,
                                                  bool downgrade)
 {
-    const auto text = cleaned(location);
+    const auto text = item::webTrimmed(location);
     if (text.isEmpty())
         return bad(QStringLiteral("redirect without a Location"));
-    const auto relative = QUrl::fromEncoded(text, QUrl::TolerantMode);
-    if (!relative.isValid())
+    const auto scheme = text.first(item::schemeLength(text)).toLower();
+    if (!scheme.isEmpty() && scheme != "http" && scheme != "https")
+        return bad(QStringLiteral("redirect to the scheme '%1'")
+                       .arg(QString::fromLatin1(scheme.first(qMin(scheme.size(), 20)))));
+    const auto url = item::resolveUrl(from.toEncoded(), text);
+    const auto target = url ? QUrl::fromEncoded(*url) : QUrl();
+    if (!target.isValid())
         return bad(QStringLiteral("redirect to an invalid URL"));
-    auto target = from.resolved(relative);
-    const auto secure = target.scheme() == QLatin1StringView("https");
-    if (!secure && target.scheme() != QLatin1StringView("http"))
-        return bad(QStringLiteral("redirect to the scheme '%1'").arg(target.scheme().left(20)));
-    if (target.host().isEmpty())
-        return bad(QStringLiteral("redirect to a URL without a host"));
-    if (!secure && !downgrade && from.scheme() == QLatin1StringView("https"))
+    const QLatin1StringView https("https");
+    if (target.scheme() != https && !downgrade && from.scheme() == https)
         return bad(QStringLiteral("redirect from https to http"));
-    target.setUserInfo({});
-    target.setFragment({});
-    if (target.path().isEmpty())
-        target.setPath(QStringLiteral("/"));
     return target;
 }
 

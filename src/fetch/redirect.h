@@ -16,10 +16,9 @@ namespace trawl::fetch {
 /// Scheme, host and port (RFC 6454), the port that is implied included.
 [[nodiscard]] bool sameOrigin(const QUrl &a, const QUrl &b);
 
-/// Where `location` (a field's value as received) leads from `from`, by the web's rules: blanks
-/// around it, tabs and newlines are dropped, backslashes are slashes. Fragment and user info are
-/// left out. Fails with Reason::BadRedirect when there is no target that may be followed; from
-/// https to http it may be with `downgrade` only.
+/// Where `location` (a field's value as received) leads from `from`, by the web's rules
+/// (item::resolveUrl()); fragment and user info are left out. Fails with Reason::BadRedirect when
+/// there is no target that may be followed; from https to http it may be with `downgrade` only.
 [[nodiscard]] tl::expected<QUrl, item::Failure>
 redirectTarget(const QUrl &from, const QByteArray &location, bool downgrade = false);
 

@@ -109,7 +109,9 @@ private Q_SLOTS:
         QTest::newRow("ftp") << base << QByteArray("FTP://a.example/") << QByteArray();
         QTest::newRow("nothing") << base << QByteArray() << QByteArray();
         QTest::newRow("only blanks") << base << QByteArray(" \t") << QByteArray();
-        QTest::newRow("no host") << base << QByteArray("https:///z") << QByteArray();
+        QTest::newRow("three slashes")
+            << base << QByteArray("https:///z") << QByteArray("https://z/");
+        QTest::newRow("no host") << base << QByteArray("https://?z") << QByteArray();
         QTest::newRow("bad port") << base << QByteArray("https://a.example:99999/") << QByteArray();
     }
     void targets()
