@@ -29,6 +29,8 @@ struct StepFailure
     QString what; ///< English, to go behind the field's name: "has no value"
 };
 
+struct CompiledStep;
+
 /// A field's steps (item::StepKind) with their arguments understood. Immutable, any thread.
 ///
 /// Each step is done to each value that was found; a value that it cannot be done to is dropped.
@@ -49,8 +51,7 @@ public:
     apply(QList<item::Value> found, bool all, const StepContext &context, Effort &effort) const;
 
 private:
-    struct Compiled;
-    std::shared_ptr<const QList<Compiled>> m_steps;
+    std::shared_ptr<const QList<CompiledStep>> m_steps;
 };
 
 } // namespace trawl::extract
