@@ -744,6 +744,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>格式(&amp;M)：</translation>
     </message>
     <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>List of URLs</source>
+        <translation>网址列表</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -765,6 +777,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>JSON Lines (*.jsonl *.ndjson)</source>
         <translation>JSON Lines (*.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>SQLite database (*.sqlite)</source>
+        <translation>SQLite 数据库 (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>List of URLs (*.txt)</source>
+        <translation>网址列表 (*.txt)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) exported to %1</source>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/atomicfile.h"
+#include "exchange/filefailure.h"
 
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -13,30 +14,6 @@
 #include <unistd.h>
 
 namespace trawl::exchange {
-
-namespace {
-
-item::Failure systemFailure(int error)
-{
-    const bool full = error == ENOSPC || error == EDQUOT;
-    return {full ? item::Reason::DiskFull : item::Reason::FileError, 0, full,
-            qt_error_string(error)};
-}
-
-bool syncDirectory(const QString &path)
-{
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    // A file system that cannot sync directories says EINVAL; there is nothing more to do there.
-    const bool ok = ::fsync(fd) == 0 || errno == EINVAL;
-    const int error = errno;
-    ::close(fd);
-    errno = error;
-    return ok;
-}
-
-} // namespace
 
 AtomicFile::AtomicFile(const QString &path)
     : m_target(path)
@@ -54,8 +31,7 @@ tl::expected<void, item::Failure> AtomicFile::open()
 {
     if (const QFileInfo existing(m_target); existing.exists()) {
         if (!existing.isFile())
-            return tl::unexpected(item::Failure{item::Reason::FileError, 0, false,
-                                                QStringLiteral("not a regular file")});
+            return tl::unexpected(fileFailure(QStringLiteral("not a regular file")));
         m_target = existing.canonicalFilePath();
     }
     const QFileInfo target(m_target);

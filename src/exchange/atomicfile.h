@@ -22,6 +22,8 @@ public:
     /// Makes a file beside the target, with the target's permissions. Follows a symbolic link.
     [[nodiscard]] tl::expected<void, item::Failure> open();
     [[nodiscard]] QFile &device() { return m_file; }
+    /// Of the file that open() made, for libraries that open it by its name.
+    [[nodiscard]] QByteArray temporaryName() const { return m_temporary; }
     [[nodiscard]] tl::expected<void, item::Failure> commit();
 
 private:

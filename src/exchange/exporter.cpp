@@ -3,11 +3,14 @@
 #include "exchange/exporter.h"
 #include "exchange/atomicfile.h"
 #include "exchange/columns.h"
+#include "exchange/databaseexport.h"
+#include "exchange/filefailure.h"
+#include "exchange/textwriter.h"
+#include "exchange/workbook.h"
 
 #include <QFileDevice>
-#include <QStringList>
 
-#include <algorithm>
+#include <array>
 #include <memory>
 
 namespace trawl::exchange {
@@ -15,156 +18,6 @@ namespace trawl::exchange {
 namespace {
 
 constexpr qsizetype bufferBytes = 64 * 1024;
-
-bool isValidText(QByteArrayView text)
-{
-    return text.isValidUtf8() && !text.contains('\0');
-}
-
-/// What no reader takes (broken UTF-8, NUL) becomes U+FFFD.
-QByteArray cleanText(QByteArray text)
-{
-    if (isValidText(text))
-        return text;
-    return QString::fromUtf8(text).replace(QChar(u'\0'), QChar::ReplacementCharacter).toUtf8();
-}
-
-void appendJsonString(QByteArray &out, QByteArrayView text)
-{
-    out += '"';
-    qsizetype copied = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const auto c = text[i];
-        if (c != '"' && c != '\\' && quint8(c) >= 0x20)
-            continue;
-        out.append(text.data() + copied, i - copied);
-        copied = i + 1;
-        if (quint8(c) < 0x20)
-            out += "\\u00" + QByteArray::number(quint8(c) | 0x100, 16).right(2);
-        else
-            (out += '\\') += c;
-    }
-    out.append(text.data() + copied, text.size() - copied);
-    out += '"';
-}
-
-/// Turns rows into one format's text.
-class Writer
-{
-public:
-    virtual ~Writer() = default;
-    virtual void begin(QByteArray &) {}
-    virtual void row(QByteArray &out, const item::Result &result) = 0;
-    virtual void end(QByteArray &) {}
-};
-
-/// RFC 4180: CSV lines end with CRLF. TSV is quoted the same way, its lines end with LF.
-class TableWriter : public Writer
-{
-public:
-    explicit TableWriter(const ExportOptions &options)
-        : m_separator(options.format == ExportFormat::Tsv ? '\t' : ',')
-        , m_lineEnd(options.format == ExportFormat::Tsv ? "\n" : "\r\n")
-        , m_defuse(options.defuseFormulas)
-    {
-    }
-    void begin(QByteArray &out) override
-    {
-        writeLine(out, [](const Column &column) { return QByteArray(column.name); });
-    }
-    void row(QByteArray &out, const item::Result &result) override
-    {
-        writeLine(out, [this, &result](const Column &column) {
-            const auto cell = column.cell(result);
-            return column.kind == CellKind::Text ? defused(cleanText(cell)) : cell;
-        });
-    }
-
-private:
-    template <typename CellOf> void writeLine(QByteArray &out, CellOf cellOf)
-    {
-        for (const auto &column : columns()) {
-            appendCell(out, cellOf(column));
-            out += m_separator;
-        }
-        out.chop(1);
-        out += m_lineEnd;
-    }
-    /// A spreadsheet would run such a cell as a formula.
-    [[nodiscard]] QByteArray defused(QByteArray text) const
-    {
-        constexpr QByteArrayView starters("=+-@\t\r");
-        if (m_defuse && !text.isEmpty() && starters.contains(text.front()))
-            text.prepend('\'');
-        return text;
-    }
-    void appendCell(QByteArray &out, const QByteArray &text) const
-    {
-        const auto special = [this](char c) {
-            return c == m_separator || c == '"' || c == '\n' || c == '\r';
-        };
-        if (std::none_of(text.begin(), text.end(), special)) {
-            out += text;
-            return;
-        }
-        out += '"';
-        for (const char c : text)
-            out += c == '"' ? QByteArray("\"\"") : QByteArray(1, c);
-        out += '"';
-    }
-
-    char m_separator;
-    const char *m_lineEnd;
-    bool m_defuse;
-};
-
-/// RFC 8259, one object a row: an array of them, or one a line (JSON Lines).
-class JsonWriter : public Writer
-{
-public:
-    explicit JsonWriter(bool lines)
-        : m_lines(lines)
-    {
-    }
-    void begin(QByteArray &out) override { out += m_lines ? "" : "["; }
-    void row(QByteArray &out, const item::Result &result) override
-    {
-        if (!m_lines)
-            out += m_first ? "\n" : ",\n";
-        m_first = false;
-        char before = '{';
-        for (const auto &column : columns()) {
-            out += before;
-            appendJsonString(out, column.name);
-            out += ':';
-            appendValue(out, column, column.cell(result));
-            before = ',';
-        }
-        out += m_lines ? "}\n" : "}";
-    }
-    void end(QByteArray &out) override { out += m_lines ? "" : "\n]\n"; }
-
-private:
-    static void appendValue(QByteArray &out, const Column &column, const QByteArray &cell)
-    {
-        if (cell.isEmpty())
-            out += "null";
-        else if (column.kind == CellKind::Number)
-            out += cell;
-        else
-            appendJsonString(out, cleanText(cell));
-    }
-
-    bool m_lines;
-    bool m_first = true;
-};
-
-std::unique_ptr<Writer> makeWriter(const ExportOptions &options)
-{
-    if (options.format == ExportFormat::Json || options.format == ExportFormat::JsonLines)
-        return std::make_unique<JsonWriter>(options.format == ExportFormat::JsonLines);
-    return std::make_unique<TableWriter>(options);
-}
 
 item::Failure writeFailure(const QIODevice &device)
 {
@@ -186,6 +39,28 @@ tl::expected<void, item::Failure> writeAll(QIODevice &device, QByteArray &buffer
     return {};
 }
 
+/// Leaves out the rows that are not wanted.
+RowSource wanted(const RowSource &rows, const Where &where)
+{
+    return [&rows, where]() -> RowSource::result_type {
+        auto row = rows();
+        while (row && *row && !where.matches(**row))
+            row = rows();
+        return row;
+    };
+}
+
+tl::expected<qint64, item::Failure> writeInto(AtomicFile &file, const RowSource &rows,
+                                              const ExportTable &table,
+                                              const ExportOptions &options)
+{
+    if (options.format == ExportFormat::Xlsx)
+        return writeWorkbook(file.temporaryName(), wanted(rows, options.where), table);
+    if (options.format == ExportFormat::Sqlite)
+        return writeDatabase(file.temporaryName(), wanted(rows, options.where), table);
+    return exportRows(file.device(), rows, options);
+}
+
 } // namespace
 
 std::optional<ExportFormat> exportFormat(const QString &fileName)
@@ -201,6 +76,9 @@ std::optional<ExportFormat> exportFormat(const QString &fileName)
         Suffix{QLatin1StringView(".json"), ExportFormat::Json},
         Suffix{QLatin1StringView(".jsonl"), ExportFormat::JsonLines},
         Suffix{QLatin1StringView(".ndjson"), ExportFormat::JsonLines},
+        Suffix{QLatin1StringView(".xlsx"), ExportFormat::Xlsx},
+        Suffix{QLatin1StringView(".sqlite"), ExportFormat::Sqlite},
+        Suffix{QLatin1StringView(".txt"), ExportFormat::UrlList},
     };
     for (const auto &suffix : suffixes) {
         if (fileName.endsWith(suffix.text, Qt::CaseInsensitive))
@@ -220,13 +98,19 @@ QStringList resultColumns()
 tl::expected<qint64, item::Failure> exportRows(QIODevice &device, const RowSource &rows,
                                                const ExportOptions &options)
 {
-    const auto writer = makeWriter(options);
+    const auto table = ExportTable::make(options);
+    if (!table)
+        return tl::unexpected(table.error());
+    const auto writer = makeTextWriter(*table, options);
+    if (!writer)
+        return tl::unexpected(fileFailure(QStringLiteral("this format needs a file of its own")));
     QByteArray buffer;
     buffer.reserve(2 * bufferBytes);
     qint64 count = 0;
     writer->begin(buffer);
-    auto row = rows();
-    for (; row && *row; row = rows()) {
+    const auto next = wanted(rows, options.where);
+    auto row = next();
+    for (; row && *row; row = next()) {
         writer->row(buffer, **row);
         ++count;
         if (buffer.size() < bufferBytes)
@@ -248,10 +132,13 @@ tl::expected<qint64, item::Failure> exportRows(QIODevice &device, const RowSourc
 tl::expected<qint64, item::Failure> exportFile(const QString &path, const RowSource &rows,
                                                const ExportOptions &options)
 {
+    const auto table = ExportTable::make(options);
+    if (!table)
+        return tl::unexpected(table.error());
     AtomicFile file(path);
     if (auto opened = file.open(); !opened)
         return tl::unexpected(opened.error());
-    const auto count = exportRows(file.device(), rows, options);
+    const auto count = writeInto(file, rows, *table, options);
     if (!count)
         return count;
     if (auto committed = file.commit(); !committed)

@@ -32,8 +32,14 @@ constexpr std::array formatFiles{
                QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "JSON (*.json)")},
     FormatFile{QLatin1StringView(".jsonl"),
                QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "JSON Lines (*.jsonl *.ndjson)")},
+    FormatFile{QLatin1StringView(".xlsx"),
+               QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "Excel workbook (*.xlsx)")},
+    FormatFile{QLatin1StringView(".sqlite"),
+               QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "SQLite database (*.sqlite)")},
+    FormatFile{QLatin1StringView(".txt"),
+               QT_TRANSLATE_NOOP("trawl::windows::ExportFlow", "List of URLs (*.txt)")},
 };
-static_assert(formatFiles.size() == std::size_t(exchange::ExportFormat::JsonLines) + 1);
+static_assert(formatFiles.size() == std::size_t(exchange::ExportFormat::Last) + 1);
 
 } // namespace
 

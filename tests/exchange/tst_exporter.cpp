@@ -113,6 +113,9 @@ private Q_SLOTS:
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.b.TSV")), ExportFormat::Tsv);
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.json")), ExportFormat::Json);
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.jsonl")), ExportFormat::JsonLines);
+        QCOMPARE(exchange::exportFormat(QStringLiteral("a.xlsx")), ExportFormat::Xlsx);
+        QCOMPARE(exchange::exportFormat(QStringLiteral("a.SQLite")), ExportFormat::Sqlite);
+        QCOMPARE(exchange::exportFormat(QStringLiteral("a.txt")), ExportFormat::UrlList);
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.ndjson")), ExportFormat::JsonLines);
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.xml")), std::nullopt);
         QCOMPARE(exchange::exportFormat(QStringLiteral("csv")), std::nullopt);
