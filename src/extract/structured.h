@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "extract/effort.h"
+#include "extract/pagedata.h"
 #include "item/record.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
 
-#include <libxml/tree.h>
 #include <tl/expected.hpp>
 
 #include <memory>
@@ -23,11 +21,12 @@ namespace trawl::extract {
 /// | jsonld | empty | all objects of the page's JSON-LD |
 /// | jsonld | Product.offers.price | of all objects of that @type, wherever, the property's values
 /// | | jsonld | $… | a JSONPath over the array of all objects | | microdata | the same three |
-/// items as JSON (WHATWG HTML, 5.5.1): type, id, properties | | meta | og:title | contents of meta
+/// items as JSON (microdata.h): type, id, properties | | meta | og:title | contents of meta
 /// elements of that name, property or http-equiv |
 ///
-/// A type is written as the last part of its URL (https://schema.org/Product → Product) or whole,
-/// in <…> then: <https://schema.org/Product>.name. A property path goes through arrays.
+/// A type is written as the last part of its URL (https://schema.org/Product → Product), or whole
+/// in <…>: <https://schema.org/Product>.name. A property path goes through arrays; of
+/// {"@value": x} it gives x.
 class Structured
 {
 public:
@@ -41,9 +40,7 @@ public:
     [[nodiscard]] static tl::expected<Structured, QString> compile(QStringView kind,
                                                                    QStringView path);
 
-    /// `base` is what relative URLs of microdata are resolved against.
-    [[nodiscard]] Found select(const xmlDoc *document, const QByteArray &base,
-                               Effort &effort) const;
+    [[nodiscard]] Found select(PageData &page, Effort &effort) const;
 
 private:
     struct Query;
