@@ -49,7 +49,7 @@ bool SitemapXml::stop(const QString &why)
 bool SitemapXml::feed(QByteArrayView text, QList<SitemapEntry> &entries)
 {
     if (m_ended)
-        return true; // what stands behind the root
+        return true;
     m_fed += text.size();
     m_xml.addData(text.toByteArray());
     while (!m_ended) {
@@ -69,9 +69,6 @@ bool SitemapXml::feed(QByteArrayView text, QList<SitemapEntry> &entries)
             return stop(m_xml.dtdName().compare(u"html", Qt::CaseInsensitive) == 0
                             ? QStringLiteral("is an HTML page, no sitemap")
                             : QStringLiteral("has a document type, which no sitemap has"));
-        case QXmlStreamReader::EndDocument:
-            m_ended = true;
-            break;
         case QXmlStreamReader::Invalid:
             if (m_xml.error() != QXmlStreamReader::PrematureEndOfDocumentError)
                 return stop(QStringLiteral("is no good XML in line %1: %2")
@@ -134,6 +131,7 @@ void SitemapXml::endElement(QList<SitemapEntry> &entries)
             {text.toUtf8(), m_xml.lineNumber(), m_path[m_path.size() - 2] == u"sitemap"});
     m_keepText = false;
     m_path.pop_back();
+    m_ended = m_path.empty(); // what stands behind the root is nobody's matter
 }
 
 } // namespace trawl::crawl

@@ -7,6 +7,8 @@
 #include "exchange/linesource.h"
 #include "exchange/linkreader.h"
 
+#include "crawl/sitemap.h"
+
 #include <QBuffer>
 
 #include <algorithm>
@@ -112,6 +114,8 @@ ListFormat detectFormat(const QString &fileName, const QByteArray &head)
     auto first = head.first(qMin(head.size(), headBytes));
     if (isMetalink(first))
         return ListFormat::Metalink;
+    if (crawl::looksLikeSitemap(first))
+        return ListFormat::Sitemap;
     if (CurlCommandSource::isCommand(first))
         return ListFormat::CurlCommand;
     QBuffer buffer(&first);

@@ -6,6 +6,7 @@
 #include "exchange/curlconfigsource.h"
 #include "exchange/linesource.h"
 #include "exchange/metalinksource.h"
+#include "exchange/sitemapsource.h"
 #include "exchange/tablesource.h"
 #include "exchange/textsource.h"
 
@@ -27,6 +28,8 @@ std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format, ReadOp
         return std::make_unique<Aria2Source>(input);
     case ListFormat::Metalink:
         return std::make_unique<MetalinkSource>(input);
+    case ListFormat::Sitemap:
+        return std::make_unique<SitemapSource>(input);
     case ListFormat::CurlConfig:
         return std::make_unique<CurlConfigSource>(input);
     case ListFormat::CurlCommand:

@@ -22,6 +22,7 @@ enum class ListFormat {
     Aria2,       ///< aria2 -i: URLs of one file on a line, indented key=value lines below
     Metalink,    ///< versions 3 and 4 (RFC 5854)
     CurlConfig,  ///< curl -K
+    Sitemap,     ///< XML of sitemaps.org, packed or not; of an index its sitemaps, as files
     CurlCommand, ///< "copy as cURL" of a browser, for bash or cmd; one command or several
 };
 

@@ -20,7 +20,7 @@ constexpr const char *where = "http://a.b/maps/sitemap.xml";
 QByteArray gzip(const QByteArray &text)
 {
     z_stream stream{};
-    deflateInit2(&stream, 9, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+    deflateInit2(&stream, 1, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
     QByteArray out(qsizetype(deflateBound(&stream, uLong(text.size()))), Qt::Uninitialized);
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(text.data()));
     stream.avail_in = uInt(text.size());
@@ -134,7 +134,7 @@ private Q_SLOTS:
             "http://a.b/x https://c.d/y http://a.b/%C3%A9");
         row("blanks before it", "\n\n  " + QByteArray("<urlset>") + x + "</urlset>",
             "http://a.b/x");
-        row("text behind the root", urlset(x) + "<!-- generated -->\n\n", "http://a.b/x");
+        row("text behind the root", urlset(x) + "<!-- generated -->\n<p>x</q>", "http://a.b/x");
     }
     void reads()
     {
@@ -184,8 +184,8 @@ private Q_SLOTS:
         row("damaged gzip", QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\3", 10) + "rubbish and more",
             "is damaged gzip");
         row("cut gzip", gzip(urlset(x)).first(12), "is cut short");
-        row("zeros in gzip", gzip(QByteArray(100 << 20, '\0')), "is too large");
-        row("blanks in gzip", gzip(QByteArray(100 << 20, ' ')), "is too large");
+        row("zeros in gzip", gzip(QByteArray(70 << 20, '\0')), "is too large");
+        row("blanks in gzip", gzip(QByteArray(70 << 20, ' ')), "is too large");
     }
     void refuses()
     {
@@ -255,10 +255,10 @@ private Q_SLOTS:
     void bombsEndSoon()
     {
         QElapsedTimer timer;
-        const auto bomb = gzip(urlset("<url>" + QByteArray(200 << 20, 'x')));
+        const auto bomb = gzip(urlset("<url>" + QByteArray(70 << 20, 'x')));
         timer.start();
         QVERIFY(!parseSitemap(bomb, where).error.isEmpty());
-        QVERIFY(!crawl::looksLikeSitemap(gzip(QByteArray(200 << 20, ' '))));
+        QVERIFY(!crawl::looksLikeSitemap(gzip(QByteArray(70 << 20, ' '))));
         QVERIFY2(timer.elapsed() < 5000, "a tenth of a second is expected");
     }
     void largestIsQuick()

@@ -98,7 +98,8 @@ QList<item::Link> readText(const QByteArray &text, ListFormat format, ReadOption
     SlowDevice slow(text);
     LinkReader again(slow, format, options);
     const auto slowly = readAll(again, 1);
-    const bool broken = format == ListFormat::Metalink && !reader.error().isEmpty() &&
+    const bool xml = format == ListFormat::Metalink || format == ListFormat::Sitemap;
+    const bool broken = xml && !reader.error().isEmpty() &&
                         !again.error().isEmpty(); // bad UTF-8 is met before what stands above it
     if (!broken && (slowly != links || again.error() != reader.error()))
         qFatal("differs when read byte by byte: %s", qPrintable(again.error()));

@@ -293,6 +293,11 @@ void TestLinkReader::detectsTheFormat_data()
         ListFormat::Metalink);
     row("metalink without a head", {}, "<metalink xmlns='x'>", ListFormat::Metalink);
     row("other XML", {}, "<?xml version='1.0'?>\n<rss>http://a/</rss>", ListFormat::Text);
+    row("sitemap", QStringLiteral("a.xml"), "<?xml version='1.0'?>\n<urlset><url>http://a/",
+        ListFormat::Sitemap);
+    row("index of sitemaps", {}, "\xef\xbb\xbf <x:sitemapindex>", ListFormat::Sitemap);
+    row("gz of something else", {}, QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\3xyz", 13),
+        ListFormat::Text);
     row("aria2", {}, "# x\nhttp://a/\thttp://b/\n  out=x\n\nhttp://c/\n", ListFormat::Aria2);
     row("aria2, tab", {}, "http://a/\r\n\tout=x\r\n", ListFormat::Aria2);
     row("indented prose", {}, "See http://a/\n  x=1\n", ListFormat::Text);
@@ -395,6 +400,8 @@ void TestLinkReader::memoryDoesNotGrowWithTheList_data()
     QTest::newRow("metalink") << ListFormat::Metalink
                               << QByteArray("<file name='x'><url>http://example.org/")
                               << QByteArray("</url></file>");
+    QTest::newRow("sitemap") << ListFormat::Sitemap << QByteArray("<url><loc>http://example.org/")
+                             << QByteArray("</loc></url>\n");
     QTest::newRow("curl commands")
         << ListFormat::CurlCommand << QByteArray("curl 'http://example.org/") << QByteArray("'\n");
 }
@@ -407,7 +414,9 @@ void TestLinkReader::memoryDoesNotGrowWithTheList()
     constexpr int lines = 100'000;
     const QByteArray padding(400, 'x'); // 40 MB in all
     int made = 0;
-    QByteArray head = format == ListFormat::Metalink ? "<metalink>" : "";
+    QByteArray head = format == ListFormat::Metalink  ? "<metalink>"
+                      : format == ListFormat::Sitemap ? "<urlset>"
+                                                      : "";
     GeneratedDevice device(
         [&] {
             if (!head.isEmpty())
