@@ -17,7 +17,7 @@ enum class Tree : quint8 { Browser, Fast };
 enum class StepKind : quint8 {
     Trim,     ///< white space at the ends goes, runs of it become one blank
     Join,     ///< all values as one text with the argument between
-    Number,   ///< "1.234,50 €" → 1234.5
+    Number,   ///< "1.234,50 €" → 1234.5; the argument is the decimal sign, empty = guessed
     Date,     ///< ISO 8601; the argument is the format that is read, empty = the usual ones
     Url,      ///< made absolute by the page's base, as a browser does
     Regex,    ///< what the argument matches: its first group, or all of it; else nothing

@@ -27,7 +27,7 @@ static_assert(stepWords.size() == std::size_t(StepKind::Last) + 1);
 }
 [[nodiscard]] constexpr bool takesArgument(StepKind kind)
 {
-    return needsArgument(kind) || kind == StepKind::Date;
+    return needsArgument(kind) || kind == StepKind::Date || kind == StepKind::Number;
 }
 
 } // namespace trawl::item

@@ -15,7 +15,8 @@ const QByteArray shortRecipe =
     R"({)"
     R"("tree": "fast", "max_page_size": "2M", "sitemaps": "https://a/s.xml",)"
     R"("rows": "li", "save": true, "follow": "a",)"
-    R"("fields": { "title": "h1", "price": { "select": ".p", "steps": ["number"] } },)"
+    R"("fields": { "title": "h1", "price": { "select": ".p",)"
+    R"( "steps": ["number", { "number": "," }] } },)"
     R"("crawl": { "depth": 2, "span": "domain", "allow": "x", "max_pages": 10 } })";
 
 QString randomText(QRandomGenerator &random)
@@ -132,9 +133,11 @@ private Q_SLOTS:
         expected.maxPageBytes = 2 << 20;
         expected.sitemaps = {QStringLiteral("https://a/s.xml")};
         Page page{.rows = QStringLiteral("li"), .save = true};
-        page.fields = {
-            {QStringLiteral("price"), QStringLiteral(".p"), false, {{StepKind::Number, {}}}},
-            {QStringLiteral("title"), QStringLiteral("h1"), false, {}}};
+        page.fields = {{QStringLiteral("price"),
+                        QStringLiteral(".p"),
+                        false,
+                        {{StepKind::Number, {}}, {StepKind::Number, QStringLiteral(",")}}},
+                       {QStringLiteral("title"), QStringLiteral("h1"), false, {}}};
         page.follow = {Follow{.selector = QStringLiteral("a")}};
         expected.pages = {page};
         expected.crawl.depth = 2;
