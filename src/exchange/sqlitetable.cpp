@@ -78,19 +78,6 @@ tl::expected<void, item::Failure> SqliteTable::exec(const QByteArray &sql)
     return {};
 }
 
-tl::expected<qint64, item::Failure> SqliteTable::number(const QByteArray &sql)
-{
-    const auto statement = prepare(sql);
-    if (!statement)
-        return tl::unexpected(statement.error());
-    const int code = sqlite3_step(statement->get());
-    if (code == SQLITE_ROW)
-        return sqlite3_column_int64(statement->get(), 0);
-    if (code == SQLITE_DONE)
-        return 0;
-    return tl::unexpected(failure());
-}
-
 QByteArray SqliteTable::type(qsizetype column) const
 {
     const auto kind = m_table.kind(column);
@@ -118,6 +105,8 @@ tl::expected<void, item::Failure> SqliteTable::create()
 tl::expected<bool, item::Failure> SqliteTable::fits()
 {
     const auto info = prepare("SELECT name FROM pragma_table_info('results') ORDER BY cid");
+    if (sqlite3_errcode(m_handle.get()) == SQLITE_NOTADB)
+        return false;
     if (!info)
         return tl::unexpected(info.error());
     qsizetype column = 0;
@@ -131,6 +120,38 @@ tl::expected<bool, item::Failure> SqliteTable::fits()
     if (code != SQLITE_DONE)
         return tl::unexpected(failure());
     return column == m_table.size();
+}
+
+/// A column may have one of the rowid's three names.
+QByteArray SqliteTable::rowIdName() const
+{
+    const auto isColumn = [this](const QByteArray &name) {
+        for (qsizetype i = 0; i < m_table.size(); ++i) {
+            if (m_table.name(i).compare(name, Qt::CaseInsensitive) == 0)
+                return true;
+        }
+        return false;
+    };
+    for (const char *name : {"rowid", "oid"}) {
+        if (!isColumn(name))
+            return name;
+    }
+    return "_rowid_";
+}
+
+tl::expected<qint64, item::Failure> SqliteTable::highestRow()
+{
+    const auto statement = prepare("SELECT max(" + rowIdName() + ") FROM results");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    if (sqlite3_step(statement->get()) != SQLITE_ROW)
+        return tl::unexpected(failure());
+    return sqlite3_column_int64(statement->get(), 0);
+}
+
+tl::expected<void, item::Failure> SqliteTable::removeBehind(qint64 row)
+{
+    return exec("DELETE FROM results WHERE " + rowIdName() + " > " + QByteArray::number(row));
 }
 
 tl::expected<void, item::Failure> SqliteTable::insert(const item::Result &result)

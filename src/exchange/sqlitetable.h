@@ -21,11 +21,12 @@ public:
                                                                        const ExportTable &table);
 
     [[nodiscard]] tl::expected<void, item::Failure> exec(const QByteArray &sql);
-    /// The first column of the first row; 0 = no row.
-    [[nodiscard]] tl::expected<qint64, item::Failure> number(const QByteArray &sql);
     [[nodiscard]] tl::expected<void, item::Failure> create();
-    /// True when there is such a table with the same columns.
+    /// True when the file is SQLite's and has such a table with the same columns.
     [[nodiscard]] tl::expected<bool, item::Failure> fits();
+    /// The highest rowid; 0 = no row.
+    [[nodiscard]] tl::expected<qint64, item::Failure> highestRow();
+    [[nodiscard]] tl::expected<void, item::Failure> removeBehind(qint64 row);
     [[nodiscard]] tl::expected<void, item::Failure> insert(const item::Result &result);
     [[nodiscard]] qint64 lastRow() const;
     /// Declares each field's type by what was inserted: INTEGER, REAL, TEXT; none where a field
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] tl::expected<Statement, item::Failure> prepare(const QByteArray &sql);
     void bind(int index, const Cell &cell);
     [[nodiscard]] QByteArray createSql() const;
+    [[nodiscard]] QByteArray rowIdName() const;
     [[nodiscard]] QByteArray type(qsizetype column) const;
     [[nodiscard]] item::Failure failure() const;
 
