@@ -18,13 +18,15 @@ template <auto Free> struct Freed
 };
 
 using CodeHandle = std::unique_ptr<pcre2_code, Freed<pcre2_code_free>>;
-using CompileContext = std::unique_ptr<pcre2_compile_context, Freed<pcre2_compile_context_free>>;
 using MatchContext = std::unique_ptr<pcre2_match_context, Freed<pcre2_match_context_free>>;
 using MatchData = std::unique_ptr<pcre2_match_data, Freed<pcre2_match_data_free>>;
 using JitStack = std::unique_ptr<pcre2_jit_stack, Freed<pcre2_jit_stack_free>>;
 
 constexpr qsizetype maxPatternChars = 20'000;
-constexpr quint32 matchLimit = 1'000'000;   ///< backtracks for one start
+constexpr quint32 matchLimit = 1'000'000; ///< backtracks for one start, under watch
+constexpr quint32 leastMatchLimit = 64;   ///< the same without
+constexpr qsizetype unwatchedChars = 200'000'000;
+constexpr qsizetype leastStarts = 256;
 constexpr quint32 heapLimitKib = 64 * 1024; ///< of the interpreter's frames
 constexpr qint64 quickNs = 5'000'000;
 
@@ -58,30 +60,74 @@ QString withoutLoneSurrogates(QStringView text)
     return result;
 }
 
+/// Null: `error` says what is wrong, `at` where.
+CodeHandle compiled(QStringView text, uint32_t options, int &error, PCRE2_SIZE &at)
+{
+    options |= PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C;
+    CodeHandle code(
+        pcre2_compile(units(text), PCRE2_SIZE(text.size()), options, &error, &at, nullptr));
+    if (code)
+        pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE); // where it cannot, the interpreter does
+    return code;
+}
+
 } // namespace
 
 struct Pattern::Code
 {
-    CodeHandle code;
+    CodeHandle plain;
+    CodeHandle watched; ///< the same, with calls to Watch
     uint32_t group = 0;
 };
 
 namespace {
 
+/// Looks at the clock while a match is under way. PCRE2 counts backtracks, but not how far it looks
+/// between two of them; it calls here before each item of the pattern.
+class Watch
+{
+public:
+    Watch(qsizetype chars, qint64 mostNs)
+        : m_every(int(std::clamp<qsizetype>((qsizetype(1) << 22) / (chars + 1), 1, 1'024)))
+        , m_left(m_every)
+        , m_deadline(Effort::now() + mostNs)
+    {
+    }
+
+    static int look(pcre2_callout_block * /*where*/, void *watch)
+    {
+        return static_cast<Watch *>(watch)->isLate() ? PCRE2_ERROR_CALLOUT : 0;
+    }
+
+private:
+    bool isLate()
+    {
+        if (--m_left > 0)
+            return false;
+        m_left = m_every;
+        return Effort::now() > m_deadline;
+    }
+
+    int m_every;
+    int m_left;
+    qint64 m_deadline;
+};
+
 /// The matches of one text, one after the other.
 class Search
 {
 public:
-    Search(const pcre2_code *code, QStringView text, Effort &effort)
-        : m_code(code)
+    Search(const pcre2_code *plain, const pcre2_code *watched, QStringView text, Effort &effort)
+        : m_plain(plain)
+        , m_watched(watched)
         , m_text(text)
         , m_effort(effort)
-        , m_data(pcre2_match_data_create_from_pattern(code, nullptr))
+        , m_data(pcre2_match_data_create_from_pattern(plain, nullptr))
         , m_context(pcre2_match_context_create(nullptr))
+        , m_mostStarts(std::max(leastStarts, unwatchedChars / (text.size() + 1)))
     {
-        pcre2_set_match_limit(m_context.get(), matchLimit);
         pcre2_set_heap_limit(m_context.get(), heapLimitKib);
-        thread_local const JitStack stack(pcre2_jit_stack_create(32 * 1024, 512 * 1024, nullptr));
+        thread_local const JitStack stack(pcre2_jit_stack_create(32 * 1024, 16 << 20, nullptr));
         if (stack)
             pcre2_jit_stack_assign(m_context.get(), nullptr, stack.get());
     }
@@ -133,27 +179,46 @@ private:
 
     /// Tries the starts from m_at to `last`. The match limit counts for each start anew, and a scan
     /// to the text's end from every start counts as nothing: so they are tried in slices, which
-    /// grow while they are quick, with a look at the clock between.
+    /// grow while they are quick, with a look at the clock between. What needs more than a few
+    /// backtracks is done again under watch, which costs more.
     int match(qsizetype last, uint32_t options)
     {
         pcre2_set_offset_limit(m_context.get(), PCRE2_SIZE(last));
         const auto begin = Effort::now();
         options |= PCRE2_NO_UTF_CHECK;
-        int result = run(options);
-        if (result == PCRE2_ERROR_JIT_STACKLIMIT)
-            result = run(options | PCRE2_NO_JIT);
+        int result = runPlain(options);
+        if (result < PCRE2_ERROR_NOMATCH)
+            result = runWatched(options);
         const auto took = Effort::now() - begin;
         m_effort.use(took);
-        if (took < quickNs)
-            m_starts = std::min<qsizetype>(m_starts * 4, qsizetype(1) << 40);
-        else
-            m_starts = std::max<qsizetype>(m_starts / 4, 16);
+        m_starts = took < quickNs ? std::min(m_starts * 4, m_mostStarts)
+                                  : std::max<qsizetype>(m_starts / 4, 16);
         return result;
     }
 
-    int run(uint32_t options)
+    int runPlain(uint32_t options)
     {
-        return pcre2_match(m_code, units(m_text), PCRE2_SIZE(m_text.size()), PCRE2_SIZE(m_at),
+        const auto limit = unwatchedChars / (m_starts * (m_text.size() + 1));
+        pcre2_set_match_limit(m_context.get(),
+                              quint32(std::clamp<qsizetype>(limit, leastMatchLimit, matchLimit)));
+        return run(m_plain, options);
+    }
+
+    int runWatched(uint32_t options)
+    {
+        Watch watch(m_text.size(), m_effort.left());
+        pcre2_set_callout(m_context.get(), &Watch::look, &watch);
+        pcre2_set_match_limit(m_context.get(), matchLimit);
+        int result = run(m_watched, options);
+        if (result == PCRE2_ERROR_JIT_STACKLIMIT)
+            result = run(m_watched, options | PCRE2_NO_JIT);
+        pcre2_set_callout(m_context.get(), nullptr, nullptr);
+        return result;
+    }
+
+    int run(const pcre2_code *code, uint32_t options)
+    {
+        return pcre2_match(code, units(m_text), PCRE2_SIZE(m_text.size()), PCRE2_SIZE(m_at),
                            options, m_data.get(), m_context.get());
     }
 
@@ -165,13 +230,15 @@ private:
         return true;
     }
 
-    const pcre2_code *m_code;
+    const pcre2_code *m_plain;
+    const pcre2_code *m_watched;
     QStringView m_text;
     Effort &m_effort;
     MatchData m_data;
     MatchContext m_context;
     qsizetype m_at = 0;
-    qsizetype m_starts = 64; ///< how many starts are tried at once
+    qsizetype m_mostStarts;
+    qsizetype m_starts = 64; ///< how many are tried at once
     bool m_emptyBefore = false;
 };
 
@@ -179,27 +246,24 @@ private:
 
 tl::expected<Pattern, QString> Pattern::compile(QStringView text)
 {
-    if (text.size() > maxPatternChars) {
+    if (text.size() > maxPatternChars)
         return tl::unexpected(QStringLiteral("longer than %1 characters").arg(maxPatternChars));
-    }
     int error = 0;
     PCRE2_SIZE at = 0;
-    const CompileContext context(pcre2_compile_context_create(nullptr));
-    constexpr uint32_t options =
-        PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C;
-    CodeHandle code(
-        pcre2_compile(units(text), PCRE2_SIZE(text.size()), options, &error, &at, context.get()));
-    if (!code) {
+    auto plain = compiled(text, 0, error, at);
+    if (!plain)
         return tl::unexpected(
             QStringLiteral("%1 (character %2)").arg(messageOf(error)).arg(at + 1));
-    }
-    pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE); // where it cannot, the interpreter does
+    auto watched = compiled(text, PCRE2_AUTO_CALLOUT, error, at);
+    if (!watched)
+        return tl::unexpected(messageOf(error));
     uint32_t groups = 0;
-    pcre2_pattern_info(code.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
-    const int named = pcre2_substring_number_from_name(code.get(), units(u"value"));
+    pcre2_pattern_info(plain.get(), PCRE2_INFO_CAPTURECOUNT, &groups);
+    const int named = pcre2_substring_number_from_name(plain.get(), units(u"value"));
     Pattern pattern;
     pattern.m_code = std::make_shared<const Code>(
-        Code{std::move(code), named > 0 ? uint32_t(named) : std::min<uint32_t>(groups, 1)});
+        Code{std::move(plain), std::move(watched),
+             named > 0 ? uint32_t(named) : std::min<uint32_t>(groups, 1)});
     return pattern;
 }
 
@@ -209,7 +273,7 @@ QStringList Pattern::matches(QStringView text, qsizetype most, Effort &effort) c
     if (!text.isValidUtf16())
         text = repaired = withoutLoneSurrogates(text);
     QStringList result;
-    Search search(m_code->code.get(), text, effort);
+    Search search(m_code->plain.get(), m_code->watched.get(), text, effort);
     while (result.size() < most && search.next()) {
         if (auto value = search.captured(m_code->group))
             result.append(*std::move(value));
@@ -228,7 +292,7 @@ bool Pattern::contains(QStringView text, Effort &effort) const
     QString repaired;
     if (!text.isValidUtf16())
         text = repaired = withoutLoneSurrogates(text);
-    return Search(m_code->code.get(), text, effort).next();
+    return Search(m_code->plain.get(), m_code->watched.get(), text, effort).next();
 }
 
 } // namespace trawl::extract
