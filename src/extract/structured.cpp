@@ -189,6 +189,7 @@ Structured::Found Structured::select(PageData &page, Effort &effort) const
     if (m_query->kind == Kind::Meta)
         return {metaContents(page.document(), m_query->names.first()), {}};
     const bool isLd = m_query->kind == Kind::JsonLd;
+    const auto begin = Effort::now();
     const auto &data = isLd ? page.jsonLd() : page.microdata(effort);
     if (m_query->path) {
         auto values = m_query->path->select(data.objects, effort);
@@ -198,9 +199,10 @@ Structured::Found Structured::select(PageData &page, Effort &effort) const
     if (m_query->type.isEmpty())
         return {{data.objects.begin(), data.objects.end()}, data.note};
     const auto key = isLd ? QStringLiteral("@type") : QStringLiteral("type");
-    return {propertyValues(objectsOfType(data.objects, key, m_query->type), m_query->names,
-                           m_query->kind),
-            data.note};
+    auto values = propertyValues(objectsOfType(data.objects, key, m_query->type), m_query->names,
+                                 m_query->kind);
+    effort.use(Effort::now() - begin);
+    return {std::move(values), data.note};
 }
 
 } // namespace trawl::extract
