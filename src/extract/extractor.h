@@ -36,7 +36,7 @@ struct Harvest
 /// Where in a recipe something is wrong and what, for the person, in English.
 struct RecipeError
 {
-    QString where; ///< "page \"list\", field \"price\""
+    QString where; ///< "page \"list\", field \"price\""; empty = `what` says it
     QString what;
 };
 

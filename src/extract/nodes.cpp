@@ -15,9 +15,9 @@ namespace trawl::extract {
 
 namespace {
 
-struct BufferDeleter
+struct OutputDeleter
 {
-    void operator()(xmlBuffer *buffer) const { xmlBufferFree(buffer); }
+    void operator()(xmlOutputBuffer *output) const { xmlOutputBufferClose(output); }
 };
 
 std::string_view view(const xmlChar *text)
@@ -174,16 +174,15 @@ QString readableText(const xmlNode *node)
 
 QString sourceOf(const xmlNode *node)
 {
-    const std::unique_ptr<xmlBuffer, BufferDeleter> buffer(xmlBufferCreate());
-    if (!buffer)
+    const std::unique_ptr<xmlOutputBuffer, OutputDeleter> output(xmlAllocOutputBuffer(nullptr));
+    if (!output)
         return {};
     auto *top = const_cast<xmlNode *>(node);
-    if (node->doc && node->doc->type == XML_HTML_DOCUMENT_NODE) {
-        htmlNodeDump(buffer.get(), node->doc, top);
-    } else {
-        xmlNodeDump(buffer.get(), node->doc, top, 0, 0);
-    }
-    return toText(xmlBufferContent(buffer.get()));
+    if (node->doc && node->doc->type == XML_HTML_DOCUMENT_NODE)
+        htmlNodeDumpFormatOutput(output.get(), node->doc, top, nullptr, 0);
+    else
+        xmlNodeDumpOutput(output.get(), node->doc, top, 0, 0, "UTF-8");
+    return toText(xmlOutputBufferGetContent(output.get()));
 }
 
 } // namespace trawl::extract

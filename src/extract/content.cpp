@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/content.h"
+
+#include "extract/charset.h"
+#include "extract/nodes.h"
+#include "item/weburl.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace trawl::extract {
+
+namespace {
+
+/// Of the thread's processor for all selectors and steps of a page; far more than they need.
+std::chrono::nanoseconds effortFor(qsizetype bytes)
+{
+    return std::chrono::seconds(2) + std::chrono::microseconds(bytes);
+}
+
+bool isJsonType(const QByteArray &contentType)
+{
+    const QByteArray type = contentType.split(';').constFirst().trimmed().toLower();
+    return type == "application/json" || type == "text/json" || type.endsWith("+json");
+}
+
+bool beginsLikeJson(const QByteArray &utf8)
+{
+    for (const char c : utf8) {
+        if (c == '{' || c == '[')
+            return true;
+        if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+            return false;
+    }
+    return false;
+}
+
+} // namespace
+
+Content::Content(QByteArray utf8, QByteArray url)
+    : m_utf8(std::move(utf8))
+    , m_url(std::move(url))
+    , m_effort(effortFor(m_utf8.size()))
+{
+}
+
+tl::expected<std::unique_ptr<Content>, item::Failure> Content::of(const Body &body, item::Tree tree,
+                                                                  bool wantsJson)
+{
+    std::unique_ptr<Content> content(
+        new Content(toUtf8(body.bytes, charsetOf(body.bytes, body.contentType)), body.url));
+    const QByteArray &utf8 = content->m_utf8;
+    const bool saysJson = isJsonType(body.contentType);
+    if (wantsJson && (saysJson || beginsLikeJson(utf8))) {
+        QJsonParseError error;
+        const auto json = QJsonDocument::fromJson(utf8, &error);
+        if (!json.isNull()) {
+            content->m_json = json.isArray() ? QJsonValue(json.array()) : json.object();
+            return content;
+        }
+        if (saysJson)
+            return tl::unexpected(badPage(
+                QStringLiteral("JSON, byte %1: %2").arg(error.offset).arg(error.errorString())));
+    }
+    auto document = looksLikeXml(utf8, body.contentType) ? Document::parseXml(utf8)
+                                                         : Document::parse(utf8, tree);
+    if (!document)
+        return tl::unexpected(document.error());
+    content->m_document = std::move(*document);
+    return content;
+}
+
+const QString &Content::text()
+{
+    if (!m_text)
+        m_text = QString::fromUtf8(m_utf8);
+    return *m_text;
+}
+
+const QByteArray &Content::base()
+{
+    if (m_base)
+        return *m_base;
+    m_base = m_url;
+    static const auto selector = css::parse(u"base[href]").value();
+    if (!m_document || !m_document->isHtml())
+        return *m_base;
+    const auto hits = matcher().select(*selector, nullptr, 1);
+    const QString href = hits.isEmpty()
+                             ? QString()
+                             : attributeOf(hits.constFirst().node, "href").value_or(QString());
+    if (!href.isEmpty())
+        m_base = item::resolveUrl(m_url, href.toUtf8()).value_or(m_url);
+    return *m_base;
+}
+
+const XPathContext &Content::xpath()
+{
+    if (!m_xpath)
+        m_xpath.emplace(*m_document);
+    return *m_xpath;
+}
+
+css::Matcher &Content::matcher()
+{
+    if (!m_matcher)
+        m_matcher.emplace(m_document->get(), m_effort);
+    return *m_matcher;
+}
+
+PageData &Content::data()
+{
+    if (!m_data)
+        m_data.emplace(m_document->get(), base());
+    return *m_data;
+}
+
+void Content::note(const QString &what)
+{
+    if (!what.isEmpty() && !m_notes.contains(what))
+        m_notes.append(what);
+}
+
+} // namespace trawl::extract

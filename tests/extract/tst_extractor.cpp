@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/extractor.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <thread>
+
+using namespace trawl;
+using namespace trawl::extract;
+using item::Field;
+using item::Page;
+using item::Reason;
+using item::Recipe;
+using item::Step;
+using item::StepKind;
+
+namespace {
+
+const QByteArray shop = R"~(<!DOCTYPE html><title> Shop </title>
+<div class=product data-id=1><h2>Kettle <b>red</b></h2><span class=price>12,50 EUR</span>
+  <a href="/p/1">more</a><i class=tag>new</i><i class=tag>hot</i></div>
+<div class=product data-id=2><h2>Pot</h2><a href="p/2#x">more</a></div>
+<script>var x = {"sku": "A-77"};</script>)~";
+
+Field field(const char *name, const char *selector, QList<Step> steps = {}, bool all = false)
+{
+    return {QString::fromUtf8(name), QString::fromUtf8(selector), all, std::move(steps)};
+}
+
+Recipe recipeOf(QList<Field> fields, const char *rows = "")
+{
+    Recipe recipe;
+    recipe.pages = {Page{.name = {}, .rows = QString::fromUtf8(rows), .fields = std::move(fields)}};
+    return recipe;
+}
+
+Harvest harvested(const Recipe &recipe, const QByteArray &body,
+                  const QByteArray &type = "text/html; charset=utf-8",
+                  const QByteArray &carried = {}, quint8 page = 0)
+{
+    const auto extractor = Extractor::compile(recipe);
+    if (!extractor) {
+        Harvest harvest;
+        harvest.note = extractor.error().where + u'|' + extractor.error().what;
+        return harvest;
+    }
+    return (*extractor)->run({body, type, "http://h.test/shop/index.html"}, page, carried);
+}
+
+QByteArray json(const Harvest &harvest)
+{
+    QJsonArray rows;
+    for (const item::Record &record : harvest.records) {
+        QJsonArray row;
+        for (const item::Value &value : record)
+            row.append(value);
+        rows.append(row);
+    }
+    return QJsonDocument(rows).toJson(QJsonDocument::Compact);
+}
+
+QByteArray urls(const Harvest &harvest)
+{
+    QByteArrayList result;
+    for (const item::FoundLink &link : harvest.links)
+        result.append(link.url + ' ' + QByteArray::number(link.page) +
+                      (link.samePlace ? " same" : "") +
+                      (link.carried.isEmpty() ? QByteArray() : ' ' + link.carried));
+    return result.join('\n');
+}
+
+} // namespace
+
+class ExtractorTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void languages_data()
+    {
+        QTest::addColumn<QString>("selector");
+        QTest::addColumn<bool>("all");
+        QTest::addColumn<QByteArray>("value");
+        const auto row = [](const char *selector, bool all, const char *value) {
+            QTest::addRow("%s %d", selector, all)
+                << QString::fromUtf8(selector) << all << QByteArray(value);
+        };
+        row("h2", false, "Kettle red");
+        row("h2", true, "Kettle red,Pot");
+        row("h2::text", true, "Kettle ,Pot");
+        row("h2::html", false, "<h2>Kettle <b>red</b></h2>");
+        row("css:title::text", false, " Shop ");
+        row("title", false, "Shop");
+        row(".nothing", false, "null");
+        row(".nothing", true, "");
+        row(".product::attr(data-id)", true, "1,2");
+        row("xpath://h2", true, "Kettle red,Pot");
+        row("xpath://h2/text()", true, "Kettle ,Pot");
+        row("xpath://a/@href", true, "/p/1,p/2#x");
+        row("xpath:count(//h2)", false, "2");
+        row("xpath:count(//h2) = 2", false, "true");
+        row("regex:\"sku\": \"([^\"]+)\"", false, "A-77");
+        row("json:$.a", false, "null");
+    }
+
+    void languages()
+    {
+        QFETCH(QString, selector);
+        QFETCH(bool, all);
+        QFETCH(QByteArray, value);
+        const Harvest harvest =
+            harvested(recipeOf({field("f", selector.toUtf8().constData(), {}, all)}), shop);
+        QCOMPARE(harvest.failure.reason, Reason::None);
+        QCOMPARE(harvest.records.size(), 1);
+        const item::Value found = harvest.records[0][0];
+        QCOMPARE(found.isArray(), all);
+        const QString text = found.isNull() ? QStringLiteral("null")
+                             : all          ? found.toVariant().toStringList().join(u',')
+                                            : found.toVariant().toString();
+        QCOMPARE(text.toUtf8(), value);
+    }
+
+    void bothTrees_data()
+    {
+        QTest::addColumn<item::Tree>("tree");
+        QTest::newRow("browser") << item::Tree::Browser;
+        QTest::newRow("fast") << item::Tree::Fast;
+    }
+
+    void bothTrees()
+    {
+        QFETCH(item::Tree, tree);
+        Recipe recipe = recipeOf(
+            {field("name", "h2"), field("price", ".price", {{StepKind::Number, {}}}),
+             field("link", "a::attr(href)", {{StepKind::Url, {}}}), field("tags", ".tag", {}, true),
+             field("no", "xpath:@data-id"), field("first", "regex:<h2>(\\w)")},
+            ".product");
+        recipe.tree = tree;
+        QCOMPARE(
+            json(harvested(recipe, shop)),
+            QByteArray("[[\"Kettle red\",12.5,\"http://h.test/p/1\",[\"new\",\"hot\"],\"1\",\"K\"],"
+                       "[\"Pot\",null,\"http://h.test/shop/p/2\",[],\"2\",\"P\"]]"));
+    }
+
+    void rowsByXPath()
+    {
+        const auto recipe = recipeOf({field("name", "xpath:h2"), field("all", "xpath:count(//h2)")},
+                                     "xpath://div[@data-id]");
+        QCOMPARE(json(harvested(recipe, shop)), QByteArray("[[\"Kettle red\",2],[\"Pot\",2]]"));
+    }
+
+    void rowsOfTexts()
+    {
+        const auto recipe =
+            recipeOf({field("n", "regex:\\d"), field("css", "a")}, "xpath://div/@data-id");
+        QCOMPARE(json(harvested(recipe, shop)), QByteArray("[[\"1\",null],[\"2\",null]]"));
+    }
+
+    void jsonBodies()
+    {
+        const QByteArray body =
+            "{\"items\": [{\"n\": \"a\", \"v\": [1, 2]}, {\"n\": null}], \"next\": \"/2\"}";
+        const auto recipe = recipeOf(
+            {field("n", "json:$.n"), field("v", "json:$.v[*]", {}, true), field("css", "h2")},
+            "json:$.items[*]");
+        const QByteArray rows = "[[\"a\",[1,2],null],[null,[],null]]";
+        QCOMPARE(json(harvested(recipe, body, "application/json")), rows);
+        QCOMPARE(json(harvested(recipe, " \n" + body, "")), rows);
+        QCOMPARE(json(harvested(recipeOf({field("x", "json:$.next")}), body, "text/plain")),
+                 QByteArray("[[\"/2\"]]"));
+        const Harvest broken = harvested(recipe, "{\"items\": [", "application/json");
+        QCOMPARE(broken.failure.reason, Reason::BadPage);
+        QVERIFY(broken.failure.detail.contains(QStringLiteral("byte")));
+        QVERIFY(harvested(recipe, "{not JSON}", "text/html").failure.reason == Reason::None);
+    }
+
+    void feeds()
+    {
+        const QByteArray feed = "<rss><channel><item><title>A &amp; B</title><link>/a</link></item>"
+                                "<item><title>C</title></item></channel></rss>";
+        const auto recipe = recipeOf(
+            {field("title", "title"), field("link", "xpath:link", {{StepKind::Url, {}}})}, "item");
+        QCOMPARE(json(harvested(recipe, feed, "application/rss+xml")),
+                 QByteArray("[[\"A & B\",\"http://h.test/a\"],[\"C\",null]]"));
+    }
+
+    void charset()
+    {
+        const auto recipe = recipeOf({field("t", "p")});
+        QCOMPARE(json(harvested(recipe, "<p>\xC4\xE3\xBA\xC3", "text/html; charset=gb2312")),
+                 QStringLiteral("[[\"你好\"]]").toUtf8());
+    }
+
+    void required()
+    {
+        Recipe recipe =
+            recipeOf({field("name", "h2"), field("price", ".price", {{StepKind::Required, {}}})},
+                     ".product");
+        recipe.pages[0].follow = {{.selector = QStringLiteral("a")}};
+        const Harvest harvest = harvested(recipe, shop);
+        QCOMPARE(harvest.failure.reason, Reason::MissingField);
+        QVERIFY(harvest.failure.detail.contains(QStringLiteral("price")));
+        QVERIFY(harvest.records.isEmpty());
+        QCOMPARE(harvest.links.size(), 2);
+    }
+
+    void carriedFillsWhatIsMissing()
+    {
+        const auto recipe = recipeOf(
+            {field("name", "h2"), field("none", ".none"), field("list", ".none", {}, true)});
+        const Harvest harvest = harvested(recipe, shop, "text/html",
+                                          "{\"name\":\"x\",\"none\":7,\"list\":1,\"other\":2}");
+        QCOMPARE(json(harvest), QByteArray("[[\"Kettle red\",7,[]]]"));
+        QCOMPARE(json(harvested(recipe, shop, "text/html", "broken")),
+                 QByteArray("[[\"Kettle red\",null,[]]]"));
+    }
+
+    void columnsOfOtherPagesAreNull()
+    {
+        Recipe recipe = recipeOf({field("a", "h2")});
+        recipe.pages[0].name = QStringLiteral("one");
+        recipe.pages.append(Page{.name = QStringLiteral("two"), .fields = {field("b", "title")}});
+        QCOMPARE(json(harvested(recipe, shop, "text/html", {}, 1)),
+                 QByteArray("[[null,\"Shop\"]]"));
+        QCOMPARE(harvested(recipe, shop, "text/html", {}, 2).failure.reason, Reason::BadPage);
+    }
+
+    void linksCarry()
+    {
+        Recipe recipe = recipeOf({field("name", "h2"), field("no", "xpath:@data-id")}, ".product");
+        recipe.pages[0].name = QStringLiteral("list");
+        recipe.pages[0].follow = {
+            {.selector = QStringLiteral(".product a"),
+             .page = QStringLiteral("detail"),
+             .carry = {QStringLiteral("name"), QStringLiteral("no")}},
+            {.selector = QStringLiteral("xpath://a/@href"), .next = true},
+        };
+        recipe.pages.append(
+            Page{.name = QStringLiteral("detail"), .fields = {field("t", "title")}});
+        QCOMPARE(
+            urls(harvested(recipe, shop, "text/html", "{\"no\":\"0\",\"t\":\"c\"}")),
+            QByteArray("http://h.test/p/1 1 {\"name\":\"Kettle red\",\"no\":\"1\",\"t\":\"c\"}\n"
+                       "http://h.test/shop/p/2 1 {\"name\":\"Pot\",\"no\":\"2\",\"t\":\"c\"}\n"
+                       "http://h.test/p/1 0 same {\"no\":\"0\",\"t\":\"c\"}\n"
+                       "http://h.test/shop/p/2 0 same {\"no\":\"0\",\"t\":\"c\"}"));
+    }
+
+    void linksCarryThePage()
+    {
+        Recipe recipe = recipeOf({field("name", "title"), field("none", ".none")});
+        recipe.pages[0].follow = {{.selector = QStringLiteral("div:first-of-type > a"),
+                                   .carry = {QStringLiteral("name"), QStringLiteral("none")}}};
+        QCOMPARE(urls(harvested(recipe, shop)),
+                 QByteArray("http://h.test/p/1 0 {\"name\":\"Shop\"}"));
+    }
+
+    void errors_data()
+    {
+        QTest::addColumn<Recipe>("recipe");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("what");
+        const auto row = [](const char *title, const Recipe &recipe, const char *where,
+                            const char *what) {
+            QTest::newRow(title) << recipe << QString::fromUtf8(where) << QString::fromUtf8(what);
+        };
+        row("css", recipeOf({field("a", "h2["), field("b", "h2")}), "field \"a\"", "character 4");
+        row("xpath", recipeOf({field("a", "xpath://[")}), "field \"a\"", "character");
+        row("regex", recipeOf({field("a", "regex:(")}), "field \"a\"", "");
+        row("json", recipeOf({field("a", "json:$[")}), "field \"a\"", "");
+        row("rows", recipeOf({field("a", "b")}, "li:frist"), "rows", ":frist");
+        row("step", recipeOf({field("a", "b", {{StepKind::Regex, QStringLiteral("(")}})}), "a", "");
+        row("no recipe", {}, "", "give fields");
+        Recipe named = recipeOf({field("a", "b")});
+        named.pages[0].name = QStringLiteral("list");
+        named.pages[0].fields.append(field("c", "::"));
+        row("with the page's name", named, "page \"list\", field \"c\"", "character 3");
+        named.pages[0].fields[1] = field("a", "c");
+        row("two fields of a name", named, "a", "two fields");
+        named.pages[0].fields.removeLast();
+        named.pages[0].follow = {{.selector = QStringLiteral("a:x")}};
+        row("follow", named, "follow \"a:x\"", ":x");
+        named.pages[0].follow = {
+            {.selector = QStringLiteral("a"), .page = QStringLiteral("nowhere")}};
+        row("unknown page", named, "follow", "nowhere");
+        named.pages[0].follow = {
+            {.selector = QStringLiteral("a"), .carry = {QStringLiteral("zz")}}};
+        row("unknown field", named, "follow", "zz");
+        named.pages[0].follow = {{.selector = QStringLiteral("a"), .allow = QStringLiteral("(")}};
+        row("bad pattern", named, "follow", "");
+    }
+
+    void errors()
+    {
+        QFETCH(Recipe, recipe);
+        QFETCH(QString, where);
+        QFETCH(QString, what);
+        const auto extractor = Extractor::compile(recipe);
+        QVERIFY(!extractor);
+        const QString text = extractor.error().where + u'|' + extractor.error().what;
+        QVERIFY2(text.contains(where), qPrintable(text));
+        QVERIFY2(text.contains(what), qPrintable(text));
+        QVERIFY(!extractor.error().what.isEmpty());
+    }
+
+    void badPages()
+    {
+        const auto recipe = recipeOf({field("a", "h2")});
+        const Harvest deep = harvested(recipe, QByteArray("<div>").repeated(1'000'000));
+        QCOMPARE(deep.failure.reason, Reason::BadPage);
+        QVERIFY(deep.records.isEmpty());
+        Recipe small = recipe;
+        small.maxPageBytes = 100;
+        QCOMPARE(harvested(small, QByteArray(101, 'x')).failure.reason, Reason::TooLarge);
+        QCOMPARE(harvested(small, QByteArray(100, 'x')).failure.reason, Reason::None);
+        QCOMPARE(json(harvested(recipe, {})), QByteArray("[[null]]"));
+        QCOMPARE(harvested(recipe, {}, "text/xml").failure.reason, Reason::BadPage);
+        QCOMPARE(harvested(recipeOf({field("a", "xpath:count('x')")}), shop).failure.reason,
+                 Reason::BadPage);
+    }
+
+    /// Rows within rows within rows, each with all of the text below: cut, and said so.
+    void recordsAreBounded()
+    {
+        const QByteArray page =
+            QByteArray("<div>").repeated(1500) + QByteArray("text ").repeated(40'000);
+        const Harvest harvest = harvested(recipeOf({field("a", ":scope")}, "div"), page);
+        QCOMPARE(harvest.failure.reason, Reason::None);
+        QVERIFY(harvest.records.size() > 100);
+        QVERIFY(harvest.records.size() < 400);
+        QVERIFY(harvest.note.contains(QStringLiteral("records")));
+    }
+
+    void anEffortTooLargeIsAFailure()
+    {
+        const Harvest harvest =
+            harvested(recipeOf({field("a", "p:has(~ b)")}), QByteArray("<p>").repeated(100'000));
+        QCOMPARE(harvest.failure.reason, Reason::BadPage);
+        QVERIFY(harvest.records.isEmpty());
+    }
+
+    void threads()
+    {
+        const auto extractor = Extractor::compile(recipeOf(
+            {field("a", "h2"), field("b", "xpath:h2/b"), field("c", "regex:[a-z]+")}, ".product"));
+        QVERIFY(extractor);
+        std::atomic<int> good = 0;
+        const auto work = [&] {
+            for (int i = 0; i < 300; ++i) {
+                const auto harvest = (*extractor)->run({shop, "text/html", "http://h.test/"}, 0);
+                good +=
+                    harvest.records.size() == 2 && harvest.records[0][1] == QStringLiteral("red");
+            }
+        };
+        {
+            const std::jthread one(work);
+            const std::jthread two(work);
+        }
+        QCOMPARE(good.load(), 600);
+    }
+};
+
+QTEST_APPLESS_MAIN(ExtractorTest)
+#include "tst_extractor.moc"
