@@ -117,7 +117,7 @@ bool isLie(QByteArrayView bytes, const QByteArray &charset)
 {
     const QByteArrayView sample = bytes.first(std::min(bytes.size(), sampleBytes));
     if (charset == "utf-8")
-        return !mostlyUtf8(sample);
+        return !sample.isValidUtf8() && !mostlyUtf8(sample);
     if (charset.startsWith("utf-16"))
         return sample.size() > 1 && !sample.contains('\0');
     const bool other = isMultiByte(charset) && bytes.isValidUtf8();
