@@ -72,7 +72,7 @@ public:
 private:
     struct Free
     {
-        void operator()(lxw_workbook *book) const { lxw_workbook_free(book); }
+        void operator()(lxw_workbook *book) const;
     };
     [[nodiscard]] tl::expected<void, item::Failure> beginSheet();
     [[nodiscard]] tl::expected<void, item::Failure> endSheet();
@@ -91,6 +91,19 @@ private:
     int m_sheets = 0;
     lxw_row_t m_row = 0;
 };
+
+/// The library forgets the temporary files of a workbook that is given up: they would go on to take
+/// room on the disk.
+void Workbook::Free::operator()(lxw_workbook *book) const
+{
+    for (auto *sheet = STAILQ_FIRST(book->worksheets); sheet;
+         sheet = STAILQ_NEXT(sheet, list_pointers)) {
+        if (sheet->optimize_tmpfile)
+            std::fclose(sheet->optimize_tmpfile);
+        sheet->optimize_tmpfile = nullptr;
+    }
+    lxw_workbook_free(book);
+}
 
 item::Failure libraryFailure(lxw_error error)
 {

@@ -125,6 +125,10 @@ private Q_SLOTS:
         QCOMPARE(exchange::resultColumns().join(u','),
                  QStringLiteral("id,url,final_url,status,code,reason,bytes,mime,file,sha256,"
                                 "attempts,duration_ms,started,finished"));
+        QStringList reserved; // what a recipe's fields may not be called
+        for (const char *name : item::resultColumnNames)
+            reserved.append(QString::fromLatin1(name));
+        QCOMPARE(reserved, exchange::resultColumns());
     }
     void writesCsv()
     {

@@ -18,6 +18,7 @@
 #include <limits>
 
 #include <sqlite3.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 
 using namespace trawl;
@@ -128,6 +129,13 @@ QStringList query(const QString &path, const QByteArray &sql)
     }
     sqlite3_close(handle);
     return rows;
+}
+
+qsizetype openFiles()
+{
+    return QDir(QStringLiteral("/proc/self/fd"))
+        .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+        .size();
 }
 
 /// Files of this process may not grow further while it lives; the kernel then says EFBIG.
@@ -342,18 +350,22 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const auto path = dir.filePath(QStringLiteral("r.xlsx"));
         const ExportOptions options{.format = ExportFormat::Xlsx, .fields = {QStringLiteral("t")}};
-        rlim_t bad = 100'000;
+        const auto writeWithin = [&](rlim_t limit) {
+            const FileLimit guard(limit);
+            const auto rows = manyRows(500, QString(1000, u'x'));
+            return exchange::exportFile(path, rows, options).has_value();
+        };
+        const auto files = openFiles();
+        rlim_t bad = 500'000;
         rlim_t good = 1'000'000;
         while (good - bad > 1) {
             const auto middle = (good + bad) / 2;
-            const FileLimit guard(middle);
-            const bool written =
-                exchange::exportFile(path, manyRows(500, QString(1000, u'x')), options).has_value();
-            (written ? good : bad) = middle;
-            if (written)
-                QCOMPARE(readWorkbook(path)[u"results"].toArray().size(), 501);
+            (writeWithin(middle) ? good : bad) = middle;
+            QCOMPARE(openFiles(), files);
         }
-        QVERIFY(good > 500'000 && good < 1'000'000);
+        QVERIFY(good > 500'001 && good < 1'000'000);
+        QVERIFY(writeWithin(good));
+        QCOMPARE(readWorkbook(path)[u"results"].toArray().size(), 501);
     }
     void database()
     {
@@ -391,6 +403,38 @@ private Q_SLOTS:
         QVERIFY(exchange::exportFile(path, rowsOf({}), options)); // takes the file's place
         QCOMPARE(query(path, "SELECT count(*) FROM results"), QStringList{QStringLiteral("0")});
         QCOMPARE(query(path, "PRAGMA integrity_check"), QStringList{QStringLiteral("ok")});
+    }
+    void fullDisk_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::newRow("csv") << ExportFormat::Csv;
+        QTest::newRow("xlsx") << ExportFormat::Xlsx;
+        QTest::newRow("sqlite") << ExportFormat::Sqlite;
+    }
+    void fullDisk()
+    {
+        QFETCH(ExportFormat, format);
+        const QTemporaryDir dir;
+        const auto place = QFile::encodeName(dir.path());
+        if (::mount("none", place.constData(), "tmpfs", 0, "size=512k") != 0)
+            QSKIP("may not mount a small file system");
+        const auto path = dir.filePath(QStringLiteral("r"));
+        const ExportOptions options{.format = format, .fields = {QStringLiteral("t")}};
+        const auto small = exchange::exportFile(path, manyRows(3, {}), options);
+        const auto size = QFileInfo(path).size();
+        const auto large = exchange::exportFile(path, manyRows(1000, QString(1000, u'x')), options);
+        const auto files =
+            QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        const auto sizeBehind = QFileInfo(path).size();
+        const bool isFree = ::umount(place.constData()) == 0; // no file of it is left open
+        if (!isFree)
+            ::umount2(place.constData(), MNT_DETACH);
+        QVERIFY(isFree);
+        QCOMPARE(small, 3);
+        QVERIFY(!large);
+        QVERIFY2(large.error().reason == item::Reason::DiskFull, qPrintable(large.error().detail));
+        QCOMPARE(files, QStringList{QStringLiteral("r")});
+        QCOMPARE(sizeBehind, size);
     }
     void fullDiskIsNoDatabase()
     {

@@ -245,7 +245,7 @@ void TestLiveSink::survivesKills()
     LiveRecord record;
     auto &random = *QRandomGenerator::global();
     int cut = 0;
-    for (int round = 0; round < 15; ++round) {
+    for (int round = 0; round < 10; ++round) {
         QProcess victim;
         victim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         victim.start(QStringLiteral(LIVE_VICTIM), {path, recordPath});

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(recipe->pages.size(), 2);
         QCOMPARE(recipe->pages[0].follow.size(), 2);
         QVERIFY(recipe->pages[0].follow[1].next);
-        QCOMPARE(recipe->pages[0].fields[1].steps.size(), 9);
+        QCOMPARE(recipe->pages[0].fields[1].steps.size(), 10);
         QCOMPARE(recipe->pages[0].save, std::optional(false));
     }
     void columnsKeepTheOrderOfTheText()
