@@ -3,6 +3,7 @@
 #include "extract/jsonpathparser.h"
 
 #include "extract/iregexp.h"
+#include "extract/jsonpathscanner.h"
 
 #include <algorithm>
 
@@ -12,13 +13,6 @@ namespace {
 
 constexpr qsizetype maxChars = 20'000;
 constexpr int maxNesting = 64;
-constexpr qint64 maxInteger = (qint64(1) << 53) - 1; ///< I-JSON (RFC 7493, 2.2)
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
 bool isNameStart(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c.unicode() >= 0x80;
@@ -34,14 +28,13 @@ struct Signature
     const char16_t *name;
     Function function;
     std::size_t parameters;
-    bool nodes;   ///< takes a list of nodes, else values
-    bool logical; ///< gives true or false, which is no value
+    bool nodes; ///< takes a list of nodes, else values
 };
 
 constexpr Signature signatures[] = {
-    {u"length", Function::Length, 1, false, false}, {u"count", Function::Count, 1, true, false},
-    {u"match", Function::Match, 2, false, true},    {u"search", Function::Search, 2, false, true},
-    {u"value", Function::Value, 1, true, false},
+    {u"length", Function::Length, 1, false}, {u"count", Function::Count, 1, true},
+    {u"match", Function::Match, 2, false},   {u"search", Function::Search, 2, false},
+    {u"value", Function::Value, 1, true},
 };
 
 bool givesLogical(const Call &call)
@@ -51,13 +44,10 @@ bool givesLogical(const Call &call)
 
 /// The grammar of RFC 9535, appendix A, one function a rule. Each returns false once something is
 /// wrong; the first complaint stays.
-class Parser
+class Parser : public Scanner
 {
 public:
-    explicit Parser(QStringView text)
-        : m_text(text)
-    {
-    }
+    using Scanner::Scanner;
 
     bool run(Query &query)
     {
@@ -67,9 +57,6 @@ public:
             return false;
         return atEnd() || fail(QStringLiteral("unexpected here"));
     }
-
-    [[nodiscard]] const QString &error() const { return m_error; }
-    [[nodiscard]] qsizetype errorAt() const { return m_errorAt; }
 
 private:
     /// Counts how deep the grammar's rules lie in each other.
@@ -87,51 +74,13 @@ private:
         int &m_depth;
     };
 
-    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
-    [[nodiscard]] QChar peek(qsizetype ahead = 0) const
-    {
-        return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar();
-    }
-
-    bool take(char16_t c)
-    {
-        if (atEnd() || m_text.at(m_at) != c)
-            return false;
-        ++m_at;
-        return true;
-    }
-
-    bool take(QStringView text)
-    {
-        if (!m_text.sliced(m_at).startsWith(text))
-            return false;
-        m_at += text.size();
-        return true;
-    }
-
-    bool fail(const QString &what) { return failAt(m_at, what); }
-    bool failAt(qsizetype at, const QString &what)
-    {
-        if (m_error.isEmpty()) {
-            m_error = what;
-            m_errorAt = at;
-        }
-        return false;
-    }
-
-    void blanks()
-    {
-        while (!atEnd() && QStringView(u" \t\n\r").contains(peek()))
-            ++m_at;
-    }
-
     bool segments(Query &query)
     {
         for (;;) {
-            const auto before = m_at;
+            const auto before = at();
             blanks();
             if (peek() != u'.' && peek() != u'[') {
-                m_at = before;
+                goBack(before);
                 return true;
             }
             Segment next;
@@ -155,18 +104,18 @@ private:
             result.selectors.emplace_back(Wildcard{});
             return true;
         }
-        const auto from = m_at;
+        const auto from = at();
         if (!isNameStart(peek()) || atEnd())
             return fail(QStringLiteral("a name or * is missing"));
         while (!atEnd() && (isNameStart(peek()) || isDigit(peek())))
-            ++m_at;
-        result.selectors.emplace_back(m_text.sliced(from, m_at - from).toString());
+            next();
+        result.selectors.emplace_back(since(from).toString());
         return true;
     }
 
     bool bracketed(Segment &result)
     {
-        ++m_at;
+        next();
         do {
             blanks();
             Selector next;
@@ -210,10 +159,10 @@ private:
         std::optional<qint64> start;
         if (peek() != u':' && !integer(start))
             return false;
-        const auto before = m_at;
+        const auto before = at();
         blanks();
         if (!take(u':')) {
-            m_at = before;
+            goBack(before);
             result = *start;
             return true;
         }
@@ -241,103 +190,6 @@ private:
         return true;
     }
 
-    bool integer(std::optional<qint64> &result)
-    {
-        const auto from = m_at;
-        take(u'-');
-        if (!wholeDigits())
-            return false;
-        const auto text = m_text.sliced(from, m_at - from);
-        bool fits = false;
-        const qint64 number = text.toLongLong(&fits);
-        if (!fits || number > maxInteger || number < -maxInteger)
-            return failAt(from, QStringLiteral("the number is too large"));
-        if (text == u"-0")
-            return failAt(from, QStringLiteral("-0 is no index"));
-        result = number;
-        return true;
-    }
-
-    /// Digits without a leading zero.
-    bool wholeDigits()
-    {
-        if (atEnd() || !isDigit(peek()))
-            return fail(QStringLiteral("a digit is missing"));
-        if (peek() == u'0' && isDigit(peek(1)))
-            return fail(QStringLiteral("a leading zero"));
-        return moreDigits();
-    }
-
-    bool moreDigits()
-    {
-        if (atEnd() || !isDigit(peek()))
-            return fail(QStringLiteral("a digit is missing"));
-        while (isDigit(peek()))
-            ++m_at;
-        return true;
-    }
-
-    bool string(QString &result)
-    {
-        const auto begin = m_at;
-        const QChar quote = m_text.at(m_at++);
-        while (!atEnd() && peek() != quote) {
-            if (peek().unicode() < 0x20)
-                return fail(QStringLiteral("a control character wants to be written as \\u…"));
-            if (take(u'\\')) {
-                if (!escape(quote, result))
-                    return false;
-            } else {
-                result += m_text.at(m_at++);
-            }
-        }
-        return take(quote.unicode()) || failAt(begin, QStringLiteral("the quote is not closed"));
-    }
-
-    bool escape(QChar quote, QString &result)
-    {
-        static constexpr QStringView from = u"bfnrt/\\";
-        static constexpr QStringView to = u"\b\f\n\r\t/\\";
-        if (take(u'u'))
-            return unicodeEscape(result);
-        const auto index = atEnd() ? -1 : from.indexOf(peek());
-        if (index < 0 && (atEnd() || peek() != quote))
-            return fail(QStringLiteral("an unknown escape"));
-        result += index < 0 ? quote : to.at(index);
-        ++m_at;
-        return true;
-    }
-
-    bool unicodeEscape(QString &result)
-    {
-        const auto from = m_at;
-        char16_t unit = 0;
-        if (!hex(unit))
-            return false;
-        result += QChar(unit);
-        if (!QChar::isSurrogate(unit))
-            return true;
-        char16_t low = 0;
-        if (!QChar::isHighSurrogate(unit) || !take(u"\\u") || !hex(low) ||
-            !QChar::isLowSurrogate(low))
-            return failAt(from, QStringLiteral("half of a surrogate pair"));
-        result += QChar(low);
-        return true;
-    }
-
-    bool hex(char16_t &unit)
-    {
-        for (int i = 0; i < 4; ++i) {
-            const auto c = peek().toLower().unicode();
-            const bool letter = c >= u'a' && c <= u'f';
-            if (atEnd() || (!letter && !isDigit(peek())))
-                return fail(QStringLiteral("\\u wants four hexadecimal digits"));
-            unit = char16_t(unit * 16 + (letter ? c - u'a' + 10 : c - u'0'));
-            ++m_at;
-        }
-        return true;
-    }
-
     bool logicalOr(Expression &result)
     {
         const Nested nested(m_depth);
@@ -355,10 +207,10 @@ private:
             if (!(isOr ? joined(Logic::Kind::And, operand) : basic(operand)))
                 return false;
             logic.operands.push_back(std::move(operand));
-            const auto before = m_at;
+            const auto before = at();
             blanks();
             if (!take(isOr ? u"||" : u"&&")) {
-                m_at = before;
+                goBack(before);
                 break;
             }
             blanks();
@@ -387,7 +239,7 @@ private:
 
     bool parenthesised(Expression &result)
     {
-        ++m_at;
+        next();
         blanks();
         if (!logicalOr(result))
             return false;
@@ -397,24 +249,24 @@ private:
 
     bool test(Expression &result)
     {
-        const auto from = m_at;
+        const auto from = at();
         return operand(result) && isTest(result, from);
     }
 
     bool comparisonOrTest(Expression &result)
     {
-        const auto from = m_at;
+        const auto from = at();
         if (!operand(result))
             return false;
-        const auto before = m_at;
+        const auto before = at();
         blanks();
         const auto relation = takeRelation();
         if (!relation) {
-            m_at = before;
+            goBack(before);
             return isTest(result, from);
         }
         blanks();
-        const auto right = m_at;
+        const auto right = at();
         Comparison comparison{*relation, std::vector<Expression>(2)};
         if (!isValue(result, from) || !operand(comparison.sides[1]) ||
             !isValue(comparison.sides[1], right))
@@ -469,11 +321,13 @@ private:
             result.node = QJsonValue(text);
             return true;
         }
-        if (isDigit(peek()) || peek() == u'-')
-            return number(result);
+        if (isDigit(peek()) || peek() == u'-') {
+            result.node = QJsonValue();
+            return number(std::get<QJsonValue>(result.node));
+        }
         if (peek() == u'@' || peek() == u'$') {
             Query query;
-            query.absolute = m_text.at(m_at++) == u'$';
+            query.absolute = next() == u'$';
             const bool good = segments(query);
             result.node = std::move(query);
             return good;
@@ -481,38 +335,13 @@ private:
         return word(result);
     }
 
-    bool number(Expression &result)
-    {
-        const auto from = m_at;
-        take(u'-');
-        if (!wholeDigits())
-            return false;
-        bool whole = true;
-        if (take(u'.')) {
-            whole = false;
-            if (!moreDigits())
-                return false;
-        }
-        if (take(u'e') || take(u'E')) {
-            whole = false;
-            if (!take(u'-'))
-                take(u'+');
-            if (!moreDigits())
-                return false;
-        }
-        const auto text = m_text.sliced(from, m_at - from);
-        const qint64 integer = whole ? text.toLongLong(&whole) : 0;
-        result.node = whole ? QJsonValue(integer) : QJsonValue(text.toDouble());
-        return true;
-    }
-
     bool word(Expression &result)
     {
-        const auto from = m_at;
+        const auto from = at();
         while (!atEnd() &&
-               (isLower(peek()) || (m_at > from && (isDigit(peek()) || peek() == u'_'))))
-            ++m_at;
-        const auto name = m_text.sliced(from, m_at - from);
+               (isLower(peek()) || (at() > from && (isDigit(peek()) || peek() == u'_'))))
+            next();
+        const auto name = since(from);
         if (!name.isEmpty() && peek() == u'(')
             return call(name, from, result);
         if (name == u"true" || name == u"false")
@@ -544,10 +373,10 @@ private:
 
     bool arguments(const Signature &signature, Call &call)
     {
-        ++m_at;
+        next();
         blanks();
         while (peek() != u')') {
-            const auto from = m_at;
+            const auto from = at();
             Expression next;
             if (!operand(next) || !fitsParameter(signature, next, from))
                 return false;
@@ -589,11 +418,7 @@ private:
         return true;
     }
 
-    QStringView m_text;
-    qsizetype m_at = 0;
     int m_depth = 0;
-    QString m_error;
-    qsizetype m_errorAt = 0;
 };
 
 } // namespace
