@@ -118,7 +118,7 @@ Parameters split(QByteArrayView query)
 void tidyQuery(QByteArray &url, qsizetype from, bool sortQuery, bool dropTracking)
 {
     auto parameters = split(QByteArrayView(url).sliced(from));
-    const auto all = parameters.size();
+    const auto all = QByteArrayView(url).sliced(from).count('&') + 1; // empty ones too
     if (dropTracking)
         parameters.removeIf(isTracking);
     const bool sorted =

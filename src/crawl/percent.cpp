@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crawl/percent.h"
 
+#include "item/urlchars.h"
+
 #include <array>
 
 namespace trawl::crawl {
@@ -27,24 +29,6 @@ constexpr std::array<quint8, 256> charKinds()
 
 constexpr auto kinds = charKinds();
 
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/// The octet that is written at `at`; -1 = there is no "%XX".
-int encodedOctet(QByteArrayView text, qsizetype at)
-{
-    if (text[at] != '%' || at + 2 >= text.size())
-        return -1;
-    const int high = hexValue(text[at + 1]);
-    const int low = hexValue(text[at + 2]);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
-}
-
 void appendEncoded(QByteArray &out, quint8 octet)
 {
     static constexpr char hex[] = "0123456789ABCDEF";
@@ -63,7 +47,7 @@ void appendPercentNormal(QByteArray &out, QByteArrayView text)
         out.append(text.sliced(begin, i - begin));
         if (i == text.size())
             return;
-        const int octet = encodedOctet(text, i);
+        const int octet = item::encodedOctet(text, i);
         if (octet >= 0 && kinds[std::size_t(octet)] == Unreserved)
             out.append(char(octet));
         else

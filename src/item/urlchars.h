@@ -50,4 +50,22 @@ inline bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+inline int hexValue(char c)
+{
+    if (isDigit(c))
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/// What the "%XX" that begins at `at` stands for; -1 = there is none.
+inline int encodedOctet(QByteArrayView text, qsizetype at)
+{
+    if (text[at] != '%' || at + 2 >= text.size())
+        return -1;
+    const int high = hexValue(text[at + 1]);
+    const int low = hexValue(text[at + 2]);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
 } // namespace trawl::item

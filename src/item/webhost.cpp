@@ -138,6 +138,19 @@ std::optional<QByteArray> normalIpv6(QByteArrayView bracketed)
 /// Text that is known to be no host before it is decoded and looked up in Unicode's tables.
 constexpr qsizetype maxHostText = 4096;
 
+/// QByteArray::fromPercentEncoding() makes up octets where no hex digits follow.
+QByteArray percentDecoded(QByteArrayView text)
+{
+    QByteArray out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int octet = encodedOctet(text, i);
+        out += octet < 0 ? text[i] : char(octet);
+        i += octet < 0 ? 0 : 2;
+    }
+    return out;
+}
+
 /// The number, 1 … 65535; 0 = it is none.
 int portNumber(QByteArrayView digits)
 {
@@ -172,7 +185,7 @@ std::optional<QByteArray> normalHost(QByteArrayView host)
         return normalIpv6(host);
     if (host.size() > maxHostText)
         return std::nullopt;
-    const auto decoded = QByteArray::fromPercentEncoding(host.toByteArray());
+    const auto decoded = percentDecoded(host);
     if (decoded.isEmpty() || decoded.startsWith('.') || !QByteArrayView(decoded).isValidUtf8())
         return std::nullopt;
     if (const auto lower = decoded.toLower(); isPlainHost(lower))

@@ -58,6 +58,8 @@ private Q_SLOTS:
         row("http://a.b/x?ab=1&a=2", "http://a.b/x?a=2&ab=1", true);
         row("http://a.b/x?a=1&b=2", "http://a.b/x?a=1&b=2", true);
         row("http://a.b/x", "http://a.b/x", true);
+        row("http://a.b/x?&a&&b&", "http://a.b/x?a&b", true);
+        row("http://a.b/x?&", "http://a.b/x", true);
         row("http://a.b/x?z&y&x&w&v&u&t&s&r&q&p&o&n&m&l&k&j&i",
             "http://a.b/x?i&j&k&l&m&n&o&p&q&r&s&t&u&v&w&x&y&z", true);
         // without tracking
