@@ -11,8 +11,10 @@ namespace trawl::exchange {
 
 namespace {
 
-// PCRE's count of calls to match(): some milliseconds.
-const auto matchLimit = QStringLiteral("(*LIMIT_MATCH=200000)");
+// PCRE counts backtracks for one start, and not how far it looks between two of them. Both bounds
+// together leave a second at worst for a text that was made for it.
+const auto matchLimit = QStringLiteral("(*LIMIT_MATCH=50000)");
+constexpr qsizetype maxMatchedChars = 32767;
 
 /// A number as JSON and people write it, with K, M or G behind it.
 std::optional<double> numberOf(QByteArray text, bool withUnit)
@@ -138,7 +140,7 @@ std::optional<int> Condition::order(const Cell &cell) const
 /// A text for which the pattern takes too long does not match.
 bool Condition::matchesPattern(const Cell &cell) const
 {
-    return m_pattern.match(QString::fromUtf8(cell.text)).hasMatch();
+    return m_pattern.match(QString::fromUtf8(cell.text).left(maxMatchedChars)).hasMatch();
 }
 
 bool Condition::matches(const item::Result &result) const

@@ -19,7 +19,8 @@ namespace trawl::exchange {
 /// - A comparison is COLUMN OPERATOR VALUE; columns are the results', the fields' and `host`, that
 ///   of the URL. `and` binds more tightly than `or`. Names and values with blanks stand in '…' or
 ///   "…", where a quote that is doubled stands for itself.
-/// - Operators: = != < <= > >=, and ~ !~ for "a regular expression matches somewhere".
+/// - Operators: = != < <= > >=, and ~ !~ for "a regular expression matches somewhere" in the first
+///   32 767 characters; a text for which it takes too long does not match.
 /// - Numbers compare as numbers (K, M, G of 1024 behind them), texts by their characters' codes
 ///   with case, so times as 2026-11-22 do. A field's text that is a number as a whole is one for
 ///   < <= > >= with a number. true and false, lists and objects compare as their JSON texts.
