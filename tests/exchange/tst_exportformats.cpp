@@ -260,9 +260,9 @@ private Q_SLOTS:
         for (const auto &name : sheet[0].toArray())
             header.append(name.toString());
         QCOMPARE(header, exchange::resultColumns() + fieldNames);
-        const auto cell = [&](int row, int column) { return sheet[row].toArray()[column]; };
+        const auto cell = [&](int row, int column) { return sheet.at(row).toArray().at(column); };
         const auto type = [&](int row, int column) {
-            return book[u"types"].toArray()[row].toArray()[column].toString();
+            return book[u"types"].toArray().at(row).toArray().at(column).toString();
         };
         QCOMPARE(cell(1, 0), QJsonValue(1));
         QCOMPARE(cell(1, 6), QJsonValue(QStringLiteral("9007199254740993")));
