@@ -3,7 +3,8 @@
 #include "crawl/sitemap.h"
 #include "crawl/sitemapreader.h"
 
-#include <QElapsedTimer>
+#include "support/cputimer.h"
+
 #include <QTest>
 
 #include <zlib.h>
@@ -254,21 +255,19 @@ private Q_SLOTS:
     }
     void bombsEndSoon()
     {
-        QElapsedTimer timer;
         const auto bomb = gzip(urlset("<url>" + QByteArray(70 << 20, 'x')));
-        timer.start();
+        const support::CpuTimer timer;
         QVERIFY(!parseSitemap(bomb, where).error.isEmpty());
         QVERIFY(!crawl::looksLikeSitemap(gzip(QByteArray(70 << 20, ' '))));
-        QVERIFY2(timer.elapsed() < 5000, "a tenth of a second is expected");
+        QVERIFY2(timer.elapsedMs() < 5000, "a tenth of a second is expected");
     }
     void largestIsQuick()
     {
         const auto body = gzip(urlset(manyEntries(50'000)));
-        QElapsedTimer timer;
-        timer.start();
+        const support::CpuTimer timer;
         QCOMPARE(parseSitemap(body, where).pages.size(), 50'000);
-        qInfo("50 000 URLs: %lld ms", timer.elapsed());
-        QVERIFY(timer.elapsed() < 5000);
+        qInfo("50 000 URLs: %lld ms", timer.elapsedMs());
+        QVERIFY(timer.elapsedMs() < 5000);
     }
     void detects_data()
     {
