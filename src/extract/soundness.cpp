@@ -35,7 +35,7 @@ template <typename Hashes> bool holds(const Hashes &hashes, quint32 hash)
 /// Elements that have no end tag, or whose end is implied by the next of them.
 constexpr auto shallow =
     hashesOf("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-             "source", "track", "wbr", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td",
+             "source", "track", "wbr", "p", "a", "li", "dt", "dd", "option", "optgroup", "tr", "td",
              "th", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body");
 constexpr auto foreign = hashesOf("svg", "math");
 constexpr auto rawText = hashesOf("script", "style", "textarea", "title", "xmp");

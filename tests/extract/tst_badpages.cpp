@@ -106,6 +106,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("html");
         QTest::newRow("deep") << QByteArray("<div>").repeated(1000);
         QTest::newRow("items") << "<ul>" + QByteArray("<li>a").repeated(100'000);
+        QTest::newRow("anchors") << QByteArray("<a name=x>t ").repeated(50'000);
         QTest::newRow("rows") << "<table>" + QByteArray("<tr><td><p>a").repeated(50'000);
         QTest::newRow("fonts") << QByteArray("<font>a</font>").repeated(100'000);
         QTest::newRow("script") << "<script>" + QByteArray("<div>").repeated(100'000) + "</script>";
