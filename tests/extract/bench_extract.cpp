@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Prints the ms that two fields of a page of about 10 kB take, for both trees; an argument is a
-// file to take instead.
+// Prints the ms of processor time that two fields of a page of about 10 kB take, for both trees; an
+// argument is a file to take instead.
+#include "extract/effort.h"
 #include "extract/extractor.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 
 #include <cstdio>
@@ -41,13 +41,12 @@ void measure(const char *name, item::Tree tree, const QByteArray &html)
     if (!extractor)
         return;
     constexpr int rounds = 2000;
-    QElapsedTimer timer;
-    timer.start();
+    const qint64 since = extract::Effort::now();
     qsizetype records = 0;
     for (int i = 0; i < rounds; ++i)
         records += (*extractor)->run({html, "text/html", "http://h.test/"}, 0).records.size();
     std::printf("%s: %.3f ms a page of %lld bytes (%lld records)\n", name,
-                double(timer.nsecsElapsed()) / 1e6 / rounds, qlonglong(html.size()),
+                double(extract::Effort::now() - since) / 1e6 / rounds, qlonglong(html.size()),
                 qlonglong(records));
 }
 
