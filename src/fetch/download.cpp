@@ -99,7 +99,8 @@ bool Download::begin()
         m_outcome.failure = {Reason::UnsupportedScheme, 0, false, url.scheme().left(20)};
     if (!m_outcome.ok())
         return false;
-    m_state = loadPartState(statePath(m_request.partPath));
+    if (!m_request.partPath.isEmpty())
+        m_state = loadPartState(statePath(m_request.partPath));
     if (m_state && m_state->url != m_request.url)
         m_state.reset();
     m_hadState = m_state.has_value();
@@ -251,7 +252,7 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
         return item::Failure{
             Reason::Checksum, 0, false,
             QStringLiteral("%1 bytes, but the list says %2").arg(total).arg(m_request.size)};
-    const auto most = m_context.settings.maxBytes;
+    const auto most = maxBytes();
     if (most > 0 && total > most)
         return item::Failure{Reason::TooLarge, 0, false, QStringLiteral("%1 bytes").arg(total)};
     m_part->expect(total);
@@ -261,6 +262,11 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
         m_part->digest(item::HashAlgorithm::Sha256);
     moved();
     return std::nullopt;
+}
+
+qint64 Download::maxBytes() const
+{
+    return m_request.maxBytes > 0 ? m_request.maxBytes : m_context.settings.maxBytes;
 }
 
 void Download::learnTotal(qint64 total)

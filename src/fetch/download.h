@@ -57,6 +57,7 @@ public:
     [[nodiscard]] bool mayBeginAnew(const Stream &stream) const;
     /// Where the bytes begin that lie before `position` without a gap, at `most` at the earliest.
     [[nodiscard]] qint64 extentBegin(qint64 position, qint64 most) const;
+    [[nodiscard]] qint64 maxBytes() const; ///< 0 = no limit
     void learnTotal(qint64 total);
     /// The file on the server is another one than what is there.
     void changed(const QString &how);

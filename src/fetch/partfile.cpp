@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -61,6 +62,21 @@ item::Failure fileFailure(const char *what, int error)
 FileHandle::~FileHandle()
 {
     ::close(m_fd);
+}
+
+std::optional<QByteArray> FileHandle::read(qint64 offset, qint64 bytes) const
+{
+    QByteArray all(bytes, Qt::Uninitialized);
+    for (qint64 done = 0; done < bytes;) {
+        const auto count =
+            ::pread(m_fd, all.data() + done, std::size_t(bytes - done), offset + done);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return std::nullopt;
+        done += count;
+    }
+    return all;
 }
 
 PartFile::PartFile(QString path)
@@ -130,19 +146,7 @@ bool PartFile::put(qint64 offset, const char *data, qint64 size)
 
 bool PartFile::equals(qint64 offset, const char *data, qint64 size) const
 {
-    if (!m_file)
-        return false;
-    QByteArray there(size, Qt::Uninitialized);
-    for (qint64 done = 0; done < size;) {
-        const auto count =
-            ::pread(m_file->fd(), there.data() + done, std::size_t(size - done), offset + done);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        done += count;
-    }
-    return there == QByteArrayView(data, size);
+    return m_file && m_file->read(offset, size) == QByteArray::fromRawData(data, size);
 }
 
 bool PartFile::finish()
@@ -163,6 +167,8 @@ bool PartFile::finish()
 
 bool PartFile::isOurs() const
 {
+    if (m_path.isEmpty())
+        return m_file != nullptr;
     struct stat ours = {};
     struct stat there = {};
     const auto end = m_extents.empty() ? 0 : m_extents.back().end();
@@ -218,6 +224,8 @@ QList<PartState::Extent> PartFile::snapshot() const
 
 bool PartFile::renameTo(const QString &path)
 {
+    if (m_path.isEmpty())
+        return true;
     if (std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(path).constData()) !=
         0)
         return fail("rename", errno);
@@ -227,13 +235,24 @@ bool PartFile::renameTo(const QString &path)
 
 void PartFile::remove()
 {
-    if (m_file)
+    if (m_file && !m_path.isEmpty())
         ::unlink(QFile::encodeName(m_path).constData());
     m_file.reset();
 }
 
+bool PartFile::openInMemory()
+{
+    const int fd = ::memfd_create("trawl body", MFD_CLOEXEC);
+    if (fd < 0)
+        return fail("memfd_create", errno);
+    m_file = std::make_shared<FileHandle>(fd);
+    return true;
+}
+
 bool PartFile::open(int flags)
 {
+    if (m_path.isEmpty())
+        return openInMemory();
     const auto name = QFile::encodeName(m_path);
     const auto openNow = [&name, all = O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags] {
         return ::open(name.constData(), all, 0666);

@@ -13,6 +13,7 @@
 #include <atomic>
 #include <list>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace trawl::fetch {
@@ -29,6 +30,8 @@ public:
     Q_DISABLE_COPY_MOVE(FileHandle)
 
     [[nodiscard]] int fd() const { return m_fd; }
+    /// So many bytes from there; nullopt when they cannot be read.
+    [[nodiscard]] std::optional<QByteArray> read(qint64 offset, qint64 bytes) const;
 
 private:
     int m_fd;
@@ -48,6 +51,7 @@ public:
         [[nodiscard]] qint64 end() const { return first + hash.size(); }
     };
 
+    /// An empty path: it is in memory only, and gone with its last handle.
     explicit PartFile(QString path);
 
     /// Goes on with what is there: its bytes must have been checked (checkedExtents()).
@@ -93,6 +97,7 @@ public:
 
 private:
     [[nodiscard]] bool open(int flags);
+    [[nodiscard]] bool openInMemory();
     [[nodiscard]] bool fits();
     [[nodiscard]] bool put(qint64 offset, const char *data, qint64 size);
     [[nodiscard]] bool fail(const char *what, int error);

@@ -80,7 +80,7 @@ void decorate(int fd, const item::TransferSettings &settings, const QByteArray &
 /// The server's bytes are counted as ours, and it takes ranges as far as is known.
 bool Download::isResumable() const
 {
-    return m_isKnown && !m_coded && m_part->isOpen() && m_part->bytes() > 0 &&
+    return m_isKnown && !m_coded && !m_request.partPath.isEmpty() && m_part->isOpen() && m_part->bytes() > 0 &&
            !(m_noRanges && m_known.validators.isEmpty());
 }
 
@@ -150,7 +150,7 @@ std::function<Download::Kept()> Download::finishing()
         return [early] { return early; };
     m_fresh = false;
     const auto &settings = m_context.settings;
-    const bool large = m_part->bytes() >= item::syncedFrom;
+    const bool large = m_part->bytes() >= item::syncedFrom && !m_request.partPath.isEmpty();
     const auto path = m_hadState || large ? statePath(m_request.partPath) : QString();
     if (!large && m_hadState)
         QFile::remove(path);

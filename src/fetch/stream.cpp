@@ -208,7 +208,7 @@ bool Stream::body(const char *data, qint64 size)
 {
     if (m_comparedTo < m_began && !compare(data, size))
         return false;
-    const auto most = m_download.context().settings.maxBytes;
+    const auto most = m_download.maxBytes();
     while (size > 0) {
         if (m_position == m_end && !m_download.extend(*this))
             return false; // the rest is another stream's

@@ -100,7 +100,8 @@ QCoro::Task<> drive(Download &download)
 } // namespace
 
 QCoro::Task<item::Outcome> run(Context &context, item::Request request, StopToken stop,
-                               item::Progress &progress, Lending &lending)
+                               item::Progress &progress, Lending &lending,
+                               std::shared_ptr<FileHandle> *body)
 {
     const auto id = request.id;
     item::Outcome outcome;
@@ -113,6 +114,8 @@ QCoro::Task<item::Outcome> run(Context &context, item::Request request, StopToke
             co_await driving;
         }
         outcome = download.takeOutcome();
+        if (body && outcome.ok())
+            *body = download.part().file();
     } catch (const std::exception &exception) {
         outcome = internalFailure(id, exception.what());
     } catch (...) {

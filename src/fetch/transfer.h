@@ -17,6 +17,7 @@ class QNetworkAccessManager;
 
 namespace trawl::fetch {
 
+class FileHandle;
 class RateGate;
 class Shared;
 
@@ -43,9 +44,11 @@ makeManager(const item::TransferSettings &settings);
 /// still has the same file (RFC 9110, 13.1.5, 14), and uses more connections for a large one when
 /// `lending` has some. Counters are written to `progress` as bytes arrive. Any end — failure,
 /// cancel, exception inside — is an Outcome; nothing is thrown. A failure says whether it is
-/// temporary.
+/// temporary. A request without a part path keeps its body in memory. `body`, if given, gets the
+/// open file (fetch/partfile.h) of a whole one, to be read.
 [[nodiscard]] QCoro::Task<item::Outcome> run(Context &context, item::Request request,
                                              StopToken stop, item::Progress &progress,
-                                             Lending &lending);
+                                             Lending &lending,
+                                             std::shared_ptr<FileHandle> *body = nullptr);
 
 } // namespace trawl::fetch

@@ -42,6 +42,7 @@ constexpr std::array words{
     "robots",
     "bad-page",
     "missing-field",
+    "out-of-scope",
 };
 static_assert(words.size() == std::size_t(Reason::Last) + 1);
 

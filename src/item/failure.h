@@ -44,7 +44,8 @@ enum class Reason : quint8 {
     Robots,              ///< the host's robots.txt forbids it (RFC 9309)
     BadPage,             ///< a body that its recipe cannot be applied to
     MissingField,        ///< a page without a field that its recipe requires
-    Last = MissingField, ///< not a reason: the end of the list
+    OutOfScope,   ///< a redirect led out of the crawl
+    Last = OutOfScope, ///< not a reason: the end of the list
 };
 
 /// A reason with what is known about it. `detail` is technical, in English, and never holds a

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "item/checksum.h"
+#include "item/findings.h"
 #include "item/headers.h"
 #include "item/ids.h"
 #include "item/linkoptions.h"
@@ -17,16 +18,20 @@ namespace trawl::item {
 struct Request
 {
     ItemId id{};
-    QByteArray url;            ///< absolute, percent-encoded, http or https, no user info
-    QString partPath;          ///< absolute; the engine renames it when it is whole
-    Headers headers;           ///< for this item, beside TransferSettings::headers
-    JobId job{};               ///< whose TransferSettings
-    quint32 host = 0;          ///< the engine's number of the URL's host, for RateScope::Host
-    qint64 rate = 0;           ///< of this item alone, bytes/s; 0 = no limit
-    qint64 size = -1;          ///< bytes that the file must have; -1 = not known
+    QByteArray url;      ///< absolute, percent-encoded, http or https, no user info
+    QString partPath;    ///< absolute; the engine renames it when it is whole. Empty = no file
+    Headers headers;     ///< for this item, beside TransferSettings::headers
+    JobId job{};         ///< whose TransferSettings
+    quint32 host = 0;    ///< the engine's number of the URL's host, for RateScope::Host
+    qint64 rate = 0;     ///< of this item alone, bytes/s; 0 = no limit
+    qint64 size = -1;    ///< bytes that the file must have; -1 = not known
+    qint64 maxBytes = 0; ///< of the body, unpacked: Reason::TooLarge; 0 = as the job has it
     QList<QByteArray> mirrors; ///< other URLs of the same bytes
     std::optional<Checksum> checksum;
     Credentials credentials; ///< instead of the job's
+    Look look = Look::Nothing;
+    quint8 page = 0;    ///< with Look::Page: index of Recipe::pages
+    QByteArray carried; ///< FoundLink::carried
 
     friend bool operator==(const Request &, const Request &) = default;
 };

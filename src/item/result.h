@@ -42,6 +42,7 @@ struct Result
     qint64 durationMs = 0;
     qint64 startedMs = 0;  ///< since the epoch, UTC; 0 = never
     qint64 finishedMs = 0; ///< since the epoch, UTC; 0 = not yet
+    qint64 arrival = 0;    ///< the how-manieth end of the session that was; 0 = not yet
     Record record;         ///< by the recipe's columns; empty = none
 
     friend bool operator==(const Result &, const Result &) = default;

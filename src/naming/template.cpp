@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <utility>
 
 namespace trawl::naming {
@@ -111,6 +112,12 @@ void Expansion::add(const TemplatePart &part)
 }
 
 } // namespace
+
+bool NameTemplate::needsFields() const
+{
+    return std::any_of(m_parts.begin(), m_parts.end(),
+                       [](const TemplatePart &part) { return part.kind == PartKind::Field; });
+}
 
 QString NameTemplate::path(const NameInput &input) const
 {

@@ -51,6 +51,9 @@ public:
     /// An empty text is {name} too.
     [[nodiscard]] static tl::expected<NameTemplate, TemplateError> compile(const QString &text);
 
+    /// A name is not known before there is a record.
+    [[nodiscard]] bool needsFields() const;
+
     /// A relative path with '/' between, never empty, each component as safeName() makes it: no
     /// "..", no device, at most maxNameBytes. Only '/' of the template, {path} and the list's
     /// wishes make directories. A directory of the latter two of which nothing safe is left goes,

@@ -15,6 +15,7 @@ struct JobBriefing
 {
     int version = 0; ///< of the settings; 0 = the job has none of its own
     item::TransferSettings settings;
+    QByteArray recipe; ///< JSON; empty = none
     item::CookieLines cookies;
 };
 
@@ -25,15 +26,18 @@ public:
     /// `usual` are the settings that every worker has got. Cookies are a job's own, so a job that
     /// uses them is told of in any case.
     void setSettings(item::JobId job, const item::TransferSettings &settings,
-                     const item::TransferSettings &usual)
+                     const QByteArray &recipe, const item::TransferSettings &usual)
     {
         const auto *known = find(job);
         const bool told = known && known->version > 0;
-        if (told ? known->settings == settings : settings == usual && !settings.cookies)
+        const bool same = told ? known->settings == settings && known->recipe == recipe
+                               : settings == usual && recipe.isEmpty() && !settings.cookies;
+        if (same)
             return;
         auto &briefing = m_jobs[job];
         ++briefing.version;
         briefing.settings = settings;
+        briefing.recipe = recipe;
     }
     /// The lines that changed something.
     QList<QByteArray> addCookies(item::JobId job, const QList<QByteArray> &lines)

@@ -49,6 +49,7 @@ void WorkerPool::Private::launch(Slot &slot)
                      [this, &slot](const QList<item::Outcome> &list) { takeOutcomes(slot, list); });
     QObject::connect(worker, &Worker::taking, q, &WorkerPool::taking);
     QObject::connect(worker, &Worker::progress, q, &WorkerPool::progress);
+    QObject::connect(worker, &Worker::found, q, &WorkerPool::found);
     QObject::connect(worker, &Worker::logged, q, &WorkerPool::logged);
     QObject::connect(worker, &Worker::cookies, q,
                      [this, worker](item::JobId job, const QList<QByteArray> &lines) {

@@ -112,7 +112,7 @@ void Worker::brief(item::JobId job, const JobBriefing &briefing)
         return;
     m_briefed.insert(job, briefing.version);
     if (briefing.version > 0)
-        m_connection->write(wire::JobSettings{job, briefing.settings});
+        m_connection->write(wire::JobSettings{job, briefing.settings, briefing.recipe});
     if (first)
         giveCookies(job, briefing.cookies.lines());
 }
@@ -232,6 +232,8 @@ void Worker::readMessages()
         m_alone = false;
     if (!burst.progress.isEmpty())
         Q_EMIT progress(burst.progress);
+    if (!burst.findings.isEmpty())
+        Q_EMIT found(burst.findings);
     if (!burst.outcomes.isEmpty())
         Q_EMIT finished(burst.outcomes);
 }
@@ -272,6 +274,14 @@ void Worker::take(wire::Finished &message, Burst &burst)
                 QStringLiteral("answered for item %1, which it does not have")
                     .arg(qint64(outcome.id)));
         }
+    }
+}
+
+void Worker::take(wire::Found &message, Burst &burst)
+{
+    for (auto &findings : message.items) {
+        if (m_tasks.contains(findings.id))
+            burst.findings.append(std::move(findings));
     }
 }
 

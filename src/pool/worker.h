@@ -87,6 +87,7 @@ public:
 Q_SIGNALS:
     void ready();
     void taking(); ///< it has more tasks now, and is told after this
+    void found(const QList<trawl::item::Findings> &items); ///< ahead of their ends
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void healthChanged();
@@ -109,12 +110,14 @@ private:
     {
         QList<item::Outcome> outcomes;
         QList<item::Progress> progress;
+        QList<item::Findings> findings;
     };
 
     void readMessages();
     void take(wire::Hello &message, Burst &burst);
     void take(wire::ProgressBatch &message, Burst &burst);
     void take(wire::Finished &message, Burst &burst);
+    void take(wire::Found &message, Burst &burst);
     void take(wire::Health &message, Burst &burst);
     void take(wire::Log &message, Burst &burst);
     void take(wire::Cookies &message, Burst &burst);

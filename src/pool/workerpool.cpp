@@ -102,9 +102,10 @@ void WorkerPool::cancel(const QList<item::ItemId> &ids)
     d->cancel(ids);
 }
 
-void WorkerPool::setJob(item::JobId job, const item::TransferSettings &settings)
+void WorkerPool::setJob(item::JobId job, const item::TransferSettings &settings,
+                        const QByteArray &recipe)
 {
-    d->jobs.setSettings(job, settings, d->options.settings);
+    d->jobs.setSettings(job, settings, recipe, d->options.settings);
 }
 
 void WorkerPool::addCookies(item::JobId job, const QList<QByteArray> &lines)

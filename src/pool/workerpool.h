@@ -58,7 +58,9 @@ public:
     void cancel(const QList<item::ItemId> &ids);
     /// How requests of this job are made, when not by PoolOptions::settings: each worker is told
     /// before its first task of the job, and again with the next one after a change.
-    void setJob(item::JobId job, const item::TransferSettings &settings);
+    /// `recipe` is JSON (item/recipejson.h), empty = none.
+    void setJob(item::JobId job, const item::TransferSettings &settings,
+                const QByteArray &recipe = {});
     /// Cookies to start with, as lines of a Netscape cookie file.
     void addCookies(item::JobId job, const QList<QByteArray> &lines);
     /// All that the job has by now, with those that servers set, as a Netscape cookie file.
@@ -89,6 +91,9 @@ Q_SIGNALS:
     /// takeTraffic() counts new tasks that their worker has not been told of: shares that are set
     /// now, in a direct connection, reach it before them.
     void taking();
+    /// In the bodies of tasks in flight. What was found in one counts once it comes back in
+    /// finished(); with interrupted() it is void, for it is found again.
+    void found(const QList<trawl::item::Findings> &items);
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void workersChanged();

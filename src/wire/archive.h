@@ -3,6 +3,7 @@
 #pragma once
 
 #include "item/failure.h"
+#include "item/findings.h"
 #include "item/ids.h"
 #include "item/settings.h"
 #include "wire/messages.h"
@@ -35,6 +36,7 @@ template <> inline constexpr quint8 lastOf<item::HttpStack> = quint8(item::HttpS
 template <> inline constexpr quint8 lastOf<item::HashAlgorithm> = quint8(item::HashAlgorithm::Last);
 template <> inline constexpr quint8 lastOf<item::Verdict> = quint8(item::Verdict::Last);
 template <> inline constexpr quint8 lastOf<item::RateScope> = quint8(item::RateScope::Last);
+template <> inline constexpr quint8 lastOf<item::Look> = quint8(item::Look::Last);
 template <> inline constexpr quint8 lastOf<LogLevel> = quint8(LogLevel::Error);
 
 /// Appends values to a byte array.

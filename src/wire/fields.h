@@ -59,8 +59,16 @@ template <typename A> void serialize(A &archive, Is<item::RateShare> auto &v)
 }
 template <typename A> void serialize(A &archive, Is<item::Request> auto &v)
 {
-    archive(v.id, v.url, v.partPath, v.headers, v.job, v.host, v.rate, v.size, v.mirrors,
-            v.checksum, v.credentials);
+    archive(v.id, v.url, v.partPath, v.headers, v.job, v.host, v.rate, v.size, v.maxBytes,
+            v.mirrors, v.checksum, v.credentials, v.look, v.page, v.carried);
+}
+template <typename A> void serialize(A &archive, Is<item::FoundLink> auto &v)
+{
+    archive(v.url, v.page, v.samePlace, v.carried);
+}
+template <typename A> void serialize(A &archive, Is<item::Findings> auto &v)
+{
+    archive(v.id, v.records, v.links, v.text, v.goesOn);
 }
 template <typename A> void serialize(A &archive, Is<item::TransferSettings> auto &v)
 {
@@ -95,6 +103,10 @@ template <typename A> void serialize(A &archive, Is<Finished> auto &v)
 {
     archive(v.outcomes);
 }
+template <typename A> void serialize(A &archive, Is<Found> auto &v)
+{
+    archive(v.items);
+}
 template <typename A> void serialize(A &archive, Is<Health> auto &v)
 {
     archive(v.pong, v.rssBytes, v.cpuMs, v.inFlight, v.loopLagMs);
@@ -121,7 +133,7 @@ template <typename A> void serialize(A &archive, Is<SetRates> auto &v)
 }
 template <typename A> void serialize(A &archive, Is<JobSettings> auto &v)
 {
-    archive(v.job, v.settings);
+    archive(v.job, v.settings, v.recipe);
 }
 template <typename A> void serialize(A &archive, Is<GrantConnections> auto &v)
 {

@@ -110,6 +110,11 @@ Frames encodeBatches(const Finished &batch)
     return batches<item::Outcome, Finished>(batch.outcomes);
 }
 
+Frames encodeBatches(const Found &batch)
+{
+    return batches<item::Findings, Found>(batch.items);
+}
+
 Frames encodeBatches(const Assign &batch)
 {
     return batches<item::Request, Assign>(batch.tasks);

@@ -28,6 +28,7 @@ struct Frames
 
 [[nodiscard]] Frames encodeBatches(const ProgressBatch &batch);
 [[nodiscard]] Frames encodeBatches(const Finished &batch);
+[[nodiscard]] Frames encodeBatches(const Found &batch);
 [[nodiscard]] Frames encodeBatches(const Assign &batch);
 [[nodiscard]] Frames encodeBatches(const Cancel &batch);
 

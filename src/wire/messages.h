@@ -3,6 +3,7 @@
 #pragma once
 
 #include "item/connections.h"
+#include "item/findings.h"
 #include "item/outcome.h"
 #include "item/progress.h"
 #include "item/rateshare.h"
@@ -19,7 +20,7 @@
 namespace trawl::wire {
 
 /// Raised with every change of a message; a worker of another version is refused.
-constexpr quint16 protocolVersion = 2;
+constexpr quint16 protocolVersion = 3;
 
 // Worker → engine
 
@@ -110,6 +111,7 @@ struct JobSettings
 {
     item::JobId job{};
     item::TransferSettings settings;
+    QByteArray recipe; ///< JSON, item/recipejson.h; empty = none
     friend bool operator==(const JobSettings &, const JobSettings &) = default;
 };
 
@@ -136,6 +138,13 @@ struct ReturnConnections
     friend bool operator==(const ReturnConnections &, const ReturnConnections &) = default;
 };
 
+/// What was found in bodies. All of an item's comes before the Finished that ends it.
+struct Found
+{
+    QList<item::Findings> items;
+    friend bool operator==(const Found &, const Found &) = default;
+};
+
 // Both ways
 
 /// Cookies of a job that are new or changed, as lines of a Netscape cookie file; secret.
@@ -149,6 +158,6 @@ struct Cookies
 /// The order is the kind's number on the wire: append only.
 using Message = std::variant<Hello, ProgressBatch, Finished, Health, Log, Configure, Assign, Cancel,
                              SetRates, Drain, Ping, JobSettings, GrantConnections, WantConnections,
-                             ReturnConnections, Cookies>;
+                             ReturnConnections, Cookies, Found>;
 
 } // namespace trawl::wire

@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/taskrunner.h"
 
+#include "extract/extractor.h"
+#include "fetch/background.h"
+#include "fetch/partfile.h"
+#include "item/recipejson.h"
 #include "transport/accessmanager.h"
+#include "worker/looking.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <exception>
@@ -11,6 +18,9 @@
 namespace trawl::worker {
 
 namespace {
+
+/// Bodies up to here are looked into at once: a thread would cost more than it spares.
+constexpr qint64 quickBytes = 128 * 1024;
 
 item::Outcome failed(item::ItemId id, item::Reason reason, const QString &detail = {})
 {
@@ -36,8 +46,47 @@ struct TaskRunner::Lane
                                         : nullptr;
     }
 
+    /// It was checked before the job began; should this program not understand it, that is the
+    /// failure of each page.
+    void useRecipe(const QByteArray &json)
+    {
+        extractor.reset();
+        const auto recipe = item::recipeFromJson(json);
+        if (!recipe) {
+            recipeError = recipe.error();
+            return;
+        }
+        auto compiled = extract::Extractor::compile(*recipe);
+        maxPageBytes = recipe->maxPageBytes;
+        if (compiled)
+            extractor = std::move(*compiled);
+        else
+            recipeError = compiled.error().where + QStringLiteral(": ") + compiled.error().what;
+    }
+
+    [[nodiscard]] tl::expected<Looking, item::Failure>
+    beginLooking(const item::Request &request, const item::Outcome &outcome,
+                 const fetch::FileHandle &file) const
+    {
+        using item::Reason;
+        const bool page = request.look == item::Look::Page;
+        if (page && !extractor)
+            return tl::unexpected(item::Failure{Reason::Internal, 0, false, recipeError});
+        if (page && outcome.bytes > maxPageBytes)
+            return tl::unexpected(item::Failure{Reason::TooLarge, 0, false,
+                                                QStringLiteral("%1 bytes").arg(outcome.bytes)});
+        auto body = file.read(0, outcome.bytes);
+        if (!body)
+            return tl::unexpected(item::Failure{Reason::FileError, 0, true,
+                                                QStringLiteral("the body cannot be read")});
+        return Looking{request, outcome.head, outcome.finalUrl, *std::move(body), extractor};
+    }
+
     std::unique_ptr<QNetworkAccessManager> manager;
     fetch::Context context;
+    std::shared_ptr<const extract::Extractor> extractor;
+    QString recipeError; ///< without an extractor
+    qint64 maxPageBytes = 0;
 };
 
 TaskRunner::TaskRunner(const item::TransferSettings &settings, Events events)
@@ -58,11 +107,13 @@ std::shared_ptr<TaskRunner::Lane> TaskRunner::laneOf(item::JobId job)
     return common;
 }
 
-void TaskRunner::setJob(item::JobId job, const item::TransferSettings &settings)
+void TaskRunner::setJob(item::JobId job, const item::TransferSettings &settings,
+                        const QByteArray &recipe)
 {
     auto &lane = m_lanes[job];
     if (!lane || lane->context.settings != settings)
         lane = std::make_shared<Lane>(settings, m_gate);
+    lane->useRecipe(recipe);
 }
 
 void TaskRunner::addCookies(item::JobId job, const QList<QByteArray> &lines)
@@ -167,9 +218,8 @@ QCoro::Task<> TaskRunner::work(item::Request request, Task &task)
         lend(id, task.lending);
         item::Outcome outcome;
         try {
-            auto transfer = fetch::run(lane->context, std::move(request), task.stop, task.progress,
-                                       task.lending);
-            outcome = co_await transfer;
+            auto fetching = fetchAndLook(*lane, std::move(request), task);
+            outcome = co_await fetching;
         } catch (const std::exception &exception) {
             outcome = failed(id, item::Reason::Internal, QString::fromUtf8(exception.what()));
         } catch (...) {
@@ -179,6 +229,38 @@ QCoro::Task<> TaskRunner::work(item::Request request, Task &task)
         finish(std::move(outcome));
     }
     fill();
+}
+
+QCoro::Task<item::Outcome> TaskRunner::fetchAndLook(Lane &lane, item::Request request, Task &task)
+{
+    std::shared_ptr<fetch::FileHandle> file;
+    auto transfer =
+        fetch::run(lane.context, request, task.stop, task.progress, task.lending, &file);
+    auto outcome = co_await transfer;
+    if (!file || !isLookedInto(outcome.head.mime, request.look))
+        co_return outcome;
+    const auto begun = lane.beginLooking(request, outcome, *file);
+    Looked looked;
+    if (!begun) {
+        looked.failure = begun.error();
+    } else if (outcome.bytes <= quickBytes) {
+        looked = lookInto(*begun);
+    } else {
+        const auto work = [looking = *begun] { return lookInto(looking); };
+        auto running = fetch::inBackground(work);
+        looked = co_await running;
+    }
+    if (!looked.findings.isEmpty())
+        m_events.found(looked.findings);
+    if (outcome.note.isEmpty())
+        outcome.note = looked.note;
+    if (looked.failure.reason != item::Reason::None) {
+        outcome.failure = looked.failure;
+        outcome.verdict = item::Verdict::None;
+        if (!request.partPath.isEmpty())
+            QFile::remove(request.partPath);
+    }
+    co_return outcome;
 }
 
 void TaskRunner::finish(item::Outcome outcome)

@@ -24,6 +24,7 @@ public:
     /// What the engine is to hear of. Called from the event loop.
     struct Events
     {
+        std::function<void(const item::Findings &)> found; ///< ahead of its done()
         std::function<void(item::Outcome)> done;
         std::function<void(item::ExtraConnections)> want; ///< replaces what the item wanted before
         std::function<void(item::ExtraConnections)> giveBack;
@@ -40,7 +41,8 @@ public:
     void cancelAll();
     void setRates(const QList<item::RateShare> &shares);
     /// For the tasks of the job that come; those that run go on as they began.
-    void setJob(item::JobId job, const item::TransferSettings &settings);
+    /// `recipe` is JSON. Its failure is that of the tasks that need it.
+    void setJob(item::JobId job, const item::TransferSettings &settings, const QByteArray &recipe);
     void addCookies(item::JobId job, const QList<QByteArray> &lines);
     /// Connections for segments; what an item cannot use is given back at once.
     void grant(const item::ExtraConnections &connections);
@@ -66,6 +68,8 @@ private:
 
     void fill();
     QCoro::Task<> work(item::Request request, Task &task);
+    /// Fetches, and looks into what came.
+    QCoro::Task<item::Outcome> fetchAndLook(Lane &lane, item::Request request, Task &task);
     void finish(item::Outcome outcome);
     [[nodiscard]] std::shared_ptr<Lane> laneOf(item::JobId job);
     void lend(item::ItemId id, fetch::Lending &lending);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/worker.h"
 
+#include "worker/looking.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -72,6 +74,7 @@ void Worker::handle(const wire::Configure &message)
     if (m_tasks)
         return refuse(QStringLiteral("configured twice"));
     const TaskRunner::Events events{
+        [this](const item::Findings &findings) { found(findings); },
         [this](item::Outcome outcome) { finished(std::move(outcome)); },
         [this](item::ExtraConnections wanted) {
             send(wire::encode(wire::WantConnections{{wanted}}));
@@ -130,7 +133,7 @@ void Worker::handle(const wire::JobSettings &message)
 {
     if (!m_tasks)
         return refuse(QStringLiteral("a job before the settings"));
-    m_tasks->setJob(message.job, message.settings);
+    m_tasks->setJob(message.job, message.settings, message.recipe);
 }
 
 void Worker::handle(const wire::Cookies &message)
@@ -157,6 +160,17 @@ template <typename Other> void Worker::handle(const Other &)
 void Worker::finished(item::Outcome outcome)
 {
     m_outcomes.append(std::move(outcome));
+    flushSoon();
+}
+
+void Worker::found(const item::Findings &findings)
+{
+    m_found += inPieces(findings);
+    flushSoon();
+}
+
+void Worker::flushSoon()
+{
     if (!std::exchange(m_flushing, true))
         QMetaObject::invokeMethod(this, &Worker::flush, Qt::QueuedConnection);
 }
@@ -164,6 +178,9 @@ void Worker::finished(item::Outcome outcome)
 void Worker::flush()
 {
     m_flushing = false;
+    const wire::Found found{std::exchange(m_found, {})};
+    for (const auto &frame : wire::encodeBatches(found).frames)
+        send(frame);
     const wire::Finished batch{std::exchange(m_outcomes, {})};
     const auto frames = wire::encodeBatches(batch);
     for (const auto &frame : frames.frames)

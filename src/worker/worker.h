@@ -42,7 +42,9 @@ private:
     void handle(const wire::GrantConnections &message);
     template <typename Other> void handle(const Other &message);
 
+    void found(const item::Findings &findings);
     void finished(item::Outcome outcome);
+    void flushSoon();
     void flush();
     void tick();
     void sendHealth();
@@ -56,6 +58,7 @@ private:
     QLocalSocket m_socket;
     wire::FrameReader m_reader;
     std::unique_ptr<TaskRunner> m_tasks; ///< from Configure on
+    QList<item::Findings> m_found;       ///< in this turn of the event loop
     QList<item::Outcome> m_outcomes;     ///< ended in this turn of the event loop
     bool m_flushing = false;
     bool m_draining = false;

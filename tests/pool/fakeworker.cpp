@@ -3,11 +3,11 @@
 /// A worker that does as its tests want. Its first argument is how it behaves as a whole ("good",
 /// "exit", "mute", "version", "garbage", "badtoken", "deaf", "stay"), a task's URL is what becomes
 /// of that task, as words: "ms=50" answers later, "crash", "exit=3", "hang", "never", "nonsense",
-/// "twice", "complain" on standard error, "cookie=x" sets one, "flood=1000" log messages.
-/// An outcome tells in its fields: finalUrl = pid, redirects = the task's number in this process,
-/// head.etag = what it was told of the task's job (its latest user agent, then cookies) with
-/// commas, or how much when it is more than ten things; bytes = most tasks in flight so far,
-/// firstByteMs = this worker's rate.
+/// "twice", "found" something in its body, "complain" on standard error, "cookie=x" sets one,
+/// "flood=1000" log messages. An outcome tells in its fields: finalUrl = pid, redirects = the
+/// task's number in this process, head.etag = what it was told of the task's job (its latest user
+/// agent, then cookies) with commas, or how much when it is more than ten things; bytes = most
+/// tasks in flight so far, firstByteMs = this worker's rate.
 #include "wire/frame.h"
 
 #include <QCoreApplication>
@@ -88,7 +88,7 @@ private:
     }
     void take(const wire::JobSettings &message)
     {
-        m_told[message.job].prepend(message.settings.userAgent);
+        m_told[message.job].prepend(message.settings.userAgent + message.recipe);
     }
     void take(const wire::Cookies &message) { m_told[message.job] += message.lines; }
     void take(const wire::Drain &)
@@ -124,6 +124,8 @@ private:
                 m_socket.write(QByteArray(100, '\xff'));
             else if (word == "twice")
                 answer(task.id), ++m_running;
+            else if (word == "found")
+                say(wire::Found{{{task.id, {"[1]"}, {}, {}}, {item::ItemId(-5), {"[2]"}, {}, {}}}});
             else if (word.startsWith("flood="))
                 flood(value);
             else if (word.startsWith("cookie="))

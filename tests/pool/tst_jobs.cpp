@@ -66,6 +66,19 @@ private Q_SLOTS:
         QTRY_COMPARE(f.answers, 3);
         QVERIFY(f.outcome(3).head.etag.endsWith(",first"));
     }
+    void tellsOfRecipes()
+    {
+        PoolFixture f(PoolFixture::one());
+        f.pool.setJob(job, agent("own"), "{}");
+        QVERIFY(f.pool.start());
+        f.want(1, {}, job);
+        QTRY_COMPARE(f.answers, 1);
+        QCOMPARE(f.outcome(1).head.etag, QByteArray("own{}"));
+        f.pool.setJob(job, agent("own"), "{2}"); // only the recipe is another
+        f.want(1, {}, job);
+        QTRY_COMPARE(f.answers, 2);
+        QCOMPARE(f.outcome(2).head.etag, QByteArray("own{2},own{}"));
+    }
     void tellsTheNextProcessToo()
     {
         PoolFixture f(PoolFixture::one());

@@ -25,6 +25,25 @@ private Q_SLOTS:
         QVERIFY(f.failures.isEmpty());
     }
 
+    void whatIsFoundComesAheadOfTheEnd()
+    {
+        PoolFixture f(PoolFixture::one());
+        QList<item::Findings> found;
+        bool early = true;
+        QObject::connect(&f.pool, &WorkerPool::found, &f.pool,
+                         [&](const QList<item::Findings> &items) {
+                             early = early && f.answers == 0;
+                             found += items;
+                         });
+        QVERIFY(f.pool.start());
+        f.want(1, "found");
+        QTRY_COMPARE(f.answers, 1);
+        QVERIFY(early);
+        QCOMPARE(found.size(), 1); // not that of an item which it does not have
+        QCOMPARE(found[0].id, item::ItemId(1));
+        QCOMPARE(found[0].records, QList<QByteArray>{"[1]"});
+    }
+
     void resultsComeAsTheyAreReady()
     {
         PoolFixture f(PoolFixture::two());

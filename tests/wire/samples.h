@@ -53,9 +53,13 @@ inline item::Request request(qint64 id = 9)
             4,
             5,
             6,
+            8,
             {"http://b/", "http://c/"},
             item::Checksum{item::HashAlgorithm::Sha1, QByteArray(20, 'x')},
-            {QStringLiteral("me"), QStringLiteral("it's a secret")}};
+            {QStringLiteral("me"), QStringLiteral("it's a secret")},
+            item::Look::Sitemap,
+            7,
+            R"({"a":1})"};
 }
 
 inline item::TransferSettings settings()
@@ -106,11 +110,13 @@ inline std::vector<Message> all()
         SetRates{{{item::RateScope::Host, 2, 123'456}}},
         Drain{},
         Ping{99},
-        JobSettings{item::JobId(2), settings()},
+        JobSettings{item::JobId(2), settings(), R"({"fields":{"a":"b"}})"},
         GrantConnections{{{item::ItemId(1), 3}}},
         WantConnections{{{item::ItemId(1), 3}, {item::ItemId(2), 0}}},
         ReturnConnections{{{item::ItemId(1), 1}}},
         Cookies{item::JobId(2), {"#HttpOnly_a\tTRUE"}},
+        Found{{{item::ItemId(1), {R"(["x",null])", "[]"}, {{"http://a/", 3, true, "{}"}}, {}, true},
+               {item::ItemId(2), {}, {}, "User-agent: *", false}}},
     };
 }
 
