@@ -531,6 +531,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>The page lacks a field that is required</source>
         <translation>页面缺少必需的字段</translation>
     </message>
+    <message>
+        <source>A redirect led out of what is crawled</source>
+        <translation>重定向到了抓取范围之外</translation>
+    </message>
 </context>
 <context>
     <name>trawl::models::WorkerModel</name>

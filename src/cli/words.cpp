@@ -42,6 +42,7 @@ constexpr std::array reasons{
     "forbidden by robots.txt",
     "unreadable page",
     "required field missing",
+    "redirected out of the crawl",
 };
 static_assert(reasons.size() == std::size_t(item::Reason::Last) + 1);
 

@@ -53,7 +53,7 @@ void Engine::Private::pauseItems(const QList<item::ItemId> &ids)
         } else if (row.status == item::Status::Queued) {
             m_retryAtMs.remove(id);
             state.setStatus(id, item::Status::Paused);
-            ledger->record({id, item::Status::Paused, {}, row.attempts, {}, 0});
+            ledger->record({id, item::Status::Paused, {}, row.attempts, {}, 0, {}});
         }
     }
     if (!inFlight.isEmpty())
@@ -91,7 +91,8 @@ void Engine::Private::pauseOthers(item::JobId jobId, const QSet<item::ItemId> &w
                 schedule(id);
             } else {
                 state.setStatus(id, item::Status::Paused);
-                ledger->record({id, item::Status::Paused, {}, state.items.row(id).attempts, {}, 0});
+                ledger->record(
+                    {id, item::Status::Paused, {}, state.items.row(id).attempts, {}, 0, {}});
             }
         }
     }
@@ -110,7 +111,7 @@ void Engine::Private::takeUp(const QList<item::ItemId> &ids)
             row.reason = item::Reason::None;
             row.code = 0;
             state.setStatus(id, item::Status::Queued);
-            ledger->record({id, item::Status::Queued, {}, 0, {}, 0});
+            ledger->record({id, item::Status::Queued, {}, 0, {}, 0, QList<QByteArray>()});
             schedule(id);
         }
     }

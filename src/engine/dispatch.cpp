@@ -9,15 +9,20 @@ namespace {
 
 // Outcomes that wait to be stored. Past this the store is behind and no more work is given out.
 constexpr qsizetype mostBacklog = 5000;
+/// Found links likewise; lists are held back much sooner (linkRoom()).
+constexpr qint64 mostImporting = 200'000;
 
 } // namespace
 
 void Engine::Private::pump()
 {
-    if (!running || closing || stuck || workersGone || ledger->backlog() >= mostBacklog)
+    if (!running || closing || stuck || workersGone || ledger->backlog() >= mostBacklog ||
+        importing >= mostImporting)
         return;
     const auto now = nowMs();
-    const auto runnable = [this](item::ItemId id) { return state.runnable(id); };
+    const auto runnable = [this](item::ItemId id) {
+        return robots.contains(id) || state.runnable(id);
+    };
     QList<item::Request> requests;
     auto room = roomNow(now);
     while (room > 0 && ledger->backlog() < mostBacklog) {
@@ -25,6 +30,11 @@ void Engine::Private::pump()
         if (!ticket)
             break;
         const auto id = ticket->id;
+        if (robots.contains(id)) {
+            --room;
+            requests.append(robotsRequest(id));
+            continue;
+        }
         const auto precheck = ledger->precheck(id);
         if (precheck.skip) {
             scheduler.unused(*ticket);
@@ -33,7 +43,8 @@ void Engine::Private::pump()
         }
         --room;
         const auto job = state.items.job(id);
-        state.jobs.makePartDirectory(job);
+        if (state.jobs.job(job).options.savesAny())
+            state.jobs.makePartDirectory(job);
         requests.append(requestFor(id));
         if (precheck.modifiedSinceMs)
             requests.last().headers.append(

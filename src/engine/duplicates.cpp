@@ -12,23 +12,30 @@ quint64 DuplicateIndex::hashOf(const Wish &wish)
     if (!wish.options.isEmpty())
         seed =
             XXH3_64bits_withSeed(wish.options.constData(), std::size_t(wish.options.size()), seed);
-    return XXH3_64bits_withSeed(wish.url.data(), std::size_t(wish.url.size()), seed);
+    const auto url = wish.url();
+    return XXH3_64bits_withSeed(url.data(), std::size_t(url.size()), seed);
+}
+
+DuplicateIndex::Wish DuplicateIndex::makeWish(item::JobId job, QByteArrayView url,
+                                              QByteArray options) const
+{
+    return {job, url, m_keyOf ? m_keyOf(job, url) : QByteArray(), std::move(options)};
 }
 
 DuplicateIndex::Wish DuplicateIndex::wishOf(quint32 number, const item::UrlBlock *pending) const
 {
     const auto id = item::ItemId(number);
     if (pending && id >= pending->first())
-        return {pending->job(), pending->url(qint64(id) - qint64(pending->first())),
-                item::toJson(m_table.options(id))};
-    return {m_table.job(id), m_table.url(id), item::toJson(m_table.options(id))};
+        return makeWish(pending->job(), pending->url(qint64(id) - qint64(pending->first())),
+                        item::toJson(m_table.options(id)));
+    return makeWish(m_table.job(id), m_table.url(id), item::toJson(m_table.options(id)));
 }
 
 std::size_t DuplicateIndex::slotFor(const Wish &wish, const item::UrlBlock *pending) const
 {
     const auto same = [&](quint32 id) {
         const auto other = wishOf(id, pending);
-        return other.job == wish.job && other.url == wish.url && other.options == wish.options;
+        return other.job == wish.job && other.url() == wish.url() && other.options == wish.options;
     };
     const auto mask = m_slots.size() - 1;
     auto at = std::size_t(hashOf(wish)) & mask;
@@ -58,7 +65,7 @@ bool DuplicateIndex::insert(item::JobId job, QByteArrayView url, const QByteArra
                             item::ItemId id, const item::UrlBlock &pending)
 {
     reserveOne(&pending);
-    const auto slot = slotFor({job, url, options}, &pending);
+    const auto slot = slotFor(makeWish(job, url, options), &pending);
     if (m_slots[slot] != 0)
         return false;
     m_slots[slot] = quint32(id);

@@ -4,6 +4,7 @@
 
 #include "engine/itemtable.h"
 
+#include <functional>
 #include <vector>
 
 namespace trawl::engine {
@@ -14,8 +15,12 @@ namespace trawl::engine {
 class DuplicateIndex
 {
 public:
-    explicit DuplicateIndex(const ItemTable &table)
+    /// By which two URLs of a job are the same; a null one = as they stand.
+    using KeyOf = std::function<QByteArray(item::JobId, QByteArrayView)>;
+
+    explicit DuplicateIndex(const ItemTable &table, KeyOf keyOf = {})
         : m_table(table)
+        , m_keyOf(std::move(keyOf))
     {
     }
 
@@ -28,19 +33,27 @@ public:
     void load(const item::UrlBlock &block);
 
 private:
-    /// What is compared: the texts are only looked at.
+    /// What is compared: the text is only looked at where it is the key itself.
     struct Wish
     {
         item::JobId job{};
-        QByteArrayView url;
+        QByteArrayView text;
+        QByteArray key; ///< null = the text
         QByteArray options;
+
+        [[nodiscard]] QByteArrayView url() const
+        {
+            return key.isNull() ? text : QByteArrayView(key);
+        }
     };
+    [[nodiscard]] Wish makeWish(item::JobId job, QByteArrayView url, QByteArray options) const;
     [[nodiscard]] static quint64 hashOf(const Wish &wish);
     [[nodiscard]] Wish wishOf(quint32 id, const item::UrlBlock *pending) const;
     [[nodiscard]] std::size_t slotFor(const Wish &wish, const item::UrlBlock *pending) const;
     void reserveOne(const item::UrlBlock *pending);
 
     const ItemTable &m_table;
+    KeyOf m_keyOf;
     std::vector<quint32> m_slots; // open addressing, ids; 0 = free
     std::size_t m_used = 0;
 };

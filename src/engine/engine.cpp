@@ -145,6 +145,26 @@ void Engine::close()
     d->close();
 }
 
+void Engine::keepArrivals()
+{
+    if (d->store && !d->closing)
+        d->store->indexArrivals();
+}
+
+std::optional<SinkPosition> Engine::sinkPosition(const QString &path) const
+{
+    const auto sink = d->store ? d->store->sink(path) : std::nullopt;
+    if (!sink)
+        return std::nullopt;
+    return SinkPosition{sink->path, sink->arrival, sink->items, sink->mark};
+}
+
+void Engine::keepSinkPosition(const SinkPosition &position)
+{
+    if (d->store && !d->closing && !d->stuck)
+        d->store->setSink({position.path, position.arrival, position.items, position.mark});
+}
+
 Counts Engine::counts() const
 {
     return d->state.shownCounts();

@@ -23,6 +23,15 @@ using rates::parseRate;
 using rates::parseSize;
 using rates::Schedule;
 
+/// How far an export that grows while the work goes on has come, as the session has it.
+struct SinkPosition
+{
+    QString path;       ///< absolute
+    qint64 arrival = 0; ///< all items up to that (item::Result::arrival) are in it
+    qint64 items = 0;   ///< how many items that were
+    qint64 mark = 0;    ///< how much of the file holds them
+};
+
 /// What a session runs with.
 struct EngineOptions
 {
@@ -110,6 +119,12 @@ public:
 
     /// Stops at once: cancels what runs, writes the session, ends the workers; closed() follows.
     void close();
+
+    // For exports that grow while the work goes on.
+    /// Readers will ask what ended after an arrival: that becomes quick.
+    void keepArrivals();
+    [[nodiscard]] std::optional<SinkPosition> sinkPosition(const QString &path) const;
+    void keepSinkPosition(const SinkPosition &position);
 
     [[nodiscard]] Counts counts() const;
     [[nodiscard]] QString sessionPath() const;

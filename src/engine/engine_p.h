@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crawl/throttle.h"
 #include "engine/disksync.h"
 #include "engine/duplicates.h"
 #include "engine/engine.h"
 #include "engine/filecheck.h"
 #include "engine/ledger.h"
+#include "engine/robotstable.h"
 #include "engine/state.h"
 #include "engine/throughput.h"
 #include "pool/workerpool.h"
@@ -27,8 +29,9 @@ namespace trawl::engine {
 /// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files hold one concern each:
 /// session.cpp (open, close), intake.cpp (jobs and links), requests.cpp (options: what a worker is
 /// told), dispatch.cpp (what runs), limits.cpp (rates, schedule, outage), outcomes.cpp (how it
-/// ended), upkeep.cpp (parts and files on the disk), segments.cpp (connections lent), control.cpp
-/// (pause, resume), changes.cpp (the window).
+/// ended), following.cpp (links that were found), robots.cpp (robots.txt, throttle), upkeep.cpp
+/// (parts and files on the disk), segments.cpp (connections lent), control.cpp (pause, resume),
+/// changes.cpp (the window).
 class Engine::Private : public QObject
 {
 public:
@@ -58,7 +61,8 @@ public:
     // dispatch.cpp
     void pump();
     [[nodiscard]] qint64 nowMs() const { return clock.elapsed(); }
-    void schedule(item::ItemId id) { scheduler.add(id, state.items.row(id).host); }
+    /// To be asked for in its turn, once its host's robots.txt allows it.
+    void schedule(item::ItemId id);
     void noticeIdle();
 
     // limits.cpp
@@ -75,6 +79,23 @@ public:
     void finished(const QList<item::Outcome> &outcomes);
     void progressed(const QList<item::Progress> &items);
     void settled(const Settled &end);
+
+    // following.cpp
+    void prepareCrawl(Job &job);
+    void addSitemaps(Job &job);
+    void found(const QList<item::Findings> &items);
+    /// What was found in the body of an attempt that is over.
+    [[nodiscard]] item::Findings takeFindings(item::ItemId id) { return findings.take(id); }
+    /// Makes items of the links that the job's rules let pass.
+    void follow(item::ItemId page, const QList<item::FoundLink> &links);
+    /// False: it was redirected out of the job's span.
+    [[nodiscard]] bool staysInScope(const item::Outcome &outcome);
+    void makeDuplicates();
+
+    // robots.cpp
+    void pace(const item::Outcome &outcome);
+    void robotsFinished(const item::Outcome &outcome);
+    [[nodiscard]] item::Request robotsRequest(item::ItemId id);
 
     // control.cpp
     void setJobPaused(item::JobId job, bool paused);
@@ -118,7 +139,10 @@ public:
     std::optional<rates::Schedule::Rule> scheduled; // now, by the time of day
     std::unique_ptr<Ledger> ledger;
     std::unique_ptr<pool::WorkerPool> pool;
-    std::optional<DuplicateIndex> duplicates; // made by the first list
+    std::optional<DuplicateIndex> duplicates;     // made by the first list
+    QHash<item::ItemId, item::Findings> findings; // of items in flight
+    RobotsTable robots;
+    QHash<queue::HostIndex, crawl::Throttle> throttles; // of hosts that are crawled
     struct Segments
     {
         int wanted = 0; ///< connections beside the first
@@ -159,13 +183,32 @@ private:
 
     // outcomes.cpp
     void finished(const item::Outcome &outcome);
-    void done(const item::Outcome &outcome);
+    void done(const item::Outcome &outcome, const item::Findings &its);
+    void leaveOut(item::Outcome outcome);
+    [[nodiscard]] queue::AttemptEnd attemptEnd(const item::Outcome &outcome, int attempts) const;
     void failedAttempt(const item::Outcome &outcome);
     void end(const item::Outcome &outcome, item::Status status);
     void skip(item::ItemId id, const QString &file);
     void giveBack(item::ItemId id);
     void learnVersion(const item::Outcome &outcome);
     void diskFull(const item::Outcome &outcome);
+
+    // following.cpp
+    struct NewItem
+    {
+        QByteArray url;
+        ItemPlace place;
+        QByteArray carried;
+    };
+    void appendFound(Job &job, item::ItemId page, const QList<NewItem> &items);
+
+    // robots.cpp
+    [[nodiscard]] bool needsRobots(item::ItemId id) const;
+    [[nodiscard]] RobotsTable::Asked robotsFor(item::ItemId id);
+    void skipByRobots(item::ItemId id, const QByteArray &rule);
+    void keepDelay(queue::HostIndex host, const crawl::Robots &rules);
+    [[nodiscard]] crawl::Throttle makeThrottle(qint64 leastDelayMs) const;
+    void applyThrottle(queue::HostIndex host);
 
     // control.cpp
     void pauseOthers(item::JobId job, const QSet<item::ItemId> &wanted);

@@ -98,7 +98,7 @@ bool hand(EngineThread &engine, QSemaphore &room, item::JobId job, const QList<i
 tl::expected<ImportResult, item::Failure> importLinks(EngineThread &engine, const JobSpec &spec,
                                                       const LinkSource &source,
                                                       const std::atomic_bool &cancel,
-                                                      const std::function<void(qint64)> &progress)
+                                                      const ImportProgress &progress)
 {
     Rereader list(source);
     const auto position = findJob(engine, spec, list);
@@ -106,6 +106,11 @@ tl::expected<ImportResult, item::Failure> importLinks(EngineThread &engine, cons
         return tl::unexpected(position.error());
     ImportResult result{position->id, 0, position->imported};
     list.skip(position->imported);
+    const auto tell = [&] {
+        if (progress)
+            progress(result.job, result.skipped + result.added);
+    };
+    tell();
     QSemaphore room;
     const auto connection = QObject::connect(
         engine.engine(), &Engine::roomForLinks, engine.engine(), [&room] { room.release(); },
@@ -119,8 +124,7 @@ tl::expected<ImportResult, item::Failure> importLinks(EngineThread &engine, cons
             digest = digestAfter(digest, piece);
             whole = hand(engine, room, result.job, piece, digest, cancel);
             result.added += whole ? piece.size() : 0;
-            if (progress)
-                progress(result.skipped + result.added);
+            tell();
         }
     }
     engine.call([&](Engine &e) {

@@ -42,7 +42,8 @@ QString whyBadTemplate(const std::optional<JobOptions> &options)
 tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec &spec)
 {
     const auto directory = QDir::cleanPath(spec.directory);
-    if (const auto why = whyNotWritable(directory); !why.isEmpty())
+    const bool saves = !spec.options || spec.options->savesAny();
+    if (const auto why = saves ? whyNotWritable(directory) : QString(); !why.isEmpty())
         return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
     if (const auto why = whyBadTemplate(spec.options); !why.isEmpty())
         return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
@@ -59,8 +60,9 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
     row.directory = directory;
     row.source = spec.source;
     row.createdMs = QDateTime::currentMSecsSinceEpoch();
-    QDir().mkpath(directory + QStringLiteral("/.trawl"));
-    while (!QDir().mkdir(JobTable::partDirectory(row))) {
+    if (saves)
+        QDir().mkpath(directory + QStringLiteral("/.trawl"));
+    while (saves && !QDir().mkdir(JobTable::partDirectory(row))) {
         if (!QDir(JobTable::partDirectory(row)).exists()) {
             const auto why = QStringLiteral("%1 cannot be made").arg(JobTable::partDirectory(row));
             return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
@@ -79,11 +81,8 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
 {
     if (stuck || closing || links.isEmpty())
         return;
-    if (!duplicates) {
-        duplicates.emplace(state.items);
-        for (const auto &block : state.items.blocks())
-            duplicates->load(*block);
-    }
+    makeDuplicates();
+    auto &crawl = state.jobs.job(jobId).crawl;
     store::ImportBatch batch;
     const auto first = state.items.nextId();
     const auto block = std::make_shared<item::UrlBlock>(first, jobId);
@@ -95,6 +94,10 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
             batch.ended.append({id, item::Status::Failed, link.problem, link.detail});
         else if (!duplicates->insert(jobId, link.url, json, id, *block))
             batch.ended.append({id, item::Status::Skipped, item::Reason::Duplicate, {}});
+        else if (crawl)
+            crawl->taken();
+        if (crawl && link.ok())
+            crawl->addSeed(link.url);
         block->append(link.url);
         if (!json.isEmpty()) {
             state.items.setOptions(id, link.options);

@@ -65,6 +65,16 @@ QString ItemTable::file(item::ItemId id) const
     return at == 0 ? QString() : QString::fromUtf8(m_files.constData() + at);
 }
 
+void ItemTable::setPlace(item::ItemId id, ItemPlace place, const QByteArray &carried)
+{
+    const auto index = std::size_t(qint64(id) - 1);
+    if (index >= m_places.size())
+        m_places.resize(index + 1);
+    m_places[index] = place;
+    if (!carried.isEmpty())
+        m_carried.insert(id, carried);
+}
+
 void ItemTable::setOptions(item::ItemId id, std::shared_ptr<const item::LinkOptions> options)
 {
     m_options.insert(id, std::move(options));

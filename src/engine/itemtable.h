@@ -29,6 +29,14 @@ struct ItemRow
     bool pausing = false; ///< running, to be paused as soon as its worker lets go
 };
 
+/// Where in a crawl an item is; those of a list have the default.
+struct ItemPlace
+{
+    quint16 depth = 0;
+    quint8 page = 0;       ///< item::FoundLink::page
+    bool followed = false; ///< found on a page, not listed by the person
+};
+
 /// Every item of the session in columns, found by id in O(1). URLs stay in their shared blocks.
 class ItemTable
 {
@@ -56,6 +64,15 @@ public:
     void setFile(item::ItemId id, const QString &file);
     [[nodiscard]] QString file(item::ItemId id) const;
 
+    void setPlace(item::ItemId id, ItemPlace place, const QByteArray &carried);
+    [[nodiscard]] ItemPlace place(item::ItemId id) const
+    {
+        const auto index = std::size_t(qint64(id) - 1);
+        return index < m_places.size() ? m_places[index] : ItemPlace();
+    }
+    /// item::FoundLink::carried
+    [[nodiscard]] QByteArray carried(item::ItemId id) const { return m_carried.value(id); }
+
     /// Most items have none.
     void setOptions(item::ItemId id, std::shared_ptr<const item::LinkOptions> options);
     [[nodiscard]] const item::LinkOptions &options(item::ItemId id) const;
@@ -69,6 +86,8 @@ private:
     std::vector<qint64> m_before;            // of each block: items of its job that come before it
     QHash<item::JobId, qint64> m_itemsOfJob;
     QHash<item::ItemId, std::shared_ptr<const item::LinkOptions>> m_options;
+    std::vector<ItemPlace> m_places; // up to the last item that has one
+    QHash<item::ItemId, QByteArray> m_carried;
     QByteArray m_files{1, '\0'}; // UTF-8 names, each ended by NUL
 };
 

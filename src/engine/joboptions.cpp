@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joboptions.h"
 
+#include "item/recipejson.h"
+#include "item/record.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <type_traits>
 
 namespace trawl::engine {
@@ -53,6 +57,15 @@ QJsonValue jsonOf(const item::Credentials &credentials)
     return QJsonArray{credentials.user, credentials.password};
 }
 
+QJsonValue jsonOf(const item::Recipe &recipe)
+{
+    return QJsonDocument::fromJson(item::toJson(recipe)).object();
+}
+
+void read(const QJsonValue &json, item::Recipe &recipe)
+{
+    recipe = item::recipeFromObject(json.toObject()).value_or(item::Recipe());
+}
 void read(const QJsonValue &json, QByteArray &bytes)
 {
     bytes = json.toString().toLatin1();
@@ -145,9 +158,26 @@ template <typename Visit, typename Options> void visitFields(Visit visit, Option
     visit("collision", o.collision);
     visit("bytesPerSecond", o.bytesPerSecond);
     visit("itemBytesPerSecond", o.itemBytesPerSecond);
+    visit("recipe", o.recipe);
+    visit("save", o.save);
 }
 
 } // namespace
+
+bool JobOptions::saves(quint8 page) const
+{
+    if (page == item::sitemapPage)
+        return false;
+    return page < recipe.pages.size() ? recipe.pages[page].save.value_or(save) : save;
+}
+
+bool JobOptions::savesAny() const
+{
+    if (recipe.isEmpty())
+        return save;
+    const auto its = [this](const item::Page &page) { return page.save.value_or(save); };
+    return std::any_of(recipe.pages.begin(), recipe.pages.end(), its);
+}
 
 QByteArray toJson(const JobOptions &options)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/recipe.h"
 #include "item/settings.h"
 
 #include <QString>
@@ -25,6 +26,13 @@ struct JobOptions
     Collision collision = Collision::Number;
     qint64 bytesPerSecond = 0;     ///< for the job's transfers together; 0 = no limit
     qint64 itemBytesPerSecond = 0; ///< for each of them; 0 = no limit
+    item::Recipe recipe;           ///< empty = files only
+    bool save = true;              ///< bodies become files, unless the recipe's page says otherwise
+
+    /// Bodies of that page kind become files.
+    [[nodiscard]] bool saves(quint8 page) const;
+    /// Bodies of any.
+    [[nodiscard]] bool savesAny() const;
 
     friend bool operator==(const JobOptions &, const JobOptions &) = default;
 };

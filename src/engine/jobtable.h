@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "engine/crawl.h"
 #include "engine/joboptions.h"
 #include "engine/placer.h"
 #include "store/store.h"
@@ -17,11 +18,12 @@ struct Job
     store::JobRow row;
     Counts counts; ///< by the items' own status; a paused job's queued items count as queued here
     Placer placer;
-    QString partDirectory;   ///< absolute; this job's alone
-    bool partsReady = false; ///< it has been made since the start
-    bool partsLost = false;  ///< and was gone later
-    bool reading = false;    ///< its list is being read now
-    JobOptions options = {}; ///< its own, or the session's
+    QString partDirectory;           ///< absolute; this job's alone
+    bool partsReady = false;         ///< it has been made since the start
+    bool partsLost = false;          ///< and was gone later
+    bool reading = false;            ///< its list is being read now
+    JobOptions options = {};         ///< its own, or the session's
+    std::optional<Crawl> crawl = {}; ///< with a recipe that follows links
 };
 
 /// The jobs of the session, by id.

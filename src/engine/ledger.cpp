@@ -19,6 +19,11 @@ constexpr int mostAttempts = 3; ///< at an item whose part is gone when it is to
 
 } // namespace
 
+QByteArray Ledger::firstRecord(const store::ItemUpdate &update)
+{
+    return update.records && !update.records->isEmpty() ? update.records->first() : QByteArray();
+}
+
 Ledger::Ledger(store::Store &store, State &state, std::function<void(const Settled &)> settled)
     : m_store(store)
     , m_state(state)
@@ -34,6 +39,8 @@ Ledger::Ledger(store::Store &store, State &state, std::function<void(const Settl
 Precheck Ledger::precheck(item::ItemId id)
 {
     auto &job = m_state.jobs.job(m_state.items.job(id));
+    if (!job.options.saves(m_state.items.place(id).page))
+        return {};
     const auto collision = job.options.collision;
     if (collision != Collision::Skip && collision != Collision::IfNewer)
         return {};
@@ -87,7 +94,7 @@ void Ledger::chooseName(Intent &intent)
     auto &job = m_state.jobs.job(intent.job);
     auto &update = intent.update;
     const auto &outcome = update.outcome;
-    auto wanted = m_namer.name(update.id, outcome);
+    auto wanted = m_namer.name(update.id, outcome, firstRecord(update));
     Arrival arrival;
     if (keepsWrongBody(update)) {
         wanted = naming::marked(wanted, QStringLiteral("wrong checksum"));

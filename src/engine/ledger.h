@@ -84,6 +84,7 @@ private:
         QList<Settled> plain;
     };
 
+    [[nodiscard]] static QByteArray firstRecord(const store::ItemUpdate &update);
     void added();
     void committed(quint64 number);
     void recordFile(Intent intent);

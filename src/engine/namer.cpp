@@ -2,7 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/namer.h"
 
+#include "item/record.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStringList>
+
 namespace trawl::engine {
+
+namespace {
+
+QString textOf(const item::Value &value)
+{
+    if (value.isArray()) {
+        QStringList texts;
+        for (const auto &each : value.toArray())
+            texts.append(textOf(each));
+        return texts.join(u' ');
+    }
+    return value.toVariant().toString();
+}
+
+std::function<QString(const QString &)> fieldsOf(const QByteArray &record,
+                                                 const QStringList &columns)
+{
+    return [values = QJsonDocument::fromJson(record).array(), columns](const QString &name) {
+        return textOf(values.at(columns.indexOf(name)));
+    };
+}
+
+} // namespace
 
 // Compiled anew only when the job's template has changed. One that cannot be read was refused when
 // the job was made; from a damaged session it counts as none.
@@ -31,13 +60,15 @@ naming::NameInput Namer::inputFor(item::ItemId id, const Job &job) const
     return input;
 }
 
-QString Namer::name(item::ItemId id, const item::Outcome &outcome)
+QString Namer::name(item::ItemId id, const item::Outcome &outcome, const QByteArray &record)
 {
     const auto &job = m_state.jobs.job(m_state.items.job(id));
     auto input = inputFor(id, job);
     input.head = outcome.head;
     input.url = outcome.finalUrl;
     input.dateMs = outcome.startedMs;
+    if (!record.isEmpty())
+        input.field = fieldsOf(record, job.options.recipe.columns());
     return templateOf(job).path(input);
 }
 
@@ -46,6 +77,8 @@ QStringList Namer::likelyNames(item::ItemId id, qint64 nowMs)
 {
     const auto &job = m_state.jobs.job(m_state.items.job(id));
     const auto &rule = templateOf(job);
+    if (rule.needsFields())
+        return {};
     auto input = inputFor(id, job);
     input.url = m_state.items.url(id).toByteArray();
     input.dateMs = nowMs;

@@ -20,8 +20,11 @@ public:
     {
     }
 
-    [[nodiscard]] QString name(item::ItemId id, const item::Outcome &outcome);
-    /// The likely names before anything is asked, likeliest first; `nowMs` since the epoch.
+    /// `record` is the first one that was found in the body, as a JSON array; may be empty.
+    [[nodiscard]] QString name(item::ItemId id, const item::Outcome &outcome,
+                               const QByteArray &record = {});
+    /// The likely names before anything is asked, likeliest first; none when they depend on what is
+    /// found in the body. `nowMs` since the epoch.
     [[nodiscard]] QStringList likelyNames(item::ItemId id, qint64 nowMs);
 
 private:

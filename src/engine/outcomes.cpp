@@ -3,6 +3,7 @@
 #include "engine/engine_p.h"
 
 #include <QDateTime>
+#include <QFile>
 
 namespace trawl::engine {
 
@@ -22,7 +23,9 @@ bool isHostTrouble(const item::Outcome &outcome)
 void Engine::Private::finished(const QList<item::Outcome> &outcomes)
 {
     for (const auto &outcome : outcomes) {
-        if (outcome.failure.reason == item::Reason::FileError)
+        if (robots.contains(outcome.id))
+            robotsFinished(outcome);
+        else if (outcome.failure.reason == item::Reason::FileError)
             finished(withLostParts(outcome));
         else
             finished(outcome);
@@ -38,6 +41,7 @@ void Engine::Private::finished(const QList<item::Outcome> &outcomes)
 void Engine::Private::finished(const item::Outcome &outcome)
 {
     const auto id = outcome.id;
+    const auto its = takeFindings(id);
     if (!state.items.contains(id) || state.items.row(id).status != item::Status::Running)
         return;
     dropSegments(id);
@@ -47,12 +51,17 @@ void Engine::Private::finished(const item::Outcome &outcome)
     row.code = qint16(outcome.head.code);
     row.reason = outcome.failure.reason;
     const bool pausing = std::exchange(row.pausing, false);
-    learnVersion(outcome);
+    pace(outcome);
     noteNetwork(outcome);
     switch (outcome.failure.reason) {
     case item::Reason::None:
         ++row.attempts;
-        done(outcome);
+        done(outcome, its);
+        break;
+    case item::Reason::BadPage:
+    case item::Reason::MissingField: // its links may be good all the same
+        failedAttempt(outcome);
+        follow(id, its.links);
         break;
     case item::Reason::Cancelled:
     case item::Reason::WorkerStart:
@@ -77,28 +86,56 @@ void Engine::Private::finished(const item::Outcome &outcome)
     }
 }
 
-void Engine::Private::done(const item::Outcome &outcome)
+void Engine::Private::done(const item::Outcome &outcome, const item::Findings &its)
 {
-    const auto &row = state.items.row(outcome.id);
-    (void)scheduler.ended({outcome.id, row.host}, {.attempts = row.attempts}, nowMs());
-    tries.forget(outcome.id);
-    // The row stays Running until its file lies under its name: settled().
-    store::ItemUpdate update{outcome.id, item::Status::Done,
-                             outcome,    row.attempts,
-                             {},         QDateTime::currentMSecsSinceEpoch()};
-    ledger->recordDone(state.items.job(outcome.id), std::move(update));
+    const auto id = outcome.id;
+    const auto &row = state.items.row(id);
+    (void)scheduler.ended({id, row.host}, {.attempts = row.attempts}, nowMs());
+    tries.forget(id);
+    if (!staysInScope(outcome))
+        return leaveOut(outcome);
+    const auto &job = state.jobs.job(state.items.job(id));
+    // The row stays Running until its file lies under its name, or its records are stored:
+    // settled().
+    store::ItemUpdate update{id,          item::Status::Done,
+                             outcome,     row.attempts,
+                             {},          QDateTime::currentMSecsSinceEpoch(),
+                             std::nullopt};
+    if (!job.options.recipe.isEmpty())
+        update.records = its.records;
+    if (job.options.saves(state.items.place(id).page))
+        ledger->recordDone(job.row.id, std::move(update));
+    else
+        ledger->record(std::move(update));
+    follow(id, its.links);
 }
 
-void Engine::Private::failedAttempt(const item::Outcome &outcome)
+/// A redirect has led out of the crawl.
+void Engine::Private::leaveOut(item::Outcome outcome)
 {
-    auto &row = state.items.row(outcome.id);
+    outcome.failure = {item::Reason::OutOfScope, 0, false, {}};
+    state.items.row(outcome.id).reason = item::Reason::OutOfScope;
+    QFile::remove(state.jobs.partPath(state.items.job(outcome.id), outcome.id));
+    end(outcome, item::Status::Skipped);
+}
+
+queue::AttemptEnd Engine::Private::attemptEnd(const item::Outcome &outcome, int attempts) const
+{
     queue::AttemptEnd attempt;
-    attempt.ok = false;
+    attempt.ok = outcome.ok();
     attempt.temporary = outcome.failure.temporary;
     attempt.hostTrouble = isHostTrouble(outcome);
     attempt.throttled = outcome.head.code == 429 || outcome.head.code == 503;
     attempt.offline = isOffline(outcome);
     attempt.retryAfterMs = outcome.retryAfterMs;
+    attempt.attempts = attempts;
+    return attempt;
+}
+
+void Engine::Private::failedAttempt(const item::Outcome &outcome)
+{
+    auto &row = state.items.row(outcome.id);
+    auto attempt = attemptEnd(outcome, 0);
     const bool toldWhen = attempt.throttled && outcome.retryAfterMs > 0;
     attempt.attempts = tries.failed(outcome.id, {toldWhen, attempt.offline, outcome.resumable});
     row.attempts += attempt.offline ? 0 : 1; // no server saw it
@@ -117,8 +154,10 @@ void Engine::Private::end(const item::Outcome &outcome, item::Status status)
     const auto id = outcome.id;
     m_retryAtMs.remove(id);
     tries.forget(id);
-    store::ItemUpdate update{
-        id, status, outcome, state.items.row(id).attempts, {}, QDateTime::currentMSecsSinceEpoch()};
+    store::ItemUpdate update{id,          status,
+                             outcome,     state.items.row(id).attempts,
+                             {},          QDateTime::currentMSecsSinceEpoch(),
+                             std::nullopt};
     if (!Ledger::keepsWrongBody(update)) // else it stays Running until its part is out of the way
         state.setStatus(id, status);
     ledger->record(std::move(update));

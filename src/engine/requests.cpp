@@ -3,6 +3,7 @@
 #include "engine/engine_p.h"
 
 #include "item/cookielines.h"
+#include "item/recipejson.h"
 
 namespace trawl::engine {
 
@@ -12,10 +13,21 @@ item::Request Engine::Private::requestFor(item::ItemId id) const
     item::Request request;
     request.id = id;
     request.url = state.items.url(id).toByteArray();
-    request.partPath = state.jobs.partPath(job, id);
+    const auto &itsOptions = state.jobs.job(job).options;
+    const auto place = state.items.place(id);
+    if (itsOptions.saves(place.page))
+        request.partPath = state.jobs.partPath(job, id);
+    else
+        request.maxBytes = itsOptions.recipe.maxPageBytes;
+    if (place.page == item::sitemapPage)
+        request.look = item::Look::Sitemap;
+    else if (!itsOptions.recipe.isEmpty())
+        request.look = item::Look::Page;
+    request.page = place.page;
+    request.carried = state.items.carried(id);
     request.job = job;
     request.host = state.items.row(id).host;
-    request.rate = state.jobs.job(job).options.itemBytesPerSecond;
+    request.rate = itsOptions.itemBytesPerSecond;
     const auto &said = state.items.options(id);
     request.headers = said.headers;
     request.size = said.size;
@@ -50,8 +62,11 @@ void Engine::Private::useSpec(Job &job, const JobSpec &spec)
     auto row = job.row;
     if (spec.options) {
         job.options = *spec.options;
+        prepareCrawl(job);
         row.options = toJson(*spec.options);
     }
+    if (spec.options && job.crawl)
+        addSitemaps(job);
     pool->addCookies(row.id, spec.cookies);
     row.cookies = pool->cookies(row.id);
     briefPool(job);
@@ -66,7 +81,7 @@ void Engine::Private::briefPool(const Job &job)
     auto settings = job.options.transfer;
     settings.stack = options.settings.stack;
     settings.connections = options.settings.connections;
-    pool->setJob(job.row.id, settings);
+    pool->setJob(job.row.id, settings, item::toJson(job.options.recipe));
     limitJob(job);
 }
 

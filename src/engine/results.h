@@ -5,6 +5,7 @@
 #include "item/details.h"
 
 #include <QHash>
+#include <QStringList>
 
 namespace trawl::engine {
 
@@ -12,6 +13,9 @@ struct ResultFilter
 {
     std::optional<item::JobId> job;
     std::optional<item::Status> status;
+    /// Only what ended after that (item::Result::arrival), and in that order. Quick once
+    /// Engine::keepArrivals() was called.
+    std::optional<qint64> after;
 };
 
 struct JobName
@@ -42,6 +46,15 @@ struct SessionStatus
 /// another process writes the session.
 [[nodiscard]] tl::expected<SessionStatus, item::Failure> readStatus(const QString &sessionPath,
                                                                     const QList<item::ItemId> &ids);
+
+/// The names of the columns of item::Result::record of these results: the fields of the job's
+/// recipe, or of all jobs'.
+[[nodiscard]] tl::expected<QStringList, item::Failure> resultFields(const QString &sessionPath,
+                                                                    const ResultFilter &filter);
+
+/// How many items have ended, up to that item::Result::arrival.
+[[nodiscard]] tl::expected<qint64, item::Failure> countArrivals(const QString &sessionPath,
+                                                                qint64 upTo);
 
 /// Reads a session's results in order of id, on any one thread, also while the engine runs. What
 /// has ended by now is in it.

@@ -120,8 +120,16 @@ void Engine::Private::load()
         state.items.setOptions(
             id, std::make_shared<const item::LinkOptions>(item::linkOptionsFromJson(json)));
     });
-    for (auto &job : state.jobs.all())
+    store->loadPlaces([this](const store::Place &place) {
+        if (state.items.contains(place.id))
+            state.items.setPlace(place.id,
+                                 {quint16(place.depth), place.page, place.parent != item::ItemId{}},
+                                 place.carried);
+    });
+    for (auto &job : state.jobs.all()) {
+        prepareCrawl(job);
         recoverParts(job);
+    }
     for (qint64 id = 1; id < qint64(state.items.nextId()); ++id) {
         if (state.items.row(item::ItemId(id)).status == item::Status::Queued)
             schedule(item::ItemId(id));
@@ -140,14 +148,17 @@ void Engine::Private::makePool()
     connect(pool.get(), &pool::WorkerPool::roomChanged, this, &Private::pump);
     connect(pool.get(), &pool::WorkerPool::finished, this,
             qOverload<const QList<item::Outcome> &>(&Private::finished));
+    connect(pool.get(), &pool::WorkerPool::found, this, &Private::found);
     connect(pool.get(), &pool::WorkerPool::progress, this, &Private::progressed);
     connect(pool.get(), &pool::WorkerPool::connectionsWanted, this, &Private::connectionsWanted);
     connect(pool.get(), &pool::WorkerPool::connectionsReturned, this,
             &Private::connectionsReturned);
     connect(pool.get(), &pool::WorkerPool::interrupted, this,
             [this](const QList<item::ItemId> &ids) {
-                for (const auto id : ids)
+                for (const auto id : ids) {
                     dropSegments(id);
+                    findings.remove(id);
+                }
             });
     connect(pool.get(), &pool::WorkerPool::failed, this, [this](const item::Failure &failure) {
         workersGone = true;
@@ -205,6 +216,7 @@ void Engine::Private::stopPool()
         if (state.items.row(item::ItemId(id)).status == item::Status::Running)
             inFlight.append(item::ItemId(id));
     }
+    inFlight += robots.open();
     if (inFlight.isEmpty())
         return pool->stop();
     pool->cancel(inFlight);

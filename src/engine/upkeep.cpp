@@ -128,7 +128,7 @@ void Engine::Private::fetchAgain(const CheckedFile &checked)
     row.attempts = 0;
     row.code = 0;
     state.setStatus(id, item::Status::Queued);
-    ledger->record({id, item::Status::Queued, {}, 0, {}, 0});
+    ledger->record({id, item::Status::Queued, {}, 0, {}, 0, {}});
     schedule(id);
 }
 

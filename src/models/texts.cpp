@@ -114,6 +114,9 @@ constexpr std::array reasons{
     ReasonSentence{
         Reason::MissingField,
         QT_TRANSLATE_NOOP("trawl::models::Texts", "The page lacks a field that is required")},
+    ReasonSentence{
+        Reason::OutOfScope,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "A redirect led out of what is crawled")},
 };
 
 constexpr bool complete()

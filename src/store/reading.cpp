@@ -31,7 +31,8 @@ constexpr auto Counts = "SELECT job, coalesce(status, 0), coalesce(reason, 0), c
                         " GROUP BY 1, 2, 3, 4";
 constexpr auto Item =
     "SELECT items.id, job, url, outcomes.id, final_url, status, code, reason, bytes, mime, file,"
-    " attempts, duration_ms, started, finished, sha256, detail, etag, last_modified, xxh3, verdict,"
+    " attempts, duration_ms, started, finished, sha256, arrival, detail, etag, last_modified, "
+    "xxh3, verdict,"
     " dns_ms, connect_ms, tls_ms, first_byte_ms, hops, note, fields FROM items"
     " LEFT JOIN outcomes ON outcomes.id = items.id LEFT JOIN details ON details.id = items.id"
     " WHERE items.id = ?1";
@@ -42,19 +43,19 @@ item::Details detailsOf(const Statement &row)
     details.result = resultOf(row);
     if (row.isNull(3))
         return details;
-    details.detail = row.text(16);
-    details.etag = row.bytes(17).toByteArray();
-    details.lastModified = row.bytes(18).toByteArray();
-    details.xxh3 = quint64(row.number(19));
-    const auto verdict = row.number(20);
+    details.detail = row.text(17);
+    details.etag = row.bytes(18).toByteArray();
+    details.lastModified = row.bytes(19).toByteArray();
+    details.xxh3 = quint64(row.number(20));
+    const auto verdict = row.number(21);
     if (verdict > 0 && verdict <= qint64(item::Verdict::Last))
         details.verdict = item::Verdict(verdict);
-    details.timings = {qint32(row.number(21)), qint32(row.number(22)), qint32(row.number(23)),
-                       qint32(row.number(24))};
-    if (const auto hops = row.bytes(25); !hops.isEmpty())
+    details.timings = {qint32(row.number(22)), qint32(row.number(23)), qint32(row.number(24)),
+                       qint32(row.number(25))};
+    if (const auto hops = row.bytes(26); !hops.isEmpty())
         details.hops = hops.toByteArray().split('\n');
-    details.note = row.text(26);
-    details.fields = row.bytes(27).toByteArray();
+    details.note = row.text(27);
+    details.fields = row.bytes(28).toByteArray();
     return details;
 }
 
@@ -109,9 +110,14 @@ Done forEachRow(const Database &database, const char *sql,
 
 Done readJobs(const Database &database, QList<JobRow> &jobs)
 {
-    constexpr auto sql = "SELECT id, name, directory, source, imported, digest, complete, paused,"
-                         " created, options, cookies FROM jobs ORDER BY id";
-    return forEachRow(database, sql, [&](const Statement &row) {
+    const auto version = database.value("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    const auto sql = QByteArray("SELECT id, name, directory, source, imported, digest, complete,"
+                                " paused, created, ") +
+                     (version->toInt() >= 2 ? "options, cookies" : "'', ''") +
+                     " FROM jobs ORDER BY id";
+    return forEachRow(database, sql.constData(), [&](const Statement &row) {
         jobs.append({.id = item::JobId(row.number(0)),
                      .name = row.text(1),
                      .directory = row.text(2),
@@ -124,6 +130,15 @@ Done readJobs(const Database &database, QList<JobRow> &jobs)
                      .options = row.bytes(9).toByteArray(),
                      .cookies = row.bytes(10).toByteArray()});
     });
+}
+
+tl::expected<QList<JobRow>, item::Failure> readJobs(const QString &path)
+{
+    auto database = openSnapshot(path);
+    if (!database)
+        return tl::unexpected(std::move(database.error()));
+    QList<JobRow> jobs;
+    return readJobs(*database, jobs).map([&jobs] { return std::move(jobs); });
 }
 
 item::Result resultOf(const Statement &row)
@@ -146,7 +161,21 @@ item::Result resultOf(const Statement &row)
     result.startedMs = row.number(13);
     result.finishedMs = row.number(14);
     result.sha256 = row.bytes(15).toByteArray().toHex();
+    result.arrival = row.number(16);
     return result;
+}
+
+tl::expected<qint64, item::Failure> countArrivals(const QString &path, qint64 upTo)
+{
+    auto database = openSnapshot(path);
+    if (!database)
+        return tl::unexpected(std::move(database.error()));
+    const auto sql =
+        "SELECT count(*) FROM outcomes WHERE arrival BETWEEN 1 AND " + QByteArray::number(upTo);
+    const auto count = database->value(sql.constData());
+    if (!count)
+        return tl::unexpected(count.error());
+    return count->toLongLong();
 }
 
 tl::expected<SessionView, item::Failure> readSession(const QString &path,

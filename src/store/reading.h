@@ -15,7 +15,7 @@ forEachRow(const Database &database, const char *sql,
            const std::function<void(const Statement &)> &take);
 
 /// Columns: id, job, url, the outcome's id, final_url, status, code, reason, bytes, mime, file,
-/// attempts, duration_ms, started, finished, sha256.
+/// attempts, duration_ms, started, finished, sha256, arrival.
 [[nodiscard]] item::Result resultOf(const Statement &row);
 
 /// All jobs, in order of id.

@@ -4,6 +4,9 @@
 #include "store/reading.h"
 #include "store/store.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace trawl::store {
 
 namespace {
@@ -12,15 +15,40 @@ using Done = tl::expected<void, item::Failure>;
 
 QByteArray selection(const ResultReader::Filter &filter, int version)
 {
+    const bool scrapes = version >= 3;
     QByteArray sql = "SELECT items.id, job, url, outcomes.id, final_url, status, code, reason,"
-                     " bytes, mime, file, attempts, duration_ms, started, finished," +
-                     QByteArray(version >= 2 ? "sha256" : "x''") +
-                     " FROM items LEFT JOIN outcomes ON outcomes.id = items.id WHERE 1";
+                     " bytes, mime, file, attempts, duration_ms, started, finished, " +
+                     QByteArray(version >= 2 ? "sha256" : "x''") + ", " +
+                     QByteArray(scrapes ? "arrival, fields" : "0, NULL");
+    // From what is asked for to what belongs to it.
+    sql += filter.after ? " FROM outcomes JOIN items ON items.id = outcomes.id"
+                        : " FROM items LEFT JOIN outcomes ON outcomes.id = items.id";
+    if (scrapes)
+        sql += " LEFT JOIN records ON records.item = items.id";
+    sql += " WHERE 1";
     if (filter.job)
         sql += " AND job = ?1";
     if (filter.status)
         sql += " AND coalesce(status, 0) = ?2";
-    return sql + " ORDER BY items.id";
+    if (filter.after)
+        sql += " AND arrival > ?3";
+    sql += filter.after ? " ORDER BY arrival" : " ORDER BY items.id";
+    return scrapes ? sql + ", row" : sql;
+}
+
+/// What was found is looked into here only, when somebody wants to see it.
+item::Record recordOf(const Statement &row)
+{
+    constexpr int fields = 17;
+    if (row.isNull(fields))
+        return {};
+    item::Record record;
+    const auto json = row.bytes(fields);
+    const auto array =
+        QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size())).array();
+    for (const auto &value : array)
+        record.append(value);
+    return record;
 }
 
 } // namespace
@@ -57,6 +85,8 @@ tl::expected<std::unique_ptr<ResultReader>, item::Failure> ResultReader::open(co
         rows->bind(1, qint64(*filter.job));
     if (filter.status)
         rows->bind(2, qint64(statusOf(qint64(*filter.status))));
+    if (filter.after)
+        rows->bind(3, *filter.after);
     std::unique_ptr<ResultReader> reader(new ResultReader);
     reader->d->database = std::move(*database);
     reader->d->rows = std::move(*rows);
@@ -68,8 +98,11 @@ std::optional<item::Result> ResultReader::next()
     if (d->atEnd)
         return {};
     const auto row = d->rows.next();
-    if (row && *row)
-        return resultOf(d->rows);
+    if (row && *row) {
+        auto result = resultOf(d->rows);
+        result.record = recordOf(d->rows);
+        return result;
+    }
     d->atEnd = true;
     if (!row)
         d->failure = row.error();

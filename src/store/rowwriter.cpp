@@ -26,9 +26,17 @@ constexpr auto SetFile = "UPDATE outcomes SET file = ?2 WHERE id = ?1";
 constexpr auto SetOutcome =
     "INSERT OR REPLACE INTO outcomes (id, status, reason, code, attempts, bytes, xxh3, started,"
     " finished, duration_ms, file, detail, mime, etag, last_modified, final_url, epoch,"
-    " verdict, dns_ms, connect_ms, tls_ms, first_byte_ms, sha256)"
+    " verdict, dns_ms, connect_ms, tls_ms, first_byte_ms, sha256, arrival)"
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-    " nullif(?16, (SELECT url FROM items WHERE id = ?1)), ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+    " nullif(?16, (SELECT url FROM items WHERE id = ?1)), ?17, ?18, ?19, ?20, ?21, ?22, ?23,"
+    " ?24)";
+constexpr auto SetArrivals = "UPDATE session SET arrivals = ?1";
+constexpr auto AddPlace =
+    "INSERT INTO places (id, parent, page, depth, carried) VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr auto DropRecords = "DELETE FROM records WHERE item = ?1";
+constexpr auto AddRecord = "INSERT INTO records (item, row, fields) VALUES (?1, ?2, ?3)";
+constexpr auto SetSink =
+    "INSERT OR REPLACE INTO sinks (path, arrival, items, mark) VALUES (?1, ?2, ?3, ?4)";
 
 /// A running item is queued again after a restart.
 item::Status storedStatus(item::Status status)
@@ -58,17 +66,24 @@ tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
 {
     RowWriter writer;
     const std::pair<Statement *, const char *> statements[] = {
-        {&writer.m_addJob, AddJob},         {&writer.m_updateJob, UpdateJob},
-        {&writer.m_advanceJob, AdvanceJob}, {&writer.m_addItem, AddItem},
-        {&writer.m_setOutcome, SetOutcome}, {&writer.m_setFile, SetFile},
-        {&writer.m_setDetails, SetDetails}, {&writer.m_dropDetails, DropDetails},
-        {&writer.m_addOptions, AddOptions}, {&writer.m_setSynced, SetSynced}};
+        {&writer.m_addJob, AddJob},           {&writer.m_updateJob, UpdateJob},
+        {&writer.m_advanceJob, AdvanceJob},   {&writer.m_addItem, AddItem},
+        {&writer.m_setOutcome, SetOutcome},   {&writer.m_setFile, SetFile},
+        {&writer.m_setDetails, SetDetails},   {&writer.m_dropDetails, DropDetails},
+        {&writer.m_addOptions, AddOptions},   {&writer.m_setSynced, SetSynced},
+        {&writer.m_setArrivals, SetArrivals}, {&writer.m_addPlace, AddPlace},
+        {&writer.m_dropRecords, DropRecords}, {&writer.m_addRecord, AddRecord},
+        {&writer.m_setSink, SetSink}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = database.prepare(sql);
         if (!prepared)
             return tl::unexpected(std::move(prepared.error()));
         *statement = std::move(*prepared);
     }
+    const auto arrivals = database.value("SELECT arrivals FROM session");
+    if (!arrivals)
+        return tl::unexpected(arrivals.error());
+    writer.m_arrivals = arrivals->toLongLong();
     return writer;
 }
 
@@ -100,6 +115,14 @@ Done RowWriter::import(const ImportBatch &batch)
         if (auto done = m_addOptions.run(); !done)
             return done;
     }
+    for (const Place &place : batch.places) {
+        if (auto done = writePlace(place); !done)
+            return done;
+    }
+    if (!batch.ended.isEmpty()) {
+        if (auto done = writeArrivals(); !done)
+            return done;
+    }
     m_advanceJob.bind(1, qint64(batch.job.id));
     m_advanceJob.bind(2, batch.job.imported);
     m_advanceJob.bind(3, qint64(batch.job.digest));
@@ -110,12 +133,55 @@ Done RowWriter::import(const ImportBatch &batch)
 Done RowWriter::update(const QList<ItemUpdate> &updates, qint64 epoch)
 {
     for (const ItemUpdate &update : updates) {
-        const auto done =
-            writeOutcome(update, epoch).and_then([&] { return writeDetails(update); });
+        const auto done = writeOutcome(update, epoch)
+                              .and_then([&] { return writeDetails(update); })
+                              .and_then([&] { return writeRecords(update); });
         if (!done)
             return done;
     }
+    return writeArrivals();
+}
+
+Done RowWriter::writeArrivals()
+{
+    m_setArrivals.bind(1, m_arrivals);
+    return m_setArrivals.run();
+}
+
+Done RowWriter::writePlace(const Place &place)
+{
+    m_addPlace.bind(1, qint64(place.id));
+    m_addPlace.bind(2, qint64(place.parent));
+    m_addPlace.bind(3, place.page);
+    m_addPlace.bind(4, place.depth);
+    m_addPlace.bindUtf8(5, place.carried);
+    return m_addPlace.run();
+}
+
+Done RowWriter::writeRecords(const ItemUpdate &update)
+{
+    if (!update.records)
+        return {};
+    m_dropRecords.bind(1, qint64(update.id));
+    if (auto done = m_dropRecords.run(); !done)
+        return done;
+    m_addRecord.bind(1, qint64(update.id));
+    for (qsizetype row = 0; row < update.records->size(); ++row) {
+        m_addRecord.bind(2, row);
+        m_addRecord.bindUtf8(3, update.records->at(row));
+        if (auto done = m_addRecord.run(); !done)
+            return done;
+    }
     return {};
+}
+
+Done RowWriter::setSink(const SinkRow &sink)
+{
+    m_setSink.bindText(1, sink.path);
+    m_setSink.bind(2, sink.arrival);
+    m_setSink.bind(3, sink.items);
+    m_setSink.bind(4, sink.mark);
+    return m_setSink.run();
 }
 
 Done RowWriter::setSynced(qint64 epoch)
@@ -170,6 +236,7 @@ Done RowWriter::writeOutcome(const ItemUpdate &update, qint64 epoch)
     row.bind(21, outcome.timings.tls);
     row.bind(22, outcome.timings.firstByte);
     row.bindBlob(23, outcome.sha256);
+    row.bind(24, item::isFinal(update.status) ? ++m_arrivals : 0);
     return row.run();
 }
 

@@ -20,10 +20,14 @@ public:
     [[nodiscard]] Done update(const QList<ItemUpdate> &updates, qint64 epoch);
     [[nodiscard]] Done setFile(item::ItemId id, const QString &file);
     [[nodiscard]] Done setSynced(qint64 epoch);
+    [[nodiscard]] Done setSink(const SinkRow &sink);
 
 private:
     [[nodiscard]] Done writeOutcome(const ItemUpdate &update, qint64 epoch);
     [[nodiscard]] Done writeDetails(const ItemUpdate &update);
+    [[nodiscard]] Done writeRecords(const ItemUpdate &update);
+    [[nodiscard]] Done writeArrivals();
+    [[nodiscard]] Done writePlace(const Place &place);
     [[nodiscard]] Done writeUrls(const item::UrlBlock &urls);
 
     Statement m_addJob;
@@ -36,6 +40,12 @@ private:
     Statement m_addOptions;
     Statement m_setFile;
     Statement m_setSynced;
+    Statement m_setArrivals;
+    Statement m_addPlace;
+    Statement m_dropRecords;
+    Statement m_addRecord;
+    Statement m_setSink;
+    qint64 m_arrivals = 0; ///< given so far
 };
 
 } // namespace trawl::store

@@ -217,12 +217,37 @@ void Store::loadOptions(const std::function<void(item::ItemId, QByteArray)> &tak
     });
 }
 
+void Store::loadPlaces(const std::function<void(const Place &)> &take) const
+{
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, "SELECT id, parent, page, depth, carried FROM places",
+                          [&](const Statement &row) {
+                              take({item::ItemId(row.number(0)), item::ItemId(row.number(1)),
+                                    quint8(row.number(2)), int(row.number(3)),
+                                    row.bytes(4).toByteArray()});
+                          });
+    });
+}
+
+std::optional<SinkRow> Store::sink(const QString &path) const
+{
+    std::optional<SinkRow> sink;
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, "SELECT path, arrival, items, mark FROM sinks",
+                          [&](const Statement &row) {
+                              if (row.text(0) == path)
+                                  sink = {path, row.number(1), row.number(2), row.number(3)};
+                          });
+    });
+    return sink;
+}
+
 QList<StoredFile> Store::unsyncedFiles() const
 {
     QList<StoredFile> files;
     const auto sql = "SELECT id, file, bytes, xxh3 FROM outcomes WHERE epoch > " +
                      QByteArray::number(d->before.synced) +
-                     " AND status = " + QByteArray::number(int(item::Status::Done));
+                     " AND file <> '' AND status = " + QByteArray::number(int(item::Status::Done));
     d->reading(const_cast<Store *>(this), [&](const Database &database) {
         return forEachRow(database, sql.constData(), [&](const Statement &row) {
             files.append(
@@ -255,6 +280,16 @@ quint64 Store::apply(QList<ItemUpdate> updates)
 void Store::setFile(item::ItemId id, const QString &file)
 {
     d->writer->setFile(id, file);
+}
+
+void Store::setSink(const SinkRow &sink)
+{
+    d->writer->setSink(sink);
+}
+
+void Store::indexArrivals()
+{
+    d->writer->indexArrivals();
 }
 
 qint64 Store::nextEpoch()

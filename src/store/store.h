@@ -35,6 +35,16 @@ struct JobRow
     QByteArray cookies; ///< a Netscape cookie file; secret
 };
 
+/// Where in a crawl an item is.
+struct Place
+{
+    item::ItemId id{};
+    item::ItemId parent{}; ///< the page that has the link; 0 = the job's own sitemap
+    quint8 page = 0;       ///< item::FoundLink::page
+    int depth = 0;
+    QByteArray carried; ///< item::FoundLink::carried
+};
+
 /// New items of one job, with those among them that end at once (bad URL, duplicate) and the job's
 /// new import position: one transaction.
 struct ImportBatch
@@ -55,6 +65,16 @@ struct ImportBatch
         QByteArray json;
     };
     QList<Options> options; ///< of the few that have any
+    QList<Place> places;    ///< of followed links
+};
+
+/// An export that grows while the work goes on (exchange/livesink.h).
+struct SinkRow
+{
+    QString path;       ///< absolute
+    qint64 arrival = 0; ///< all items up to that (Result::arrival) are in it
+    qint64 items = 0;   ///< how many items that were
+    qint64 mark = 0;    ///< how much of the file holds them
 };
 
 /// How an item stands now. `file` is the intent: it is committed before the part is renamed.
@@ -66,6 +86,7 @@ struct ItemUpdate
     int attempts = 0;
     QString file; ///< relative to the job's directory
     qint64 finishedMs = 0;
+    std::optional<QList<QByteArray>> records; ///< JSON arrays; replace those that there are
 };
 
 /// What a session knows of one item without its URL; kept small: a million of these are read at
@@ -119,6 +140,9 @@ public:
     loadItems(const std::function<void(item::UrlBlockPtr, std::vector<ItemState>)> &take) const;
     /// The options of the items that have any, as JSON.
     void loadOptions(const std::function<void(item::ItemId, QByteArray)> &take) const;
+    /// Of the followed links.
+    void loadPlaces(const std::function<void(const Place &)> &take) const;
+    [[nodiscard]] std::optional<SinkRow> sink(const QString &path) const;
     /// The done items whose files were not known to be synced when it was opened.
     [[nodiscard]] QList<StoredFile> unsyncedFiles() const;
 
@@ -131,6 +155,9 @@ public:
     quint64 apply(QList<ItemUpdate> updates);
     /// The file of a done item has another name than was intended.
     void setFile(item::ItemId id, const QString &file);
+    void setSink(const SinkRow &sink);
+    /// Readers will ask for Result::arrival: it gets an index.
+    void indexArrivals();
     /// Ends the epoch that all outcomes applied so far belong to, and tells its number.
     qint64 nextEpoch();
     /// The files of that epoch and of all before it are on the disk.
@@ -175,6 +202,12 @@ struct SessionView
 [[nodiscard]] tl::expected<SessionView, item::Failure> readSession(const QString &path,
                                                                    const QList<item::ItemId> &ids);
 
+/// All jobs of a session file of any version.
+[[nodiscard]] tl::expected<QList<JobRow>, item::Failure> readJobs(const QString &path);
+
+/// How many items have ended, up to that arrival.
+[[nodiscard]] tl::expected<qint64, item::Failure> countArrivals(const QString &path, qint64 upTo);
+
 /// Reads results off a session file over a connection of its own, on any one thread, also while
 /// the store writes. The snapshot is that of open().
 class ResultReader
@@ -184,12 +217,14 @@ public:
     {
         std::optional<item::JobId> job;
         std::optional<item::Status> status;
+        /// Only what ended after that arrival, and in that order (Store::indexArrivals()).
+        std::optional<qint64> after;
     };
     [[nodiscard]] static tl::expected<std::unique_ptr<ResultReader>, item::Failure>
     open(const QString &path, const Filter &filter);
     ~ResultReader();
 
-    /// In order of id; nullopt at the end.
+    /// In order of id and record; nullopt at the end.
     [[nodiscard]] std::optional<item::Result> next();
     /// Why next() ended before the end.
     [[nodiscard]] std::optional<item::Failure> failure() const;

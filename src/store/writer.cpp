@@ -9,6 +9,8 @@ namespace {
 /// Items in one transaction at most: what is queued may share one, but nobody waits long for it.
 constexpr qsizetype TransactionItems = 8000;
 
+constexpr auto IndexSql = "CREATE INDEX IF NOT EXISTS arrivals ON outcomes (arrival)";
+
 template <class... Ts> struct Overloaded : Ts...
 {
     using Ts::operator()...;
@@ -67,6 +69,16 @@ void Writer::setFile(item::ItemId id, const QString &file)
 void Writer::setSynced(qint64 epoch)
 {
     post(Synced{epoch});
+}
+
+void Writer::setSink(const SinkRow &sink)
+{
+    post(sink);
+}
+
+void Writer::indexArrivals()
+{
+    post(IndexArrivals{});
 }
 
 qsizetype Writer::weight(const Task &task)
@@ -132,6 +144,8 @@ RowWriter::Done Writer::write(const Task &task)
         [this](const ChangedJob &changed) { return m_rows.updateJob(changed.job); },
         [this](const ImportBatch &batch) { return m_rows.import(batch); },
         [this](const Burst &burst) { return m_rows.update(burst.updates, burst.epoch); },
+        [this](const SinkRow &sink) { return m_rows.setSink(sink); },
+        [this](const IndexArrivals &) { return m_database.exec(IndexSql); },
         [this](const Synced &synced) { return m_rows.setSynced(synced.epoch); },
         [this](const NewName &name) { return m_rows.setFile(name.id, name.file); }};
     return std::visit(visitor, task);

@@ -39,6 +39,8 @@ public:
     void setFile(item::ItemId id, const QString &file);
     qint64 nextEpoch() { return m_epoch++; }
     void setSynced(qint64 epoch);
+    void setSink(const SinkRow &sink);
+    void indexArrivals();
     [[nodiscard]] qsizetype backlog() const { return m_backlog.load(std::memory_order_relaxed); }
     /// The file will be checked when it is opened again.
     void distrust() { m_trusted = false; }
@@ -67,7 +69,11 @@ private:
     {
         qint64 epoch = 0;
     };
-    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName, Synced>;
+    struct IndexArrivals
+    {
+    };
+    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName, Synced, SinkRow,
+                              IndexArrivals>;
 
     [[nodiscard]] static qsizetype weight(const Task &task);
     void post(Task task);

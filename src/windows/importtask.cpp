@@ -38,7 +38,7 @@ ImportReport ImportTask::run(const std::atomic_bool &cancelled)
     ListCursor cursor(m_plan.input);
     auto result = engine::importLinks(
         m_engine, spec, [&cursor] { return cursor.next(); }, cancelled,
-        [this](qint64 entries) { Q_EMIT progress(entries); });
+        [this](item::JobId, qint64 entries) { Q_EMIT progress(entries); });
     return {std::move(result), cursor.error()};
 }
 

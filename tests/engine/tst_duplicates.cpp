@@ -26,6 +26,39 @@ private Q_SLOTS:
         block.append("http://a");
         QVERIFY(index.insert(item::JobId(2), "http://a/", {}, item::ItemId(4), block));
     }
+    void aJobMayHaveKeysOfItsOwn()
+    {
+        ItemTable table;
+        table.append(makeBlock(1, 1, {"http://a/?b=2&a=1"}));
+        const auto keyOf = [](item::JobId job, QByteArrayView url) {
+            return job == item::JobId(1) ? url.first(url.indexOf('?')).toByteArray() : QByteArray();
+        };
+        DuplicateIndex index(table, keyOf);
+        index.load(*table.blocks().front());
+        item::UrlBlock block(item::ItemId(2), item::JobId(1));
+        QVERIFY(!index.insert(item::JobId(1), "http://a/?c", {}, item::ItemId(2), block));
+        QVERIFY(index.insert(item::JobId(1), "http://b/?c", {}, item::ItemId(2), block));
+        block.append("http://b/?c");
+        QVERIFY(!index.insert(item::JobId(1), "http://b/?d", {}, item::ItemId(3), block));
+        QVERIFY(index.insert(item::JobId(2), "http://a/?c", {}, item::ItemId(3), block));
+    }
+    void keysSurviveGrowth()
+    {
+        ItemTable table;
+        const auto keyOf = [](item::JobId, QByteArrayView url) {
+            return url.toByteArray().toLower();
+        };
+        DuplicateIndex index(table, keyOf);
+        item::UrlBlock block(item::ItemId(1), item::JobId(1));
+        for (int i = 0; i < 3000; ++i) {
+            const auto url = "http://a/P" + QByteArray::number(i);
+            QVERIFY(index.insert(item::JobId(1), url, {}, item::ItemId(i + 1), block));
+            block.append(url);
+        }
+        for (int i = 0; i < 3000; ++i)
+            QVERIFY(!index.insert(item::JobId(1), "http://a/p" + QByteArray::number(i), {},
+                                  item::ItemId(3001), block));
+    }
     void otherOptionsAreAnotherWish()
     {
         ItemTable table;

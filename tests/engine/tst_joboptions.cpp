@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joboptions.h"
+#include "item/record.h"
 
 #include <QTest>
 
@@ -47,6 +48,14 @@ JobOptions unusual()
     options.collision = Collision::Skip;
     options.bytesPerSecond = 10;
     options.itemBytesPerSecond = 11;
+    item::Page page;
+    page.fields = {{QStringLiteral("zz"), QStringLiteral("h1"), true, {}},
+                   {QStringLiteral("aa"), QStringLiteral("p"), false, {}}};
+    page.save = true;
+    options.recipe.pages = {page};
+    options.recipe.tree = item::Tree::Fast;
+    options.recipe.crawl.depth = 3;
+    options.save = false;
     return options;
 }
 
@@ -57,6 +66,21 @@ class TestJobOptions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsSaved()
+    {
+        JobOptions options;
+        QVERIFY(options.saves(0) && options.savesAny());
+        options.save = false;
+        QVERIFY(!options.saves(0) && !options.savesAny());
+        options.recipe.pages = {{}, {}};
+        QVERIFY(!options.savesAny());
+        options.recipe.pages[1].save = true;
+        QVERIFY(!options.saves(0) && options.saves(1) && options.savesAny());
+        options.save = true;
+        options.recipe.pages[1].save = false;
+        QVERIFY(options.saves(0) && !options.saves(1) && options.savesAny());
+        QVERIFY(!options.saves(item::sitemapPage));
+    }
     void everyFieldComesBack() { QCOMPARE(jobOptionsFromJson(toJson(unusual())), unusual()); }
     void usualOnesAreShort()
     {

@@ -95,7 +95,8 @@ void ResultReaderTest::fillsEveryField()
                                 .attempts = 3,
                                 .durationMs = 4321,
                                 .startedMs = update.outcome.startedMs,
-                                .finishedMs = update.finishedMs};
+                                .finishedMs = update.finishedMs,
+                                .arrival = 1};
     QVERIFY(all[1] == expected);
 }
 

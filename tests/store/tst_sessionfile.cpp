@@ -241,7 +241,7 @@ void SessionFileTest::damageIsFoundAfterACrash()
     QVERIFY(open);
     copyAsIs(other, m_path);
     QByteArray damaged = contents(m_path);
-    damaged.replace(10 * 4096, 4096, QByteArray(4096, '\xa5'));
+    damaged.replace(40 * 4096, 4096, QByteArray(4096, '\xa5'));
     setContents(m_path, damaged);
     refused(QStringLiteral("damaged: "));
 }
@@ -250,7 +250,7 @@ void SessionFileTest::damageIsFoundWhenRead()
 {
     makeSession(5000);
     QByteArray damaged = contents(m_path);
-    damaged.replace(10 * 4096, 4096, QByteArray(4096, '\xa5'));
+    damaged.replace(40 * 4096, 4096, QByteArray(4096, '\xa5'));
     setContents(m_path, damaged);
     {
         const auto store = store::Store::open(m_path); // closed well: not all of it is read

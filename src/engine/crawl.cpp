@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/crawl.h"
+
+#include "crawl/canonical.h"
+
+namespace trawl::engine {
+
+Crawl::Crawl(const item::Recipe &recipe)
+    : m_sortQuery(recipe.crawl.sortQuery)
+    , m_dropTracking(recipe.crawl.dropTracking)
+    , m_maxPages(recipe.crawl.maxPages)
+{
+    auto scope = crawl::Scope::compile(recipe.crawl);
+    m_follows = scope.has_value();
+    if (scope)
+        m_scope = *std::move(scope);
+}
+
+bool Crawl::isInScope(QByteArrayView url, int depth) const
+{
+    return m_follows && m_scope.check(url, depth) == crawl::Scope::Verdict::Follow;
+}
+
+QByteArray Crawl::key(QByteArrayView url) const
+{
+    return crawl::canonicalUrl(url, m_sortQuery, m_dropTracking);
+}
+
+} // namespace trawl::engine

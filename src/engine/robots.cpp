@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine_p.h"
+
+#include "crawl/agent.h"
+
+namespace trawl::engine {
+
+namespace {
+
+/// Longer ones are cut by who reads them (RFC 9309, 2.5).
+constexpr qint64 mostRobotsBytes = 16 << 20;
+
+} // namespace
+
+// A list that a person typed is not a crawl: robots.txt is for what was followed.
+bool Engine::Private::needsRobots(item::ItemId id) const
+{
+    const auto &job = state.jobs.job(state.items.job(id));
+    return job.crawl && job.options.recipe.crawl.robots && state.items.place(id).followed;
+}
+
+RobotsTable::Asked Engine::Private::robotsFor(item::ItemId id)
+{
+    const auto jobId = state.items.job(id);
+    const auto &agent = state.jobs.job(jobId).options.transfer.userAgent;
+    return {jobId,
+            state.items.row(id).host,
+            originOf(state.items.url(id)).toByteArray(),
+            crawl::productToken(agent).toByteArray(),
+            0,
+            {},
+            {}};
+}
+
+void Engine::Private::schedule(item::ItemId id)
+{
+    const auto host = state.items.row(id).host;
+    if (needsRobots(id)) {
+        const auto wanted = robotsFor(id);
+        const auto *rules = robots.rules(host, wanted.agent);
+        if (!rules) {
+            if (const auto asking = robots.wait(id, wanted))
+                scheduler.addFront(*asking, host);
+            return;
+        }
+        const auto answer = rules->check(state.items.url(id));
+        if (!answer.allowed)
+            return skipByRobots(id, answer.rule);
+    }
+    scheduler.add(id, host);
+}
+
+void Engine::Private::skipByRobots(item::ItemId id, const QByteArray &rule)
+{
+    item::Outcome outcome;
+    outcome.id = id;
+    outcome.failure = {item::Reason::Robots, 0, false, QString::fromUtf8(rule.left(200))};
+    state.items.row(id).reason = item::Reason::Robots;
+    if (auto &crawl = state.jobs.job(state.items.job(id)).crawl)
+        crawl->notAsked();
+    end(outcome, item::Status::Skipped);
+}
+
+item::Request Engine::Private::robotsRequest(item::ItemId id)
+{
+    const auto &asked = robots.asked(id);
+    item::Request request;
+    request.id = id;
+    request.url = asked.origin + "/robots.txt";
+    request.job = asked.job;
+    request.host = asked.host;
+    request.maxBytes = mostRobotsBytes;
+    request.look = item::Look::Text;
+    return request;
+}
+
+void Engine::Private::robotsFinished(const item::Outcome &outcome)
+{
+    const auto text = takeFindings(outcome.id).text;
+    auto &asked = robots.asked(outcome.id);
+    const queue::Scheduler::Ticket ticket{outcome.id, asked.host};
+    if (outcome.failure.reason == item::Reason::Cancelled ||
+        outcome.failure.reason == item::Reason::WorkerStart) {
+        scheduler.returned(ticket);
+        scheduler.addFront(outcome.id, asked.host);
+        return;
+    }
+    const auto end = attemptEnd(outcome, ++asked.attempts);
+    if (scheduler.ended(ticket, end, nowMs()).retry)
+        return;
+    auto rules = crawl::Robots::fromAnswer(outcome.head.code, text, asked.agent);
+    keepDelay(asked.host, rules);
+    const auto waiting = robots.answered(outcome.id, std::move(rules));
+    for (const auto id : waiting) {
+        if (state.items.row(id).status == item::Status::Queued)
+            schedule(id);
+    }
+}
+
+/// Not of the RFC, but what its owner asks for.
+void Engine::Private::keepDelay(queue::HostIndex host, const crawl::Robots &rules)
+{
+    if (const auto delay = rules.crawlDelayMs()) {
+        throttles.insert(host, makeThrottle(*delay));
+        applyThrottle(host);
+    }
+}
+
+crawl::Throttle Engine::Private::makeThrottle(qint64 leastDelayMs) const
+{
+    return crawl::Throttle({.connections = options.perHost,
+                            .leastDelayMs = std::max(leastDelayMs, options.hostDelayMs)});
+}
+
+void Engine::Private::applyThrottle(queue::HostIndex host)
+{
+    const auto &throttle = *throttles.find(host);
+    auto limits = scheduler.hostLimits(host);
+    if (limits.connections == throttle.connections() && limits.minGapMs == throttle.delayMs())
+        return;
+    limits.connections = throttle.connections();
+    limits.streamsPerConnection = 1;
+    limits.minGapMs = throttle.delayMs();
+    scheduler.setHostLimits(host, limits);
+}
+
+/// A host that is crawled is asked as it can take it; others as the person has it.
+void Engine::Private::pace(const item::Outcome &outcome)
+{
+    const auto &job = state.jobs.job(state.items.job(outcome.id));
+    if (!job.crawl || !job.options.recipe.crawl.throttle)
+        return learnVersion(outcome);
+    const auto host = state.items.row(outcome.id).host;
+    const int code = outcome.head.code;
+    const auto reason = outcome.failure.reason;
+    if (code == 0 && reason != item::Reason::Timeout && reason != item::Reason::Network)
+        return; // it says nothing of how busy the host is
+    auto throttle = throttles.find(host);
+    if (throttle == throttles.end())
+        throttle = throttles.insert(host, makeThrottle(0));
+    const auto first = outcome.timings.firstByte;
+    const auto latency = first >= 0 ? first : std::max(outcome.firstByteMs, outcome.durationMs);
+    throttle->answered(latency, code, nowMs());
+    applyThrottle(host);
+}
+
+} // namespace trawl::engine
