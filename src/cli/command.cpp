@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/exitstatus.h"
-#include "cli/getrun.h"
+#include "cli/exports.h"
+#include "cli/run.h"
 #include "cli/status.h"
 #include "cli/words.h"
+
+#include <QHash>
 
 #include <cstdio>
 
@@ -16,6 +19,9 @@ const auto programHelp =
     QStringLiteral("Usage: trawlc COMMAND [options] ...\n"
                    "\n"
                    "  get         fetch what a list names: trawlc get --help tells more\n"
+                   "  scrape      pick fields out of pages, follow links\n"
+                   "  export      write the results of a session\n"
+                   "  explain     what would be done and why: JSON lines in, JSON lines out\n"
                    "  status      tell how a session stands: trawlc status --help tells more\n"
                    "  --help      show this\n"
                    "  --version   show the version\n");
@@ -39,20 +45,20 @@ int refuse(Console &console, const QString &text, const QString &help)
     return BadUsage;
 }
 
-int runGet(const QStringList &arguments)
+int runJob(Command command, const QString &word, const QStringList &arguments)
 {
     Console console;
-    const auto options = parseGetOptions(arguments);
+    const auto options = parseOptions(command, arguments);
     if (!options)
-        return refuse(console, options.error(), QStringLiteral("trawlc get --help"));
+        return refuse(console, options.error(), QStringLiteral("trawlc %1 --help").arg(word));
     if (options->help)
-        return print(getHelp());
-    auto plan = makePlan(*options);
+        return print(helpText(command));
+    auto plan = makePlan(command, *options);
     if (!plan) {
         console.line(QStringLiteral("trawlc: ") + plan.error().text);
         return plan.error().exitStatus;
     }
-    return GetRun(*options, std::move(*plan), console).run();
+    return Run(*options, std::move(*plan), console).run();
 }
 
 int runStatus(const QStringList &arguments)
@@ -73,33 +79,71 @@ int runStatus(const QStringList &arguments)
     return status->items.size() < options->ids.size() ? SomeFailed : AllDone;
 }
 
+int runExport(const QStringList &arguments)
+{
+    Console console;
+    const auto options = parseOptions(Command::Export, arguments);
+    const auto help = QStringLiteral("trawlc export --help");
+    if (!options)
+        return refuse(console, options.error(), help);
+    if (options->help)
+        return print(helpText(Command::Export));
+    if (options->engine.sessionPath.isEmpty() || options->exports.files.isEmpty())
+        return refuse(console, QStringLiteral("--session FILE and -o FILE are needed"), help);
+    const auto &path = options->engine.sessionPath;
+    const auto fields = engine::resultFields(path, {});
+    if (!fields) {
+        console.line(QStringLiteral("trawlc: ") + failureText(fields.error()));
+        return LocalTrouble;
+    }
+    Exports exports(options->exports, path);
+    if (const auto wrong = exports.begin({}, *fields); !wrong.isEmpty())
+        return refuse(console, wrong, help);
+    exports.write();
+    for (const auto &text : exports.trouble())
+        console.line(QStringLiteral("trawlc: ") + text);
+    return exports.trouble().isEmpty() ? AllDone : LocalTrouble;
+}
+
+std::optional<Command> commandOf(const QString &word)
+{
+    static const QHash<QString, Command> commands{
+        {QStringLiteral("get"), Command::Get},
+        {QStringLiteral("scrape"), Command::Scrape},
+        {QStringLiteral("export"), Command::Export},
+    };
+    const auto found = commands.constFind(word);
+    return found == commands.constEnd() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace
 
 QList<SecretPiece> secretsOf(const QStringList &arguments)
 {
-    return arguments.value(0) == u"get" ? secretPieces(arguments.sliced(1)) : QList<SecretPiece>();
+    const auto command = commandOf(arguments.value(0));
+    return command ? secretPieces(*command, arguments.sliced(1)) : QList<SecretPiece>();
 }
 
 int runCommand(const QStringList &arguments)
 {
-    const auto command = arguments.value(0);
-    if (command == u"get")
-        return runGet(arguments.sliced(1));
-    if (command == u"status")
+    const auto word = arguments.value(0);
+    if (const auto command = commandOf(word))
+        return *command == Command::Export ? runExport(arguments.sliced(1))
+                                           : runJob(*command, word, arguments.sliced(1));
+    if (word == u"status")
         return runStatus(arguments.sliced(1));
-    if (command == u"--version")
+    if (word == u"--version")
         return print(QStringLiteral("trawlc " TRAWL_VERSION "\n"));
-    if (command == u"--help" || command == u"-h" || command == u"help")
+    if (word == u"--help" || word == u"-h" || word == u"help")
         return print(programHelp);
     Console console;
     const QString help = QStringLiteral("trawlc --help");
-    if (command.isEmpty())
+    if (word.isEmpty())
         return refuse(console, QStringLiteral("a command is missing, like get"), help);
-    if (command.startsWith(u'-'))
-        return refuse(console, QStringLiteral("unknown option %1").arg(command), help);
+    if (word.startsWith(u'-'))
+        return refuse(console, QStringLiteral("unknown option %1").arg(word), help);
     return refuse(console,
-                  QStringLiteral("unknown command %1; to fetch it: trawlc get %1").arg(command),
-                  help);
+                  QStringLiteral("unknown command %1; to fetch it: trawlc get %1").arg(word), help);
 }
 
 } // namespace trawl::cli

@@ -14,14 +14,14 @@ using enum OptionKind;
 constexpr int mostConnections = 1024;
 constexpr int mostSegments = 64;
 
-QString takeTimeout(GetOptions &o, const QString &text)
+QString takeTimeout(RunOptions &o, const QString &text)
 {
     const int ms = parseSeconds(text).value_or(0);
     o.engine.settings.connectTimeoutMs = o.engine.settings.firstByteTimeoutMs = ms;
     return takeSeconds(o.engine.settings.idleTimeoutMs, text);
 }
 
-QString takeRequests(GetOptions &o, const QString &text)
+QString takeRequests(RunOptions &o, const QString &text)
 {
     bool ok = false;
     const double value = text.toDouble(&ok);
@@ -32,7 +32,7 @@ QString takeRequests(GetOptions &o, const QString &text)
     return {};
 }
 
-QString takeSchedule(GetOptions &o, const QString &text)
+QString takeSchedule(RunOptions &o, const QString &text)
 {
     const auto schedule = engine::Schedule::parse(text);
     if (!schedule)
@@ -43,68 +43,69 @@ QString takeSchedule(GetOptions &o, const QString &text)
 }
 
 constexpr std::array table{
-    Option{0, "per-host", Value, "N", "connections to one host at once (6)",
-           [](GetOptions &o, const QString &v) {
-               return takeCount(o.engine.perHost, v, 1, mostConnections);
+    Option{0, "per-host", Value, "N", "connections to one host at once (6; crawls 2)",
+           [](RunOptions &o, const QString &v) {
+               o.perHost.emplace();
+               return takeCount(*o.perHost, v, 1, mostConnections);
            }},
     Option{0, "segments", Value, "N",
            "connections for one file of 16 MiB and more, out of\nthose to its host (4)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeCount(o.engine.settings.segments, v, 1, mostSegments);
            }},
     Option{0, "limit", Value, "RATE",
            "bytes a second for all together, like 500k or 1.5M;\nk = 1024; 0 = no limit (0)",
-           [](GetOptions &o, const QString &v) { return takeRate(o.engine.bytesPerSecond, v); }},
+           [](RunOptions &o, const QString &v) { return takeRate(o.engine.bytesPerSecond, v); }},
     Option{
         0, "host-limit", Value, "RATE", "the same for each host (0)",
-        [](GetOptions &o, const QString &v) { return takeRate(o.engine.hostBytesPerSecond, v); }},
+        [](RunOptions &o, const QString &v) { return takeRate(o.engine.hostBytesPerSecond, v); }},
     Option{0, "item-limit", Value, "RATE", "the same for each file (0)",
-           [](GetOptions &o, const QString &v) { return takeRate(o.job.itemBytesPerSecond, v); }},
+           [](RunOptions &o, const QString &v) { return takeRate(o.job.itemBytesPerSecond, v); }},
     Option{
         0, "schedule", Value, "HOURS",
         "--limit by the time of day, like 08:00-18:00=500k,\n18:00-23:00=2M; 0 = no limit, off = "
         "nothing runs",
         takeSchedule},
     Option{0, "delay", Value, "S", "seconds between two requests to a host (none)",
-           [](GetOptions &o, const QString &v) { return takeSeconds(o.engine.hostDelayMs, v); }},
+           [](RunOptions &o, const QString &v) { return takeSeconds(o.engine.hostDelayMs, v); }},
     Option{0, "rps", Value, "N", "requests a second to one host (no limit)", takeRequests},
     Option{0, "retries", Value, "N", "new attempts at an item after trouble that may pass (5)",
-           [](GetOptions &o, const QString &v) { return takeCount(o.engine.retries, v, 0, 1000); }},
+           [](RunOptions &o, const QString &v) { return takeCount(o.engine.retries, v, 0, 1000); }},
     Option{0, "retry-wait", Value, "S",
            "seconds before the second attempt; doubled with\neach, with some chance (0.5)",
-           [](GetOptions &o, const QString &v) { return takeSeconds(o.engine.retryBaseMs, v); }},
+           [](RunOptions &o, const QString &v) { return takeSeconds(o.engine.retryBaseMs, v); }},
     Option{0, "retry-max-wait", Value, "S", "seconds to wait at the most (60)",
-           [](GetOptions &o, const QString &v) { return takeSeconds(o.engine.retryCapMs, v); }},
+           [](RunOptions &o, const QString &v) { return takeSeconds(o.engine.retryCapMs, v); }},
     Option{0, "retry-on", Value, "CODES", "HTTP codes that may pass\n(408,425,429,500,502,503,504)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeValue(o.engine.settings.retryCodes, parseCodes(v),
                                 QStringLiteral("codes with commas between, like 429,503"));
            }},
     Option{0, "timeout", Value, "S", "seconds to connect, to the answer, and without a byte (30)",
            takeTimeout},
     Option{0, "connect-timeout", Value, "S", "seconds to connect (30)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeSeconds(o.engine.settings.connectTimeoutMs, v);
            }},
     Option{0, "first-byte-timeout", Value, "S", "seconds from the request to its answer (60)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeSeconds(o.engine.settings.firstByteTimeoutMs, v);
            }},
     Option{0, "idle-timeout", Value, "S", "seconds without a byte (30)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeSeconds(o.engine.settings.idleTimeoutMs, v);
            }},
     Option{0, "max-time", Value, "S", "seconds for one attempt (no limit)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeSeconds(o.engine.settings.totalTimeoutMs, v);
            }},
     Option{0, "min-speed", Value, "RATE",
            "give an attempt up that is slower for half a minute\n(0)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeRate(o.engine.settings.minBytesPerSecond, v);
            }},
     Option{0, "max-size", Value, "SIZE", "refuse larger files, like 2G; 0 = no limit (0)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeValue(o.engine.settings.maxBytes, engine::parseSize(v),
                                 QStringLiteral("a number of bytes, like 500k, 5M or 1.5GiB"));
            }},

@@ -12,9 +12,9 @@ namespace trawl::cli {
 namespace {
 
 /// All options, whatever their group.
-template <typename Fits> const Option *firstWhere(Fits fits)
+template <typename Fits> const Option *firstWhere(Command command, Fits fits)
 {
-    for (const auto &group : optionGroups()) {
+    for (const auto &group : optionGroups(command)) {
         for (const auto &option : group.options) {
             if (fits(option))
                 return &option;
@@ -23,38 +23,44 @@ template <typename Fits> const Option *firstWhere(Fits fits)
     return nullptr;
 }
 
-const Option *findOption(QStringView name)
+const Option *findOption(Command command, QStringView name)
 {
-    return firstWhere([name](const Option &o) { return name == QLatin1StringView(o.name); });
+    return firstWhere(command,
+                      [name](const Option &o) { return name == QLatin1StringView(o.name); });
 }
 
-const Option *findOption(QChar letter)
+const Option *findOption(Command command, QChar letter)
 {
-    return firstWhere(
-        [letter](const Option &o) { return o.letter != 0 && letter == QLatin1Char(o.letter); });
+    return firstWhere(command, [letter](const Option &o) {
+        return o.letter != 0 && letter == QLatin1Char(o.letter);
+    });
 }
 
 /// The option that was probably meant; empty = none comes near.
-QString suggestion(QStringView name)
+QString suggestion(Command command, QStringView name)
 {
-    const auto *option = firstWhere([name](const Option &o) {
+    const auto *option = firstWhere(command, [name](const Option &o) {
         const QLatin1StringView known(o.name);
         return name.size() >= 2 && (known.startsWith(name) || name.startsWith(known));
     });
-    return option ? QStringLiteral("; did you mean --%1?").arg(QLatin1StringView(option->name))
-                  : QString();
+    if (option)
+        return QStringLiteral("; did you mean --%1?").arg(QLatin1StringView(option->name));
+    return command == Command::Get && findOption(Command::Scrape, name)
+               ? QStringLiteral("; trawlc scrape has it")
+               : QString();
 }
 
 /// Walks over the arguments once.
 class Parser
 {
 public:
-    explicit Parser(const QStringList &arguments)
-        : m_arguments(arguments)
+    Parser(Command command, const QStringList &arguments)
+        : m_command(command)
+        , m_arguments(arguments)
     {
     }
 
-    tl::expected<GetOptions, QString> parse()
+    tl::expected<RunOptions, QString> parse()
     {
         bool onlyInputs = false;
         while (m_at < m_arguments.size() && m_error.isEmpty()) {
@@ -95,10 +101,10 @@ private:
     {
         const auto equals = argument.indexOf(u'=');
         const auto name = equals < 0 ? argument : argument.first(equals);
-        const auto *option = findOption(name);
+        const auto *option = findOption(m_command, name);
         const QString shown = QStringLiteral("--") + name;
         if (!option)
-            m_error = QStringLiteral("unknown option %1%2").arg(shown, suggestion(name));
+            m_error = QStringLiteral("unknown option %1%2").arg(shown, suggestion(m_command, name));
         else if (option->kind == OptionKind::Switch && equals >= 0)
             m_error = QStringLiteral("%1 takes no value").arg(shown);
         else if (equals >= 0)
@@ -111,7 +117,7 @@ private:
     void takeShort(const QString &letters)
     {
         for (qsizetype i = 0; i < letters.size() && m_error.isEmpty(); ++i) {
-            const auto *option = findOption(letters[i]);
+            const auto *option = findOption(m_command, letters[i]);
             const QString shown = QStringLiteral("-") + letters[i];
             if (!option) {
                 m_error = QStringLiteral("unknown option %1").arg(shown);
@@ -149,9 +155,10 @@ private:
         m_error = QStringLiteral("%1%2: expected %3").arg(shown, given, right);
     }
 
+    Command m_command;
     const QStringList &m_arguments;
     qsizetype m_at = 0;
-    GetOptions m_options;
+    RunOptions m_options;
     QString m_error;
     QList<SecretPiece> m_secrets;
 };
@@ -173,30 +180,53 @@ QString helpLine(const Option &option)
     return lines.join(QString(u'\n' + indent)) + u'\n';
 }
 
+const char *usage(Command command)
+{
+    switch (command) {
+    case Command::Get:
+        break;
+    case Command::Scrape:
+        return "Usage: trawlc scrape [options] [LIST|URL ...]\n"
+               "\n"
+               "Fetches what is listed, picks fields out of the pages into a table, and follows "
+               "links.\n"
+               "The table goes to standard output as JSON Lines, unless --export names files; the "
+               "pages\n"
+               "themselves are kept with --save only.\n"
+               "\n";
+    case Command::Export:
+        return "Usage: trawlc export --session FILE -o FILE [options]\n"
+               "\n"
+               "Writes the results of a session, also while another Trawl works on it.\n"
+               "\n";
+    }
+    return "Usage: trawlc get [options] LIST|URL ...\n"
+           "\n"
+           "Fetches what is listed; files go under --dir. A LIST is a file with one link a line, "
+           "a\n"
+           ".csv or .tsv with a column url, link or href, or any text with links in it; - reads\n"
+           "standard input.\n"
+           "\n";
+}
+
 } // namespace
 
-QList<SecretPiece> secretPieces(const QStringList &arguments)
+QList<SecretPiece> secretPieces(Command command, const QStringList &arguments)
 {
-    Parser parser(arguments);
+    Parser parser(command, arguments);
     std::ignore = parser.parse();
     return parser.secrets();
 }
 
-tl::expected<GetOptions, QString> parseGetOptions(const QStringList &arguments)
+tl::expected<RunOptions, QString> parseOptions(Command command, const QStringList &arguments)
 {
-    return Parser(arguments).parse();
+    return Parser(command, arguments).parse();
 }
 
-QString getHelp()
+QString helpText(Command command)
 {
-    auto text = QStringLiteral(
-        "Usage: trawlc get [options] LIST|URL ...\n"
-        "\n"
-        "Fetches what is listed; files go under --dir. A LIST is a file with one link a line, a\n"
-        ".csv or .tsv with a column url, link or href, or any text with links in it; - reads\n"
-        "standard input.\n"
-        "\n");
-    for (const auto &group : optionGroups()) {
+    auto text = QString::fromLatin1(usage(command));
+    for (const auto &group : optionGroups(command)) {
         if (group.title)
             text += u'\n' + QString::fromLatin1(group.title) + QStringLiteral("\n");
         for (const auto &option : group.options)

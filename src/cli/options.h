@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/recipeoptions.h"
+
 #include "engine/engine.h"
 
 #include <QString>
@@ -20,11 +22,31 @@ struct UserOption
     bool asksPassword = false;
 };
 
-/// What `trawlc get` was asked to do. Files are named here and read by makePlan().
-struct GetOptions
+/// Commands that work on lists or their results, with tables of options.
+enum class Command : quint8 { Get, Scrape, Export };
+
+/// In which order results come.
+enum class Order { List, Arrival };
+
+/// How results are written.
+struct ExportChoice
+{
+    QStringList files;   ///< names; "-" = JSON Lines to standard output
+    QString where;       ///< exchange/where.h; empty = all
+    QStringList columns; ///< empty = all
+    std::optional<Order> order;
+    bool keepFormulas = false;
+    bool bom = false;
+};
+
+/// What a command was asked to do. Files are named here and read by makePlan().
+struct RunOptions
 {
     QString directory = QStringLiteral(".");
-    QStringList exports; ///< file names; "-" = JSON Lines to standard output
+    ExportChoice exports;
+    RecipeOptions scrape;
+    std::optional<bool> save;   ///< unset = as the command does
+    std::optional<int> perHost; ///< unset = as the work is
     engine::EngineOptions engine;
     engine::JobOptions job; ///< its `transfer` is engine.settings
     UserOption user;
@@ -40,8 +62,9 @@ struct GetOptions
     QStringList inputs; ///< lists and URLs in order; "-" = standard input
 };
 
-/// Reads the arguments behind `get`. The error names the option and says what would be right.
-[[nodiscard]] tl::expected<GetOptions, QString> parseGetOptions(const QStringList &arguments);
+/// Reads the arguments behind the command. The error names the option and says what would be right.
+[[nodiscard]] tl::expected<RunOptions, QString> parseOptions(Command command,
+                                                             const QStringList &arguments);
 
 /// A piece of an argument that nobody else may see: bytes of `argument`, counted as parsed.
 struct SecretPiece
@@ -50,10 +73,10 @@ struct SecretPiece
     qsizetype from = 0; ///< in UTF-8 bytes
     qsizetype size = 0;
 };
-/// The values of secret options and the user info of URLs among the arguments behind `get`.
-[[nodiscard]] QList<SecretPiece> secretPieces(const QStringList &arguments);
+/// The values of secret options and the user info of URLs among the arguments behind the command.
+[[nodiscard]] QList<SecretPiece> secretPieces(Command command, const QStringList &arguments);
 
-/// The text of `trawlc get --help`, from the same table.
-[[nodiscard]] QString getHelp();
+/// The text of `trawlc COMMAND --help`, from the same tables.
+[[nodiscard]] QString helpText(Command command);
 
 } // namespace trawl::cli

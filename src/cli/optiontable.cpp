@@ -3,8 +3,6 @@
 #include "cli/optiontable.h"
 #include "cli/values.h"
 
-#include "exchange/exporter.h"
-
 #include <array>
 
 namespace trawl::cli {
@@ -16,38 +14,24 @@ using enum OptionKind;
 constexpr int mostWorkers = 256;
 constexpr int mostConnections = 1024;
 
-QString takeExport(GetOptions &o, const QString &text)
-{
-    if (text != u"-" && !exchange::exportFormat(text))
-        return QStringLiteral("a file name that ends in .csv, .tsv, .json or .jsonl, or - for JSON "
-                              "Lines to standard output");
-    if (!o.exports.contains(text))
-        o.exports.append(text);
-    return {};
-}
-
 constexpr std::array runTable{
     Option{'d', "dir", Value, "DIR", "where files go (.)",
-           [](GetOptions &o, const QString &v) { return takeName(o.directory, v); }},
-    Option{'o', "export", Value, "FILE",
-           "write the results to FILE: .csv .tsv .json .jsonl,\nor - for JSON Lines to standard "
-           "output; may be repeated",
-           takeExport},
+           [](RunOptions &o, const QString &v) { return takeName(o.directory, v); }},
     Option{0, "session", Value, "FILE",
            "keep the work in FILE: the same command again goes\non where it stopped (none)",
-           [](GetOptions &o, const QString &v) { return takeName(o.engine.sessionPath, v); }},
+           [](RunOptions &o, const QString &v) { return takeName(o.engine.sessionPath, v); }},
     Option{'w', "workers", Value, "N", "worker processes (one a core)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeCount(o.engine.workers, v, 1, mostWorkers);
            }},
     Option{'c', "connections", Value, "N", "transfers at once in one worker (32)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeCount(o.engine.settings.connections, v, 1, mostConnections);
            }},
     Option{0, "progress", Value, "MODE",
            "auto, bar, json (an object a second to standard\nerror) or none (auto: a bar on a "
            "terminal)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeWord(o.progress, v,
                                {{"auto", ProgressMode::Auto},
                                 {"bar", ProgressMode::Bar},
@@ -55,11 +39,11 @@ constexpr std::array runTable{
                                 {"none", ProgressMode::None}});
            }},
     Option{'q', "quiet", Switch, nullptr, "print errors only",
-           [](GetOptions &o, const QString &) { return switchOn(o.quiet); }},
+           [](RunOptions &o, const QString &) { return switchOn(o.quiet); }},
     Option{'v', "verbose", Switch, nullptr, "say what happens to workers, too",
-           [](GetOptions &o, const QString &) { return switchOn(o.verbose); }},
+           [](RunOptions &o, const QString &) { return switchOn(o.verbose); }},
     Option{'h', "help", Switch, nullptr, "show this",
-           [](GetOptions &o, const QString &) { return switchOn(o.help); }},
+           [](RunOptions &o, const QString &) { return switchOn(o.help); }},
 };
 
 } // namespace
@@ -69,15 +53,31 @@ std::span<const Option> runOptions()
     return runTable;
 }
 
-std::span<const OptionGroup> optionGroups()
+std::span<const OptionGroup> optionGroups(Command command)
 {
-    static const std::array groups{
-        OptionGroup{nullptr, runOptions()},
-        OptionGroup{"How much at once, how fast, how often", limitOptions()},
-        OptionGroup{"Requests", requestOptions()},
-        OptionGroup{"Files", fileOptions()},
-    };
-    return groups;
+    static const OptionGroup results{"Results", exportOptions()};
+    static const OptionGroup limits{"How much at once, how fast, how often", limitOptions()};
+    static const OptionGroup requests{"Requests", requestOptions()};
+    static const OptionGroup files{"Files", fileOptions()};
+    static const std::array get{OptionGroup{nullptr, runOptions()}, results, limits, requests,
+                                files};
+    static const std::array scrape{OptionGroup{nullptr, runOptions()},
+                                   OptionGroup{"Fields", scrapeOptions()},
+                                   OptionGroup{"Links to follow", crawlOptions()},
+                                   results,
+                                   limits,
+                                   requests,
+                                   files};
+    static const std::array exporting{OptionGroup{nullptr, readingOptions()}, results};
+    switch (command) {
+    case Command::Get:
+        break;
+    case Command::Scrape:
+        return scrape;
+    case Command::Export:
+        return exporting;
+    }
+    return get;
 }
 
 QString takeCount(int &target, const QString &text, int least, int most)

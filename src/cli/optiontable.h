@@ -9,7 +9,7 @@
 namespace trawl::cli {
 
 /// Takes the value into the options; what would be right when the value is bad, else empty.
-using ApplyOption = QString (*)(GetOptions &, const QString &);
+using ApplyOption = QString (*)(RunOptions &, const QString &);
 
 enum class OptionKind : quint8 {
     Value,
@@ -35,10 +35,14 @@ struct OptionGroup
     std::span<const Option> options;
 };
 
-[[nodiscard]] std::span<const OptionGroup> optionGroups();
+[[nodiscard]] std::span<const OptionGroup> optionGroups(Command command);
 
 // One file each.
 [[nodiscard]] std::span<const Option> runOptions();
+[[nodiscard]] std::span<const Option> exportOptions();
+[[nodiscard]] std::span<const Option> readingOptions(); ///< of commands that only read a session
+[[nodiscard]] std::span<const Option> scrapeOptions();
+[[nodiscard]] std::span<const Option> crawlOptions();
 [[nodiscard]] std::span<const Option> limitOptions();
 [[nodiscard]] std::span<const Option> requestOptions();
 [[nodiscard]] std::span<const Option> fileOptions();

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plan.h"
 #include "cli/exitstatus.h"
+#include "cli/exports.h"
 #include "cli/password.h"
 #include "cli/values.h"
 
 #include "item/cookielines.h"
+#include "item/recipejson.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -66,7 +69,7 @@ QString takeBearer(QByteArray &token, const QString &path)
     return found ? QString() : QStringLiteral("--bearer: there is no token in %1").arg(path);
 }
 
-QString takeCookies(GetOptions &options, QList<QByteArray> &cookies)
+QString takeCookies(RunOptions &options, QList<QByteArray> &cookies)
 {
     if (options.cookiesFile.isEmpty())
         return {};
@@ -115,7 +118,7 @@ QString takeProxyUser(QString &proxy, const item::Credentials &user)
 }
 
 /// Reads the files that options name and asks for passwords.
-QString complete(GetOptions &options, QList<QByteArray> &cookies)
+QString complete(RunOptions &options, QList<QByteArray> &cookies)
 {
     auto &settings = options.engine.settings;
     if (options.netrc && settings.netrcFile.isEmpty())
@@ -140,6 +143,29 @@ QString complete(GetOptions &options, QList<QByteArray> &cookies)
     check([&] { return takeProxyUser(settings.proxy, options.proxyUser.credentials); });
     settings.credentials = options.user.credentials;
     return wrong;
+}
+
+/// The same list with other fields is other work; how far to follow may change.
+QByteArray recipeMark(item::Recipe recipe)
+{
+    recipe.crawl = {};
+    const auto hash = QCryptographicHash::hash(item::toJson(recipe), QCryptographicHash::Sha1);
+    return "scrape " + hash.first(8).toHex() + ' ';
+}
+
+/// What the command does beside fetching.
+tl::expected<void, QString> takeRecipe(Command command, RunOptions &options)
+{
+    options.job.save = options.save.value_or(command == Command::Get);
+    if (command != Command::Scrape)
+        return {};
+    auto recipe = makeRecipe(options.scrape);
+    if (!recipe)
+        return tl::unexpected(recipe.error());
+    options.job.recipe = *std::move(recipe);
+    if (options.exports.files.isEmpty())
+        options.exports.files.append(QStringLiteral("-"));
+    return {};
 }
 
 } // namespace
@@ -168,10 +194,15 @@ QString findWorker()
                                                                       : beside;
 }
 
-tl::expected<Plan, Refusal> makePlan(const GetOptions &given)
+tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
 {
     auto options = given;
-    if (options.inputs.isEmpty())
+    if (const auto taken = takeRecipe(command, options); !taken)
+        return badUsage(taken.error());
+    const auto fields = options.job.recipe.columns();
+    if (const auto wrong = Exports(options.exports, {}).begin({}, fields); !wrong.isEmpty())
+        return badUsage(wrong);
+    if (options.inputs.isEmpty() && options.job.recipe.sitemaps.isEmpty())
         return badUsage(QStringLiteral("nothing to fetch: name a list or a URL, or - to read "
                                        "standard input"));
     QList<QByteArray> cookies;
@@ -180,7 +211,8 @@ tl::expected<Plan, Refusal> makePlan(const GetOptions &given)
     auto inputs = Inputs::open(options.inputs);
     if (!inputs)
         return badUsage(inputs.error());
-    Plan plan{options.engine, {}, std::move(*inputs), options.checksum};
+    Plan plan{options.engine, {}, std::move(*inputs), options.checksum, options.exports};
+    plan.engine.perHost = options.perHost.value_or(options.job.recipe.crawls() ? 2 : 6);
     plan.job.options = options.job;
     plan.job.options->transfer = options.engine.settings;
     plan.job.cookies = cookies;
@@ -192,14 +224,18 @@ tl::expected<Plan, Refusal> makePlan(const GetOptions &given)
                                       .arg(plan.engine.workerProgram)});
     if (!plan.engine.sessionPath.isEmpty())
         plan.engine.sessionPath = QFileInfo(plan.engine.sessionPath).absoluteFilePath();
-    plan.job.name = plan.inputs->title();
-    plan.job.source = plan.inputs->source();
+    const bool listed = !options.inputs.isEmpty();
+    plan.job.name = listed ? plan.inputs->title() : options.job.recipe.sitemaps.first();
+    plan.job.source = listed ? plan.inputs->source() : plan.job.name.toUtf8();
+    if (!options.job.recipe.isEmpty())
+        plan.job.source.prepend(recipeMark(options.job.recipe));
     plan.job.directory = QDir::cleanPath(QDir(options.directory).absolutePath());
-    if (!QDir().mkpath(plan.job.directory))
+    const bool saves = options.job.savesAny();
+    if (saves && !QDir().mkpath(plan.job.directory))
         return badUsage(QStringLiteral("-d: %1 cannot be made").arg(options.directory));
-    if (const auto why = whyNotWritable(plan.job.directory); !why.isEmpty())
+    if (const auto why = saves ? whyNotWritable(plan.job.directory) : QString(); !why.isEmpty())
         return badUsage(QStringLiteral("-d: ") + why);
-    for (const auto &path : options.exports) { // may lie in --dir, so that is made by now
+    for (const auto &path : options.exports.files) { // may lie in --dir, so that is made by now
         if (const auto why = checkExport(path); !why.isEmpty())
             return badUsage(QStringLiteral("-o: ") + why);
     }

@@ -23,13 +23,14 @@ struct Plan
     engine::JobSpec job;
     std::unique_ptr<Inputs> inputs;
     std::optional<item::Checksum> checksum; ///< of the one link there is
+    ExportChoice exports;
 
     /// The next entries with what the command line says of them; see Inputs::next().
     [[nodiscard]] QList<item::Link> next() const;
 };
 
 /// Checks all that can be checked before anything is fetched, and makes --dir.
-[[nodiscard]] tl::expected<Plan, Refusal> makePlan(const GetOptions &options);
+[[nodiscard]] tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &options);
 
 /// The environment's TRAWL_WORKER, else trawl-worker beside this program, else the installed one
 /// in ../libexec/trawl.

@@ -11,7 +11,7 @@ namespace {
 
 using enum OptionKind;
 
-QString takeHeader(GetOptions &o, const QString &text)
+QString takeHeader(RunOptions &o, const QString &text)
 {
     const auto header = parseHeader(text);
     if (!header)
@@ -29,7 +29,7 @@ QString takeHeader(GetOptions &o, const QString &text)
     return {};
 }
 
-QString takeUserAgent(GetOptions &o, const QString &text)
+QString takeUserAgent(RunOptions &o, const QString &text)
 {
     const auto header = parseHeader(QStringLiteral("User-Agent: ") + text);
     return takeValue(o.engine.settings.userAgent,
@@ -48,7 +48,7 @@ QString takeUser(UserOption &user, const QString &text)
 }
 
 /// A token of RFC 6750, 2.1, or "@" and the file that it is in.
-QString takeBearer(GetOptions &o, const QString &text)
+QString takeBearer(RunOptions &o, const QString &text)
 {
     if (text.startsWith(u'@') && text.size() > 1) {
         o.bearerFile = text.sliced(1);
@@ -58,7 +58,7 @@ QString takeBearer(GetOptions &o, const QString &text)
     return takeValue(o.engine.settings.bearer, token, QStringLiteral("a token, or @FILE"));
 }
 
-QString takeProxy(GetOptions &o, const QString &text)
+QString takeProxy(RunOptions &o, const QString &text)
 {
     const auto proxy = parseProxy(text);
     return takeValue(o.engine.settings.proxy, proxy,
@@ -66,7 +66,7 @@ QString takeProxy(GetOptions &o, const QString &text)
                                     "socks5://"));
 }
 
-QString takeNetrc(GetOptions &o, const QString &text)
+QString takeNetrc(RunOptions &o, const QString &text)
 {
     o.netrc = true;
     o.engine.settings.netrcFile = text;
@@ -80,49 +80,49 @@ constexpr std::array table{
            takeUserAgent},
     Option{'u', "user", Secret, "NAME[:PASSWORD]",
            "for servers that ask; without a password it is asked\nfor on the terminal",
-           [](GetOptions &o, const QString &v) { return takeUser(o.user, v); }},
+           [](RunOptions &o, const QString &v) { return takeUser(o.user, v); }},
     Option{0, "bearer", Secret, "TOKEN|@FILE", "a token for the server, better from a file",
            takeBearer},
     Option{0, "netrc", Optional, "[=FILE]", "names and passwords from FILE (~/.netrc)", takeNetrc},
     Option{0, "cookies", Value, "FILE",
            "take and send cookies, to begin with those in FILE\n(Netscape's format)",
-           [](GetOptions &o, const QString &v) { return takeName(o.cookiesFile, v); }},
+           [](RunOptions &o, const QString &v) { return takeName(o.cookiesFile, v); }},
     Option{0, "proxy", Secret, "URL|system",
            "http://, https:// or socks5://; system = the\nenvironment's (none)", takeProxy},
     Option{0, "proxy-user", Secret, "NAME[:PASSWORD]", "for the proxy, as with --user",
-           [](GetOptions &o, const QString &v) { return takeUser(o.proxyUser, v); }},
+           [](RunOptions &o, const QString &v) { return takeUser(o.proxyUser, v); }},
     Option{0, "max-redirects", Value, "N", "redirects to follow (20)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                constexpr int most = 100;
                return takeCount(o.engine.settings.maxRedirects, v, 0, most);
            }},
     Option{
         0, "allow-http", Switch, nullptr, "follow redirects from https to http, too",
-        [](GetOptions &o, const QString &) { return switchOn(o.engine.settings.allowDowngrade); }},
+        [](RunOptions &o, const QString &) { return switchOn(o.engine.settings.allowDowngrade); }},
     Option{0, "cacert", Value, "FILE",
            "trust the certificates in FILE (PEM) instead of the system's",
-           [](GetOptions &o, const QString &v) { return takeName(o.engine.settings.caFile, v); }},
+           [](RunOptions &o, const QString &v) { return takeName(o.engine.settings.caFile, v); }},
     Option{0, "cert", Value, "FILE", "our own certificate (PEM), for servers that ask",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeName(o.engine.settings.clientCertificate, v);
            }},
     Option{
         0, "key", Value, "FILE", "its key (PEM; in the certificate's file)",
-        [](GetOptions &o, const QString &v) { return takeName(o.engine.settings.clientKey, v); }},
+        [](RunOptions &o, const QString &v) { return takeName(o.engine.settings.clientKey, v); }},
     Option{'k', "insecure", Switch, nullptr, "do not check the servers' certificates",
-           [](GetOptions &o, const QString &) {
+           [](RunOptions &o, const QString &) {
                o.engine.settings.verifyTls = false;
                return QString();
            }},
     Option{0, "http", Value, "1.1|2", "speak only this HTTP version (what the server likes)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeWord(
                    o.engine.settings.http, v,
                    {{"1.1", item::HttpVersion::Http1}, {"2", item::HttpVersion::Http2}});
            }},
     Option{0, "http-stack", Value, "curl|qt",
            "what carries the requests; qt is for comparison (curl)",
-           [](GetOptions &o, const QString &v) {
+           [](RunOptions &o, const QString &v) {
                return takeWord(o.engine.settings.stack, v,
                                {{"curl", item::HttpStack::Curl}, {"qt", item::HttpStack::Qt}});
            }},

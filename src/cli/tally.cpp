@@ -39,7 +39,7 @@ QString Tally::summary(qint64 elapsedMs) const
     if (m_failed > 0)
         counts.append(QStringLiteral("%1 failed").arg(m_failed));
     if (m_skipped > 0)
-        counts.append(QStringLiteral("%1 skipped as duplicates").arg(m_skipped));
+        counts.append(QStringLiteral("%1 skipped").arg(m_skipped));
     if (m_open > 0)
         counts.append(QStringLiteral("%1 not yet").arg(m_open));
     const double seconds = double(std::max<qint64>(elapsedMs, 1)) / 1000;

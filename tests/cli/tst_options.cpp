@@ -5,14 +5,14 @@
 #include <QTest>
 
 using namespace trawl;
-using cli::GetOptions;
 using cli::ProgressMode;
+using cli::RunOptions;
 
 namespace {
 
-GetOptions parsed(const QStringList &arguments)
+RunOptions parsed(const QStringList &arguments)
 {
-    const auto options = cli::parseGetOptions(arguments);
+    const auto options = cli::parseOptions(cli::Command::Get, arguments);
     if (!options)
         qFatal("%s", qPrintable(options.error()));
     return *options;
@@ -35,10 +35,10 @@ private Q_SLOTS:
         const auto options = parsed({QStringLiteral("list.txt")});
         QCOMPARE(options.inputs, QStringList{QStringLiteral("list.txt")});
         QCOMPARE(options.directory, QStringLiteral("."));
-        QVERIFY(options.exports.isEmpty());
+        QVERIFY(options.exports.files.isEmpty());
         QVERIFY(options.engine.sessionPath.isEmpty());
         QCOMPARE(options.engine.workers, 0);
-        QCOMPARE(options.engine.perHost, 6);
+        QVERIFY(!options.perHost);
         QCOMPARE(options.engine.retries, 5);
         QCOMPARE(options.engine.bytesPerSecond, 0);
         QCOMPARE(options.engine.settings, item::TransferSettings());
@@ -54,10 +54,10 @@ private Q_SLOTS:
         arguments << QStringLiteral("-H") << QStringLiteral("X-A: b c");
         const auto options = parsed(arguments);
         QCOMPARE(options.directory, QStringLiteral("out"));
-        QCOMPARE(options.exports,
+        QCOMPARE(options.exports.files,
                  (QStringList{QStringLiteral("a.csv"), QStringLiteral("b.jsonl")}));
         QCOMPARE(options.engine.workers, 3);
-        QCOMPARE(options.engine.perHost, 12);
+        QCOMPARE(options.perHost, 12);
         QCOMPARE(options.engine.bytesPerSecond, 2 * 1024 * 1024);
         QCOMPARE(options.engine.retries, 0);
         QCOMPARE(options.engine.sessionPath, QStringLiteral("s.trawl"));
@@ -158,7 +158,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QStringList, hidden);
-        const auto pieces = cli::secretPieces(arguments);
+        const auto pieces = cli::secretPieces(cli::Command::Get, arguments);
         for (const auto &piece : pieces) {
             auto bytes = arguments[piece.argument].toUtf8();
             bytes.replace(piece.from, piece.size, QByteArray(piece.size, '*'));
@@ -184,9 +184,9 @@ private Q_SLOTS:
     void dashes()
     {
         QCOMPARE(parsed(words("- -o -")).inputs, QStringList{QStringLiteral("-")});
-        QCOMPARE(parsed(words("-o - x")).exports, QStringList{QStringLiteral("-")});
+        QCOMPARE(parsed(words("-o - x")).exports.files, QStringList{QStringLiteral("-")});
         QCOMPARE(parsed(words("-- -x --y")).inputs, words("-x --y"));
-        QCOMPARE(parsed(words("-o a.csv -o a.csv")).exports.size(), 1);
+        QCOMPARE(parsed(words("-o a.csv -o a.csv")).exports.files.size(), 1);
     }
     void refusals_data()
     {
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QString, named);
         QFETCH(QString, wayOut);
-        const auto options = cli::parseGetOptions(arguments);
+        const auto options = cli::parseOptions(cli::Command::Get, arguments);
         if (named.isEmpty()) { // "-d=" is a directory named "="
             QVERIFY(options);
             return;
@@ -252,18 +252,19 @@ private Q_SLOTS:
     }
     void headersAreNotEchoed()
     {
-        const auto options =
-            cli::parseGetOptions({QStringLiteral("-H"), QStringLiteral("Authorization secret")});
+        const auto options = cli::parseOptions(
+            cli::Command::Get, {QStringLiteral("-H"), QStringLiteral("Authorization secret")});
         QVERIFY(!options);
         QVERIFY(!options.error().contains(QStringLiteral("secret")));
-        const auto lines = cli::parseGetOptions({QStringLiteral("--header=X: a\r\nY: secret")});
+        const auto lines =
+            cli::parseOptions(cli::Command::Get, {QStringLiteral("--header=X: a\r\nY: secret")});
         QVERIFY(!lines);
         QVERIFY(!lines.error().contains(QStringLiteral("secret")));
     }
     void passwordsAreNotEchoed()
     {
         for (const char *line : {"--bearer se,cret", "-u :secret", "--proxy ftp://u:secret@h"}) {
-            const auto options = cli::parseGetOptions(words(line));
+            const auto options = cli::parseOptions(cli::Command::Get, words(line));
             QVERIFY(!options);
             QVERIFY2(!options.error().contains(QStringLiteral("cret")), line);
         }
@@ -273,11 +274,12 @@ private Q_SLOTS:
         const auto options = parsed({QStringLiteral("-H"), QStringLiteral("user-agent: me")});
         QCOMPARE(options.engine.settings.userAgent, QByteArray("me"));
         QVERIFY(options.engine.settings.headers.isEmpty());
-        QVERIFY(!cli::parseGetOptions({QStringLiteral("-A"), QStringLiteral("a\nb")}));
+        QVERIFY(
+            !cli::parseOptions(cli::Command::Get, {QStringLiteral("-A"), QStringLiteral("a\nb")}));
     }
     void helpNamesEveryOption()
     {
-        const auto help = cli::getHelp();
+        const auto help = cli::helpText(cli::Command::Get);
         for (const char *name :
              {"--dir",        "--export",   "--session",  "--workers",     "--connections",
               "--per-host",   "--limit",    "--retries",  "--timeout",     "--header",

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "cli/console.h"
+#include "cli/exports.h"
 #include "cli/plan.h"
 #include "cli/progress.h"
 #include "cli/tally.h"
 
 #include "engine/enginethread.h"
 #include "engine/importer.h"
-#include "exchange/exporter.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -23,13 +23,13 @@
 
 namespace trawl::cli {
 
-/// One `trawlc get`: the lists are read on one thread while the engine fetches on another; the
-/// main thread shows how it goes, sees signals, and writes the results at the end.
-class GetRun : public QObject
+/// One `trawlc get` or `trawlc scrape`: the lists are read on one thread while the engine fetches
+/// on another; the main thread shows how it goes, sees signals, and writes the results at the end.
+class Run : public QObject
 {
 public:
-    GetRun(const GetOptions &options, Plan plan, Console &console);
-    ~GetRun() override;
+    Run(const RunOptions &options, Plan plan, Console &console);
+    ~Run() override;
 
     [[nodiscard]] int run(); ///< the exit status
 
@@ -48,12 +48,14 @@ private:
     /// Of this command's list; empty when the session cannot be read.
     [[nodiscard]] exchange::RowSource results();
     [[nodiscard]] bool count(Tally &tally);
-    void exportTo(const QString &path);
+    void advanceExports();
+    [[nodiscard]] QStringList fields() const;
+    void writeExports();
     void showEnd(const Tally &tally);
     [[nodiscard]] bool nothingListed() const;
     [[nodiscard]] int exitStatus(const Tally &tally) const;
 
-    const GetOptions &m_options;
+    const RunOptions &m_options;
     Plan m_plan;
     Console &m_console;
     ProgressMode m_progressMode;
@@ -61,12 +63,15 @@ private:
     QElapsedTimer m_elapsed;
     qint64 m_startMs = 0; ///< since the epoch
     QTimer m_progressTimer;
+    QTimer m_sinkTimer;
     QEventLoop m_loop;
     std::unique_ptr<engine::EngineThread> m_engine;
     std::unique_ptr<QThread> m_importThread;
     std::atomic_bool m_cancelImport = false;
+    std::atomic<item::JobId> m_job{}; ///< that the list goes into; none yet
     std::optional<tl::expected<engine::ImportResult, item::Failure>> m_imported;
     QString m_sessionPath;
+    std::unique_ptr<Exports> m_exports;
     QString m_trouble; ///< local; the run ends with LocalTrouble
     bool m_finishedSeen = false;
     bool m_importEnded = false;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/getrun.h"
+#include "cli/run.h"
 #include "cli/exitstatus.h"
 #include "cli/signalwatcher.h"
 #include "cli/words.h"
@@ -8,9 +8,6 @@
 #include "engine/results.h"
 
 #include <QDateTime>
-#include <QFile>
-
-#include <unistd.h>
 
 namespace trawl::cli {
 
@@ -18,8 +15,9 @@ namespace {
 
 constexpr int barMs = 250;
 constexpr int quietMs = 1000;
+constexpr int sinkMs = 250;
 
-ProgressMode effectiveMode(const GetOptions &options)
+ProgressMode effectiveMode(const RunOptions &options)
 {
     if (options.progress != ProgressMode::Auto)
         return options.progress;
@@ -28,7 +26,7 @@ ProgressMode effectiveMode(const GetOptions &options)
 
 } // namespace
 
-GetRun::GetRun(const GetOptions &options, Plan plan, Console &console)
+Run::Run(const RunOptions &options, Plan plan, Console &console)
     : m_options(options)
     , m_plan(std::move(plan))
     , m_console(console)
@@ -37,12 +35,14 @@ GetRun::GetRun(const GetOptions &options, Plan plan, Console &console)
 {
     m_elapsed.start();
     m_progressTimer.setInterval(m_progressMode == ProgressMode::Bar ? barMs : quietMs);
-    connect(&m_progressTimer, &QTimer::timeout, this, &GetRun::requestChanges);
+    connect(&m_progressTimer, &QTimer::timeout, this, &Run::requestChanges);
+    m_sinkTimer.setInterval(sinkMs);
+    connect(&m_sinkTimer, &QTimer::timeout, this, &Run::advanceExports);
 }
 
-GetRun::~GetRun() = default;
+Run::~Run() = default;
 
-int GetRun::run()
+int Run::run()
 {
     SignalWatcher signalWatcher;
     connect(&signalWatcher, &SignalWatcher::stopRequested, this, [this] {
@@ -53,21 +53,26 @@ int GetRun::run()
         m_console.line(m_trouble);
         return LocalTrouble;
     }
+    if (Exports(m_plan.exports, {}).grows()) {
+        m_engine->post([](engine::Engine &engine) { engine.keepArrivals(); });
+        m_sinkTimer.start();
+    }
     startImport();
     requestChanges();
     m_progressTimer.start();
     m_loop.exec();
     m_progressTimer.stop();
+    m_sinkTimer.stop();
     m_progress.elapsedMs = m_elapsed.elapsed();
     return report();
 }
 
-bool GetRun::open()
+bool Run::open()
 {
     m_engine = std::make_unique<engine::EngineThread>(m_plan.engine);
     auto *engine = m_engine->engine();
-    connect(engine, &engine::Engine::changed, this, &GetRun::show);
-    connect(engine, &engine::Engine::failed, this, &GetRun::fail);
+    connect(engine, &engine::Engine::changed, this, &Run::show);
+    connect(engine, &engine::Engine::failed, this, &Run::fail);
     connect(engine, &engine::Engine::closed, &m_loop, &QEventLoop::quit);
     connect(engine, &engine::Engine::finished, this, [this] {
         m_finishedSeen = true;
@@ -92,18 +97,19 @@ bool GetRun::open()
     return true;
 }
 
-void GetRun::startImport()
+void Run::startImport()
 {
     m_importThread.reset(QThread::create([this] {
         m_imported = engine::importLinks(
-            *m_engine, m_plan.job, [this] { return m_plan.next(); }, m_cancelImport);
+            *m_engine, m_plan.job, [this] { return m_plan.next(); }, m_cancelImport,
+            [this](item::JobId job, qint64) { m_job = job; });
     }));
-    connect(m_importThread.get(), &QThread::finished, this, &GetRun::importEnded);
+    connect(m_importThread.get(), &QThread::finished, this, &Run::importEnded);
     m_progress.importing = true;
     m_importThread->start();
 }
 
-void GetRun::importEnded()
+void Run::importEnded()
 {
     m_importEnded = true;
     m_progress.importing = false;
@@ -115,17 +121,20 @@ void GetRun::importEnded()
 
 /// The engine may have been idle before the list brought anything: finished() counts only when
 /// the list is in and nothing is open.
-void GetRun::noticeEnd()
+void Run::noticeEnd()
 {
     if (m_stopping || !m_importEnded || !m_finishedSeen)
         return;
     m_progress.counts = m_engine->call([](engine::Engine &e) { return e.counts(); });
-    if (m_progress.counts.open() == 0)
-        stop();
+    if (m_progress.counts.open() > 0)
+        return;
+    if (m_sinkTimer.isActive())
+        advanceExports();
+    stop();
 }
 
 /// The list's reader calls the engine, so it must be gone before the engine closes.
-void GetRun::stop()
+void Run::stop()
 {
     if (std::exchange(m_stopping, true))
         return;
@@ -135,25 +144,25 @@ void GetRun::stop()
     m_engine->post([](engine::Engine &engine) { engine.close(); });
 }
 
-void GetRun::requestChanges()
+void Run::requestChanges()
 {
     m_engine->post([](engine::Engine &engine) { engine.requestChanges(); });
 }
 
-void GetRun::fail(const item::Failure &failure)
+void Run::fail(const item::Failure &failure)
 {
     noteTrouble(failureText(failure));
     stop();
 }
 
 /// The first one is what led to the others.
-void GetRun::noteTrouble(const QString &text)
+void Run::noteTrouble(const QString &text)
 {
     if (m_trouble.isEmpty())
         m_trouble = text;
 }
 
-void GetRun::show(const engine::ChangeSet &changes)
+void Run::show(const engine::ChangeSet &changes)
 {
     m_progress.counts = changes.counts;
     m_progress.bytes = changes.bytes;
@@ -166,7 +175,7 @@ void GetRun::show(const engine::ChangeSet &changes)
         showProgress();
 }
 
-void GetRun::showProgress()
+void Run::showProgress()
 {
     if (m_progressMode == ProgressMode::Bar)
         m_console.bar(progressBar(m_progress, Console::columns()));
@@ -175,14 +184,12 @@ void GetRun::showProgress()
 }
 
 /// The session is closed by now, and a temporary one is there until the engine goes.
-int GetRun::report()
+int Run::report()
 {
     m_console.clearBar();
     Tally tally(m_startMs);
-    if (count(tally)) {
-        for (const auto &path : m_options.exports)
-            exportTo(path); // one that cannot be written does not keep the others away
-    }
+    if (count(tally))
+        writeExports();
     m_progress.bytes = tally.bytesNow();
     m_progress.counts = {tally.open(), 0, 0, tally.done(), tally.failed(), tally.skipped()};
     if (m_progressMode == ProgressMode::Json)
@@ -191,53 +198,71 @@ int GetRun::report()
     return exitStatus(tally);
 }
 
-exchange::RowSource GetRun::results()
+exchange::RowSource Run::results()
 {
     engine::ResultFilter filter;
     if (*m_imported)
         filter.job = (*m_imported)->job;
-    auto rows = engine::openResults(m_sessionPath, filter);
+    const auto rows = engine::openResults(m_sessionPath, filter);
     if (rows)
         return *rows;
     noteTrouble(failureText(rows.error()));
     return {};
 }
 
-bool GetRun::count(Tally &tally)
+bool Run::count(Tally &tally)
 {
     const auto rows = results();
     if (!rows)
         return false;
+    item::ItemId last{};
     auto row = rows();
-    for (; row && *row; row = rows())
-        tally.add(**row);
+    for (; row && *row; row = rows()) {
+        if (std::exchange(last, (*row)->id) != (*row)->id) // an item has a row for each record
+            tally.add(**row);
+    }
     if (!row)
         noteTrouble(failureText(row.error()));
     return row.has_value();
 }
 
-void GetRun::exportTo(const QString &path)
+QStringList Run::fields() const
 {
-    const auto rows = results();
-    if (!rows)
-        return;
-    exchange::ExportOptions format;
-    tl::expected<qint64, item::Failure> written;
-    if (path == u"-") {
-        QFile out;
-        (void)out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
-        format.format = exchange::ExportFormat::JsonLines;
-        written = exchange::exportRows(out, rows, format);
-    } else {
-        format.format = exchange::exportFormat(path).value_or(exchange::ExportFormat::Csv);
-        written = exchange::exportFile(path, rows, format);
-    }
-    if (!written)
-        noteTrouble(
-            QStringLiteral("%1 was not written: %2").arg(path, failureText(written.error())));
+    return m_plan.job.options->recipe.columns();
 }
 
-void GetRun::showEnd(const Tally &tally)
+/// What grows while the work goes on; the results are those of the list's job.
+void Run::advanceExports()
+{
+    const auto job = m_job.load();
+    if (job == item::JobId{} || m_stopping)
+        return;
+    const auto keep = [this](const engine::SinkPosition &position) {
+        m_engine->post([position](engine::Engine &engine) { engine.keepSinkPosition(position); });
+    };
+    if (!m_exports) {
+        m_exports = std::make_unique<Exports>(m_plan.exports, m_sessionPath);
+        std::ignore = m_exports->begin({job, {}, {}}, fields()); // the plan has seen that it can
+        const auto find = [this](const QString &path) {
+            return m_engine->call([&path](engine::Engine &e) { return e.sinkPosition(path); });
+        };
+        m_exports->openSinks({find, keep});
+    }
+    m_exports->advance(keep);
+}
+
+void Run::writeExports()
+{
+    if (!m_exports) {
+        m_exports = std::make_unique<Exports>(m_plan.exports, m_sessionPath);
+        std::ignore = m_exports->begin({m_job.load(), {}, {}}, fields());
+    }
+    m_exports->write();
+    for (const auto &text : m_exports->trouble())
+        noteTrouble(text);
+}
+
+void Run::showEnd(const Tally &tally)
 {
     if (!m_trouble.isEmpty())
         m_console.line(m_trouble);
@@ -247,7 +272,7 @@ void GetRun::showEnd(const Tally &tally)
         m_console.line(QStringLiteral("no links in %1").arg(m_plan.inputs->title()));
     if (!m_options.quiet && !nothingListed())
         m_console.line(tally.summary(m_progress.elapsedMs));
-    if (const auto failures = tally.failures(m_options.exports); !failures.isEmpty())
+    if (const auto failures = tally.failures(m_plan.exports.files); !failures.isEmpty())
         m_console.line(failures);
     if (!m_bySignal && m_trouble.isEmpty())
         return;
@@ -258,13 +283,13 @@ void GetRun::showEnd(const Tally &tally)
                                       "same command again would go on."));
 }
 
-bool GetRun::nothingListed() const
+bool Run::nothingListed() const
 {
     return *m_imported && (*m_imported)->added + (*m_imported)->skipped == 0 && !m_bySignal &&
-           m_trouble.isEmpty();
+           m_trouble.isEmpty() && m_plan.job.options->recipe.sitemaps.isEmpty();
 }
 
-int GetRun::exitStatus(const Tally &tally) const
+int Run::exitStatus(const Tally &tally) const
 {
     if (!m_trouble.isEmpty())
         return LocalTrouble;

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exports.h"
+#include "cli/words.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <unistd.h>
+
+namespace trawl::cli {
+
+namespace {
+
+using exchange::ExportFormat;
+
+const auto standardOutput = QStringLiteral("-");
+
+ExportFormat formatOf(const QString &path)
+{
+    return path == standardOutput ? ExportFormat::JsonLines
+                                  : exchange::exportFormat(path).value_or(ExportFormat::Csv);
+}
+
+} // namespace
+
+QString Exports::begin(const engine::ResultFilter &filter, const QStringList &fields)
+{
+    m_filter = filter;
+    m_fields = fields;
+    const auto known = exchange::resultColumns() + fields;
+    for (const auto &column : m_choice.columns) {
+        if (!known.contains(column))
+            return QStringLiteral("--columns: no column \"%1\"; there are: %2")
+                .arg(column, known.join(QStringLiteral(", ")));
+    }
+    if (m_choice.where.isEmpty())
+        return {};
+    auto where = exchange::Where::parse(m_choice.where, fields);
+    if (!where)
+        return QStringLiteral("--where: ") + where.error();
+    m_where = *std::move(where);
+    return {};
+}
+
+// The order that nothing else asks for is that of the list, but a pipe is not kept waiting.
+bool Exports::growsAs(const QString &path) const
+{
+    const auto usual = path == standardOutput ? Order::Arrival : Order::List;
+    if (m_choice.order.value_or(usual) != Order::Arrival)
+        return false;
+    return exchange::LiveSink::canGrow(formatOf(path));
+}
+
+bool Exports::grows() const
+{
+    return std::any_of(m_choice.files.begin(), m_choice.files.end(),
+                       [this](const QString &path) { return growsAs(path); });
+}
+
+exchange::ExportOptions Exports::optionsFor(const QString &path) const
+{
+    exchange::ExportOptions options;
+    options.format = formatOf(path);
+    options.fields = m_fields;
+    options.columns = m_choice.columns;
+    options.defuseFormulas = !m_choice.keepFormulas;
+    options.bom = m_choice.bom;
+    options.where = m_where;
+    return options;
+}
+
+/// `last` and `items` tell how far it was read.
+exchange::RowSource Exports::rows(std::optional<qint64> after, qint64 *last, qint64 *items) const
+{
+    auto filter = m_filter;
+    filter.after = after;
+    const auto opened = engine::openResults(m_sessionPath, filter);
+    if (!opened)
+        return [failure = opened.error()] { return tl::unexpected(failure); };
+    return [source = *opened, last, items]() -> exchange::RowSource::result_type {
+        auto row = source();
+        if (last && row && *row) {
+            *items += (*row)->arrival > *last ? 1 : 0;
+            *last = (*row)->arrival;
+        }
+        return row;
+    };
+}
+
+void Exports::openSinks(const SinkPositions &positions)
+{
+    for (const auto &path : m_choice.files) {
+        if (!growsAs(path))
+            continue;
+        if (path == standardOutput)
+            m_sinks.push_back({path, {}, nullptr, false});
+        else
+            openSink(path, positions);
+    }
+}
+
+void Exports::openSink(const QString &path, const SinkPositions &positions)
+{
+    Sink sink{path, {QFileInfo(path).absoluteFilePath(), 0, 0, 0}, nullptr, false};
+    const auto options = optionsFor(path);
+    if (const auto known = positions.find(sink.position.path); known && stillHolds(*known)) {
+        auto opened = exchange::LiveSink::open(path, options, known->mark);
+        if (opened) {
+            sink.position = *known;
+            sink.file = *std::move(opened);
+        } else if (opened.error().reason != item::Reason::Changed) {
+            return note(path, opened.error());
+        }
+    }
+    if (!sink.file) { // somebody has changed it, or it never was: all of it is in the session
+        auto opened = exchange::LiveSink::open(path, options, 0);
+        if (!opened)
+            return note(path, opened.error());
+        sink.file = *std::move(opened);
+    }
+    m_sinks.push_back(std::move(sink));
+}
+
+/// No item that is in it has been taken up again since.
+bool Exports::stillHolds(const engine::SinkPosition &position) const
+{
+    const auto items = engine::countArrivals(m_sessionPath, position.arrival);
+    return items && *items == position.items;
+}
+
+void Exports::advance(const std::function<void(const engine::SinkPosition &)> &keep)
+{
+    for (auto &sink : m_sinks) {
+        if (sink.broken)
+            continue;
+        const auto before = sink.position.arrival;
+        advance(sink);
+        if (keep && sink.file && !sink.broken && sink.position.arrival != before)
+            keep(sink.position);
+    }
+}
+
+void Exports::advance(Sink &sink)
+{
+    auto position = sink.position;
+    const auto source = rows(position.arrival, &position.arrival, &position.items);
+    if (!sink.file) {
+        write(sink.path, source);
+        sink.position = position;
+        return;
+    }
+    QList<item::Result> batch;
+    auto row = source();
+    for (; row && *row; row = source())
+        batch.append(**row);
+    if (!row)
+        return note(sink.path, row.error());
+    const auto mark = sink.file->append(batch);
+    if (!mark) {
+        sink.broken = true;
+        return note(sink.path, mark.error());
+    }
+    position.mark = *mark;
+    sink.position = position;
+}
+
+void Exports::write()
+{
+    advance();
+    for (const auto &path : m_choice.files) {
+        const auto same = [&path](const Sink &sink) { return sink.path == path; };
+        if (std::none_of(m_sinks.begin(), m_sinks.end(), same))
+            write(path, rows(growsAs(path) ? std::optional<qint64>(0) : std::nullopt));
+    }
+}
+
+void Exports::write(const QString &path, const exchange::RowSource &source)
+{
+    tl::expected<qint64, item::Failure> written;
+    if (path == standardOutput) {
+        QFile out;
+        (void)out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
+        written = exchange::exportRows(out, source, optionsFor(path));
+    } else {
+        written = exchange::exportFile(path, source, optionsFor(path));
+    }
+    if (!written)
+        note(path, written.error());
+}
+
+void Exports::note(const QString &path, const item::Failure &failure)
+{
+    m_trouble.append(QStringLiteral("%1 was not written: %2").arg(path, failureText(failure)));
+}
+
+} // namespace trawl::cli
