@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Times trawlc against its peers on one nginx, by turns, and prints medians and ratios.
-#   packaging/bench.sh [-n RUNS] [-p PAGES] [S1] [S2]
-# S1: pages of 10 kB over https, session kept · S2: the same over http.
+#   packaging/bench.sh [-n RUNS] [-p PAGES] [S1] [S2] [S4]
+# S1: pages of 10 kB over https, session kept · S2: the same over http · S4: two fields of each
+# page to JSON Lines, over http, with either tree.
 # Everything lies on a tmpfs: a disk's noise would drown the programs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -91,57 +92,117 @@ with_curl_h2() { curl -sZ --parallel-max 64 --cacert "$work/cert.pem" -K "$work/
 with_wget2() { wget2 -q --max-threads=64 --ca-certificate="$work/cert.pem" -P "$out" -i "$list"; }
 with_aria2() { aria2c -q -j 64 --ca-certificate="$work/cert.pem" -d "$out" -i "$list"; }
 
+# Each of these makes $work/records.jsonl of two fields.
+scrape_with() {
+    "$trawlc" scrape "$list" -q --tree "$1" -f 'title=title::text' -f 'head=h1::text' \
+        -o "$work/records.jsonl"
+}
+with_fast() { scrape_with fast; }
+with_browser() { scrape_with browser; }
+with_scrapy() {
+    (cd "$work" && /usr/bin/python3 -m scrapy runspider spider.py --nolog -a "list=$list" \
+        -o "$work/records.jsonl:jsonlines")
+}
+write_spider() {
+    cat >"$work/spider.py" <<'PY'
+import scrapy
+
+
+class Bench(scrapy.Spider):
+    name = "bench"
+    custom_settings = {
+        "CONCURRENT_REQUESTS": 64,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 64,
+        "ROBOTSTXT_OBEY": False,
+        "TELNETCONSOLE_ENABLED": False,
+    }
+
+    def start_requests(self):
+        for url in open(self.list):
+            yield scrapy.Request(url.strip())
+
+    def parse(self, response):
+        yield {
+            "title": response.css("title::text").get(),
+            "head": response.css("h1::text").get(),
+        }
+PY
+}
+
+count_files() { find "$out" -type f | wc -l; }
+count_records() { wc -l <"$work/records.jsonl"; }
+
 time_one() {
     out=$work/out
-    rm -rf "$out" "$work"/s.trawl* "$work/r.csv"
+    rm -rf "$out" "$work"/s.trawl* "$work/r.csv" "$work/records.jsonl"
     mkdir -p "$out"
     local begin end
     begin=$(date +%s%N)
     "with_$1" >/dev/null
     end=$(date +%s%N)
     local got
-    got=$(find "$out" -type f | wc -l)
-    [ "$got" = "$pages" ] || echo "$1 left $got files of $pages" >&2
+    got=$("$counted")
+    [ "$got" = "$pages" ] || echo "$1 has $got of $pages" >&2
     echo $(((end - begin) / 1000))
 }
 
+# NAME URL CONTENDERS…: those of ours first, "--", the peers.
 row() {
-    local name=$1 scheme=$2 port=$3
+    local name=$1 url=$2
+    shift 2
     list=$work/urls.txt
-    seq -f "$scheme://127.0.0.1:$port/p/%06g.html" 1 "$pages" >"$list"
+    seq -f "$url/p/%06g.html" 1 "$pages" >"$list"
     awk -v out="$work/out/" '{n = split($0, p, "/"); print "url=" $0; print "output=" out p[n]}' \
         "$list" >"$work/curl.cfg"
-    local peers=(trawl curl_h1)
-    [ "$scheme" = http ] || peers+=(curl_h2)
-    command -v wget2 >/dev/null && peers+=(wget2)
-    command -v aria2c >/dev/null && peers+=(aria2)
-    local peer
-    for peer in "${peers[@]}"; do
-        : >"$work/$name.$peer"
+    local all=() each
+    for each in "$@"; do
+        [ "$each" = -- ] || all+=("$each")
+    done
+    for each in "${all[@]}"; do
+        : >"$work/$name.$each"
     done
     for _ in $(seq "$runs"); do
-        for peer in "${peers[@]}"; do
-            time_one "$peer" >>"$work/$name.$peer"
+        for each in "${all[@]}"; do
+            time_one "$each" >>"$work/$name.$each"
         done
     done
-    python3 - "$work/$name" "$name" "$pages" "${peers[@]}" <<'PY'
+    python3 - "$work/$name" "$name" "$pages" "$@" <<'PY'
 import json, statistics, sys
-prefix, row, pages, peers = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
-rate = {p: [pages / (int(us) / 1e6) for us in open(f"{prefix}.{p}")] for p in peers}
-ours = rate["trawl"]
-for peer in peers:
-    ratio = statistics.median(a / b for a, b in zip(ours, rate[peer]))
-    print(f"{row}  {peer:8}  {statistics.median(rate[peer]):8.0f} files/s  trawl is {ratio:.2f} x")
-    print(json.dumps({"work": row, "peer": peer, "files_per_s": statistics.median(rate[peer]),
-                      "ratio": ratio}), file=sys.stderr)
+prefix, row, pages = sys.argv[1], sys.argv[2], int(sys.argv[3])
+border = sys.argv.index("--")
+ours, peers = sys.argv[4:border], sys.argv[border + 1:]
+rate = {p: [pages / (int(us) / 1e6) for us in open(f"{prefix}.{p}")] for p in ours + peers}
+for our in ours:
+    print(f"{row}  {our:8}  {statistics.median(rate[our]):8.0f} /s")
+    for peer in peers:
+        ratio = statistics.median(a / b for a, b in zip(rate[our], rate[peer]))
+        print(f"{row}  {peer:8}  {statistics.median(rate[peer]):8.0f} /s  {our} is {ratio:.2f} x")
+        print(json.dumps({"work": row, "ours": our, "peer": peer, "ratio": ratio,
+                          "per_s": statistics.median(rate[peer])}), file=sys.stderr)
 PY
 }
 
+# Those of these commands that are here.
+present() {
+    local each
+    for each in "$@"; do
+        command -v "$each" >/dev/null && echo "${each/aria2c/aria2}"
+    done
+    true
+}
+
 serve
+mapfile -t others < <(present wget2 aria2c)
 for name in "${rows[@]}"; do
+    counted=count_files
     case $name in
-    S1) row S1 https "$https" ;;
-    S2) row S2 http "$http" ;;
+    S1) row S1 "https://127.0.0.1:$https" trawl -- curl_h1 curl_h2 "${others[@]}" ;;
+    S2) row S2 "http://127.0.0.1:$http" trawl -- curl_h1 "${others[@]}" ;;
+    S4)
+        counted=count_records
+        write_spider
+        row S4 "http://127.0.0.1:$http" fast browser -- scrapy
+        ;;
     *)
         echo "bench.sh: no row is called $name" >&2
         exit 2
