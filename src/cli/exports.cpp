@@ -44,12 +44,14 @@ QString Exports::begin(const engine::ResultFilter &filter, const QStringList &fi
 }
 
 // The order that nothing else asks for is that of the list, but a pipe is not kept waiting.
+Order Exports::orderOf(const QString &path) const
+{
+    return m_choice.order.value_or(path == standardOutput ? Order::Arrival : Order::List);
+}
+
 bool Exports::growsAs(const QString &path) const
 {
-    const auto usual = path == standardOutput ? Order::Arrival : Order::List;
-    if (m_choice.order.value_or(usual) != Order::Arrival)
-        return false;
-    return exchange::LiveSink::canGrow(formatOf(path));
+    return orderOf(path) == Order::Arrival && exchange::LiveSink::canGrow(formatOf(path));
 }
 
 bool Exports::grows() const
@@ -171,7 +173,8 @@ void Exports::write()
     for (const auto &path : m_choice.files) {
         const auto same = [&path](const Sink &sink) { return sink.path == path; };
         if (std::none_of(m_sinks.begin(), m_sinks.end(), same))
-            write(path, rows(growsAs(path) ? std::optional<qint64>(0) : std::nullopt));
+            write(path,
+                  rows(orderOf(path) == Order::Arrival ? std::optional<qint64>(0) : std::nullopt));
     }
 }
 

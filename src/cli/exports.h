@@ -60,6 +60,7 @@ private:
         bool broken = false;
     };
 
+    [[nodiscard]] Order orderOf(const QString &path) const;
     [[nodiscard]] bool growsAs(const QString &path) const;
     [[nodiscard]] exchange::ExportOptions optionsFor(const QString &path) const;
     [[nodiscard]] exchange::RowSource rows(std::optional<qint64> after, qint64 *last = nullptr,

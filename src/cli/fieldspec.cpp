@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fieldspec.h"
 
+#include "item/recipewords.h"
+
 #include <QStringList>
 
-#include <array>
+#include <algorithm>
 
 namespace trawl::cli {
 
@@ -13,29 +15,11 @@ namespace {
 using item::Step;
 using item::StepKind;
 
-struct StepWord
-{
-    const char *word;
-    StepKind kind;
-    enum { None, Maybe, Needed } argument;
-};
-
-constexpr std::array steps{
-    StepWord{"trim", StepKind::Trim, StepWord::None},
-    StepWord{"join", StepKind::Join, StepWord::Maybe},
-    StepWord{"number", StepKind::Number, StepWord::Maybe},
-    StepWord{"date", StepKind::Date, StepWord::Maybe},
-    StepWord{"url", StepKind::Url, StepWord::None},
-    StepWord{"regex", StepKind::Regex, StepWord::Needed},
-    StepWord{"default", StepKind::Default, StepWord::Needed},
-    StepWord{"required", StepKind::Required, StepWord::None},
-};
-
-QString stepWords()
+QString knownSteps()
 {
     QStringList words;
-    for (const auto &step : steps)
-        words.append(QString::fromLatin1(step.word));
+    for (const auto &word : item::stepWords)
+        words.append(word);
     return words.join(QStringLiteral(", "));
 }
 
@@ -90,22 +74,21 @@ private:
     tl::expected<Step, QString> takeStep()
     {
         const auto word = takeUntil(QStringLiteral("(,:="));
-        const auto known = std::find_if(steps.begin(), steps.end(), [&word](const StepWord &step) {
-            return word == QLatin1StringView(step.word);
-        });
-        if (known == steps.end())
-            return wrong(QStringLiteral("unknown step \"%1\"; known: %2").arg(word, stepWords()));
+        const auto known = std::find(item::stepWords.begin(), item::stepWords.end(), word);
+        if (known == item::stepWords.end())
+            return wrong(QStringLiteral("unknown step \"%1\"; known: %2").arg(word, knownSteps()));
+        const auto kind = StepKind(known - item::stepWords.begin());
         if (!at(u'(')) {
-            if (known->argument == StepWord::Needed)
+            if (item::needsArgument(kind))
                 return wrong(QStringLiteral("%1 needs an argument: %1(...)").arg(word));
-            return Step{known->kind, {}};
+            return Step{kind, {}};
         }
         const auto argument = takeArgument();
         if (!argument)
             return wrong(QStringLiteral("the \")\" of %1 is missing").arg(word));
-        if (known->argument == StepWord::None)
+        if (!item::takesArgument(kind))
             return wrong(QStringLiteral("%1 takes no argument").arg(word));
-        return Step{known->kind, *argument};
+        return Step{kind, *argument};
     }
 
     /// In brackets, which may hold others in pairs; a backslash keeps the next character.

@@ -23,7 +23,7 @@ constexpr std::array table{
                o.save = true;
                return QString();
            }},
-    Option{0, "no-save", Switch, nullptr, "keep none",
+    Option{0, "no-save", Switch, nullptr, "keep none; larger ones than 16M then fail",
            [](RunOptions &o, const QString &) {
                o.save = false;
                return QString();

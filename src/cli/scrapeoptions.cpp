@@ -67,7 +67,7 @@ constexpr std::array scrapeTable{
     Option{0, "recipe", Value, "FILE",
            "all of it from a file (.toml or .json); options add\nto it and go before it",
            [](RunOptions &o, const QString &v) { return takeName(o.scrape.recipeFile, v); }},
-    Option{0, "max-page-size", Value, "SIZE", "look into no larger pages, like 16M (64M)",
+    Option{0, "max-page-size", Value, "SIZE", "look into no larger pages, like 64M (16M)",
            [](RunOptions &o, const QString &v) {
                return takeValue(o.scrape.maxPageBytes, engine::parseSize(v),
                                 QStringLiteral("a number of bytes, like 500k or 16M"));

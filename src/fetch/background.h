@@ -14,7 +14,7 @@
 namespace trawl::fetch {
 
 /// Work that would hold the event loop up (a sync, the hash of a large file), done on a thread of
-/// the global pool: `auto work = inBackground(f); auto result = co_await work;`. Resumes from the
+/// a pool: `auto work = inBackground(f); auto result = co_await work;`. Resumes from the
 /// event loop of the main thread, which is the worker's. `f` must not throw and must own or outlive
 /// what it touches.
 template <typename F> class Background
@@ -28,8 +28,9 @@ template <typename F> class Background
     };
 
 public:
-    explicit Background(F work)
-        : m_state(std::make_shared<State>(State{std::move(work), {}, {}}))
+    Background(F work, QThreadPool &pool)
+        : m_pool(&pool)
+        , m_state(std::make_shared<State>(State{std::move(work), {}, {}}))
     {
     }
 
@@ -37,7 +38,7 @@ public:
     void await_suspend(std::coroutine_handle<> handle)
     {
         m_state->waiting = handle;
-        QThreadPool::globalInstance()->start([state = m_state] {
+        m_pool->start([state = m_state] {
             state->result.emplace(state->work());
             const auto resume = [state] { state->waiting.resume(); };
             QMetaObject::invokeMethod(QCoreApplication::instance(), resume, Qt::QueuedConnection);
@@ -46,12 +47,14 @@ public:
     [[nodiscard]] Result await_resume() { return *std::move(m_state->result); }
 
 private:
+    QThreadPool *m_pool;
     std::shared_ptr<State> m_state; // copied freely, as g++ 12 does with an awaiter
 };
 
-template <typename F> [[nodiscard]] Background<F> inBackground(F work)
+template <typename F>
+[[nodiscard]] Background<F> inBackground(F work, QThreadPool &pool = *QThreadPool::globalInstance())
 {
-    return Background<F>(std::move(work));
+    return Background<F>(std::move(work), pool);
 }
 
 } // namespace trawl::fetch

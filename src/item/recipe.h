@@ -97,7 +97,7 @@ struct Recipe
     QList<Page> pages; ///< 1 … 200; empty = no recipe
     CrawlRules crawl;
     QStringList sitemaps;           ///< URLs to begin with, beside the list's
-    qint64 maxPageBytes = 64 << 20; ///< a larger body is not looked into: Reason::TooLarge
+    qint64 maxPageBytes = 16 << 20; ///< a larger body is not looked into: Reason::TooLarge
 
     [[nodiscard]] bool isEmpty() const { return pages.isEmpty(); }
     /// The names of all fields of all pages, each once, in order.

@@ -28,6 +28,11 @@ ExportResult ExportTask::run() const
     const auto rows = engine::openResults(m_plan.sessionPath, m_plan.filter);
     if (!rows)
         return tl::unexpected(rows.error());
+    const auto fields = engine::resultFields(m_plan.sessionPath, m_plan.filter);
+    if (!fields)
+        return tl::unexpected(fields.error());
+    auto options = m_plan.options;
+    options.fields = *fields;
     const auto isShown = [this](item::ItemId id) {
         return !m_plan.shown ||
                (std::size_t(id) < m_plan.shown->size() && (*m_plan.shown)[std::size_t(id)]);
@@ -38,7 +43,7 @@ ExportResult ExportTask::run() const
             row = (*rows)();
         return row;
     };
-    return exchange::exportFile(m_plan.file, source, m_plan.options);
+    return exchange::exportFile(m_plan.file, source, options);
 }
 
 } // namespace trawl::windows

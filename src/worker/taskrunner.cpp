@@ -93,6 +93,7 @@ TaskRunner::TaskRunner(const item::TransferSettings &settings, Events events)
     : m_settings(settings)
     , m_events(std::move(events))
 {
+    m_lookers.setMaxThreadCount(1);
 }
 
 TaskRunner::~TaskRunner() = default;
@@ -247,7 +248,7 @@ QCoro::Task<item::Outcome> TaskRunner::fetchAndLook(Lane &lane, item::Request re
         looked = lookInto(*begun);
     } else {
         const auto work = [looking = *begun] { return lookInto(looking); };
-        auto running = fetch::inBackground(work);
+        auto running = fetch::inBackground(work, m_lookers);
         looked = co_await running;
     }
     if (!looked.findings.isEmpty())

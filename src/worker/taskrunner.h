@@ -9,6 +9,8 @@
 #include "item/ids.h"
 #include "item/rateshare.h"
 
+#include <QThreadPool>
+
 #include <deque>
 #include <functional>
 #include <memory>
@@ -84,6 +86,7 @@ private:
     std::unordered_map<item::ItemId, Task> m_tasks;
     std::deque<item::Request> m_queue;
     bool m_filling = false;
+    QThreadPool m_lookers; ///< one large body at a time: its tree takes many times its bytes
 };
 
 } // namespace trawl::worker

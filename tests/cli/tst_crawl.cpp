@@ -314,6 +314,26 @@ steps = ["number"]
         QVERIFY2(status == 0, b.trawlc.err());
         QCOMPARE(b.paths(), (QStringList{pagePath(2), pagePath(3), pagePath(4), pagePath(5)}));
     }
+    void workersAreKilled()
+    {
+        ScrapeBench b;
+        addTree(b, 150);
+        b.trawlc.start({"scrape", b.url(pagePath(1)), "--follow", "a", "-f", "h=h1", "--rps", "100",
+                        "-w", "2"});
+        for (int kills = 0; kills < 6; ++kills) {
+            const auto before = b.server->requests().size();
+            QTRY_VERIFY(b.server->requests().size() > before + 12);
+            const auto workers = b.trawlc.workers();
+            if (!workers.isEmpty())
+                ::kill(pid_t(workers[kills % workers.size()]), SIGKILL);
+        }
+        QCOMPARE(b.trawlc.wait(), 0);
+        b.rows = ScrapeBench::parse(b.trawlc.out());
+        QCOMPARE(b.paths(), tree(150));
+        QCOMPARE(b.rows.size(), 150);
+        for (const auto &row : std::as_const(b.rows))
+            QVERIFY(row["h"].toString().startsWith("Page "));
+    }
     void killedItGoesOn()
     {
         ScrapeBench b;

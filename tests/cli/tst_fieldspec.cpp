@@ -32,7 +32,7 @@ private Q_SLOTS:
         row("price:number=.p", {q("price"), q(".p"), false, {{StepKind::Number, {}}}});
         row("l[]:url,trim=a", {q("l"), q("a"), true, {{StepKind::Url, {}}, {StepKind::Trim, {}}}});
         row("t:join(, )=.t", {q("t"), q(".t"), false, {{StepKind::Join, q(", ")}}});
-        row("t:join=.t", {q("t"), q(".t"), false, {{StepKind::Join, {}}}});
+        row("n:number(,)=.n", {q("n"), q(".n"), false, {{StepKind::Number, q(",")}}});
         row("y:regex((\\d+)\\)),required=h1",
             {q("y"),
              q("h1"),

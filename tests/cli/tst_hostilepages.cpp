@@ -54,8 +54,8 @@ private Q_SLOTS:
         row("a million levels of tables", QByteArray("<table><tr><td>").repeated(330'000));
         row("a million levels of formatting", QByteArray("<b><i><p>").repeated(300'000));
         row("a million attributes", "<h1 " + QByteArray("a=1 b ").repeated(500'000) + ">x</h1>");
-        row("one attribute of 20 MB", "<h1 a='" + QByteArray(20 << 20, 'x') + "'>x</h1>");
-        row("20 MB of one text", "<h1>" + QByteArray(20 << 20, 'x'));
+        row("one attribute of 10 MB", "<h1 a='" + QByteArray(10 << 20, 'x') + "'>x</h1>");
+        row("10 MB of one text", "<h1>" + QByteArray(10 << 20, 'x'));
         row("a million brackets", QByteArray(1'000'000, '<'));
         row("never closed", "<!--" + QByteArray(5'000'000, '-'));
         row("a script without an end", "<script>" + QByteArray("</scrip").repeated(500'000));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         row("noise as XML", noise(200'000, 2), "", "text/xml");
         row("noise as JSON", noise(200'000, 3), "", "application/json");
         row("noise as text", noise(200'000, 4), "", "text/plain");
-        row("65 MB", QByteArray(65 << 20, 'x'), "failed");
+        row("larger than is looked into", QByteArray(17 << 20, 'x'), "failed");
     }
     void costsOnlyItself()
     {

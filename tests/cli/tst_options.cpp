@@ -212,7 +212,7 @@ private Q_SLOTS:
         row("--http 3", "--http", "1.1, 2");
         row("--http-stack wget", "--http-stack", "curl, qt");
         row("--progress loud", "--progress", "auto, bar, json, none");
-        row("-o out.xml", "out.xml", ".csv, .tsv, .json or .jsonl");
+        row("-o out.xml", "out.xml", ".csv, .tsv, .json, .jsonl, .xlsx, .sqlite or .txt");
         row("-d=", "", "");
         row("--dir=", "--dir", "a name");
         row("--segments 0", "--segments", "1 to 64");

@@ -27,6 +27,7 @@ Looking pageWith(const QByteArray &body, const item::Page &page)
 {
     item::Recipe recipe;
     recipe.pages = {page};
+    recipe.maxPageBytes = 64 << 20;
     auto looking = lookingAt(body, Look::Page);
     looking.extractor = extract::Extractor::compile(recipe).value();
     return looking;
