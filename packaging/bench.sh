@@ -94,7 +94,7 @@ with_aria2() { aria2c -q -j 64 --ca-certificate="$work/cert.pem" -d "$out" -i "$
 
 # Each of these makes $work/records.jsonl of two fields.
 scrape_with() {
-    "$trawlc" scrape "$list" -q --tree "$1" -f 'title=title::text' -f 'head=h1::text' \
+    "$trawlc" scrape "$list" -q --per-host 64 --tree "$1" -f 'title=title::text' -f 'head=h1::text' \
         -o "$work/records.jsonl"
 }
 with_fast() { scrape_with fast; }

@@ -8,6 +8,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <cstring>
 
 namespace trawl::extract {
 
@@ -125,6 +126,22 @@ bool isLie(QByteArrayView bytes, const QByteArray &charset)
 }
 
 } // namespace
+
+bool isPlainAscii(QByteArrayView bytes)
+{
+    // Eight at a time: most pages are, and this is done to each.
+    constexpr quint64 highBits = 0x8080'8080'8080'8080;
+    quint64 seen = 0;
+    qsizetype at = 0;
+    for (; at + 8 <= bytes.size(); at += 8) {
+        quint64 word = 0;
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        seen |= word;
+    }
+    for (; at < bytes.size(); ++at)
+        seen |= quint8(bytes[at]);
+    return (seen & highBits) == 0 && !bytes.contains('\0') && !bytes.contains('\x1b');
+}
 
 QByteArray charsetOf(QByteArrayView bytes, const QByteArray &contentType)
 {

@@ -19,6 +19,9 @@ namespace trawl::extract {
 /// browsers.
 [[nodiscard]] QByteArray charsetOf(QByteArrayView bytes, const QByteArray &contentType);
 
+/// Nothing but ASCII, and neither NUL nor ESC: the same text whatever charset is declared.
+[[nodiscard]] bool isPlainAscii(QByteArrayView bytes);
+
 /// The charset by the bytes alone: UTF-8 if they can be that, else by statistics.
 [[nodiscard]] QByteArray guessCharset(QByteArrayView bytes);
 

@@ -49,8 +49,10 @@ Content::Content(QByteArray utf8, QByteArray url)
 tl::expected<std::unique_ptr<Content>, item::Failure> Content::of(const Body &body, item::Tree tree,
                                                                   bool wantsJson)
 {
-    std::unique_ptr<Content> content(
-        new Content(toUtf8(body.bytes, charsetOf(body.bytes, body.contentType)), body.url));
+    auto utf8Bytes = isPlainAscii(body.bytes)
+                         ? body.bytes.toByteArray()
+                         : toUtf8(body.bytes, charsetOf(body.bytes, body.contentType));
+    std::unique_ptr<Content> content(new Content(std::move(utf8Bytes), body.url));
     const QByteArray &utf8 = content->m_utf8;
     const bool saysJson = isJsonType(body.contentType);
     if (wantsJson && (saysJson || beginsLikeJson(utf8))) {

@@ -179,7 +179,7 @@ bool PartFile::isOurs() const
 
 bool PartFile::hasHoles() const
 {
-    if (!m_file || m_bytes == 0)
+    if (!m_file || m_bytes == 0 || m_path.isEmpty())
         return false;
     const auto hole = ::lseek(m_file->fd(), 0, SEEK_HOLE);
     return hole >= 0 && hole < solidBytes();

@@ -179,14 +179,15 @@ void Worker::flush()
 {
     m_flushing = false;
     const wire::Found found{std::exchange(m_found, {})};
-    for (const auto &frame : wire::encodeBatches(found).frames)
-        send(frame);
+    // In one write: the engine need not wake up twice.
+    QByteArray together = wire::encodeBatches(found).frames.join();
     const wire::Finished batch{std::exchange(m_outcomes, {})};
     const auto frames = wire::encodeBatches(batch);
-    for (const auto &frame : frames.frames)
-        send(frame);
+    together += frames.frames.join();
     for (const auto index : frames.tooLarge)
-        send(wire::encode(wire::Finished{{slim(batch.outcomes[index])}}));
+        together += wire::encode(wire::Finished{{slim(batch.outcomes[index])}});
+    if (!together.isEmpty())
+        send(together);
     if (m_draining && (!m_tasks || m_tasks->inFlight() == 0))
         leave(Exit::Done);
 }

@@ -39,6 +39,21 @@ class CharsetTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void plainAscii()
+    {
+        const QByteArray text(37, 'x');
+        QVERIFY(isPlainAscii({}));
+        for (qsizetype size = 0; size <= text.size(); ++size)
+            QVERIFY(isPlainAscii(text.first(size)));
+        for (const char odd : {'\0', '\x1b', '\x80', '\xff'}) {
+            for (qsizetype at = 0; at < text.size(); ++at) {
+                auto other = text;
+                other[at] = odd;
+                QVERIFY(!isPlainAscii(other));
+            }
+        }
+        QVERIFY(isPlainAscii("\t\r\n\x7f"));
+    }
     void labels_data()
     {
         QTest::addColumn<QByteArray>("label");
