@@ -7,16 +7,23 @@
 # shellcheck disable=SC2034 # the lists are used by those two
 
 build_packages="build-essential ccache cmake fonts-dejavu-core libbrotli-dev libcurl4-openssl-dev
-    libexpected-dev libgl-dev libgumbo-dev libnghttp2-dev libpcre2-dev libpsl-dev libsqlite3-dev libssl-dev
-    libtomlplusplus-dev libxkbcommon-dev libxlsxwriter-dev libxml2-dev libxxhash-dev libzstd-dev ninja-build pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev qt6-l10n-tools
+    libexpected-dev libgl-dev libgumbo-dev libnghttp2-dev libpcre2-dev libpsl-dev libsqlite3-dev
+    libssl-dev libtomlplusplus-dev libxkbcommon-dev libxlsxwriter-dev libxml2-dev libxxhash-dev
+    libzstd-dev ninja-build pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev qt6-l10n-tools
     qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools zlib1g-dev"
+postgresql_doc=postgresql-doc-17
 # shellcheck source=/dev/null
 case $(. /etc/os-release && echo "${VERSION_CODENAME:-}") in
-bookworm) build_packages="$build_packages libqt6opengl6-dev" ;; # part of qt6-base-dev later
+bookworm)
+    build_packages="$build_packages libqt6opengl6-dev" # part of qt6-base-dev later
+    postgresql_doc=postgresql-doc-15
+    ;;
 esac
 build_commands="c++ cmake ninja pkg-config"
-test_packages="$build_packages curl fonts-noto-cjk imagemagick nginx openbox openssl
-    procps python3 python3-jsonschema python3-openpyxl shellcheck sqlite3 tinyproxy-bin xauth xdotool xvfb"
+# The documentations are the real sites that are crawled.
+test_packages="$build_packages curl debian-handbook fonts-noto-cjk imagemagick nginx openbox openssl
+    $postgresql_doc procps python3 python3-doc python3-jsonschema python3-lxml python3-openpyxl
+    shellcheck sqlite3 tinyproxy-bin xauth xdotool xvfb"
 test_commands="$build_commands curl nginx openssl python3 tinyproxy"
 
 installed=no
