@@ -44,7 +44,10 @@ const std::array rows{
     Row{"charts", {"rates"}, {"QtGui", "QtWidgets", "QtCharts"}},
     Row{"windows", {"models", "charts", "engine", "exchange"}, {"QtGui", "QtWidgets"}},
     Row{"app", {"windows", "models", "engine"}, {"QtGui", "QtWidgets"}},
-    Row{"cli", {"engine", "exchange", "extract", "crawl", "naming", "queue"}, {}},
+    Row{"cli",
+        {"engine", "exchange", "extract", "crawl", "naming", "queue",
+         "fetch", "transport"}, // these two for explain
+        {}},
 };
 
 const Row *rowOf(const QString &module)

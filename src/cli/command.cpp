@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/exitstatus.h"
+#include "cli/explainrun.h"
 #include "cli/exports.h"
 #include "cli/run.h"
 #include "cli/status.h"
@@ -132,6 +133,8 @@ int runCommand(const QStringList &arguments)
                                            : runJob(*command, word, arguments.sliced(1));
     if (word == u"status")
         return runStatus(arguments.sliced(1));
+    if (word == u"explain")
+        return runExplain(arguments.sliced(1));
     if (word == u"--version")
         return print(QStringLiteral("trawlc " TRAWL_VERSION "\n"));
     if (word == u"--help" || word == u"-h" || word == u"help")
