@@ -8,7 +8,9 @@
 #include <csignal>
 #include <cstring>
 
+#include <fcntl.h>
 #include <langinfo.h>
+#include <unistd.h>
 
 namespace {
 
@@ -18,6 +20,16 @@ void makeLocaleUtf8()
     std::setlocale(LC_ALL, "");
     if (qstrcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8");
+}
+
+/// A descriptor that is closed would be taken by the next file that is opened, and that be read or
+/// written as a standard stream.
+void openStandardStreams()
+{
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(fd, F_GETFD) == -1)
+            (void)::open("/dev/null", O_RDWR); // the lowest that is free
+    }
 }
 
 /// The arguments of a process are everybody's to read (/proc/PID/cmdline).
@@ -36,6 +48,7 @@ void hideSecrets(const QStringList &arguments, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    openStandardStreams();
     makeLocaleUtf8();
     qputenv("QT_NO_GLIB", "1");    // its event loop costs wake-ups for each request
     std::signal(SIGPIPE, SIG_IGN); // a reader that is gone is a failed write
