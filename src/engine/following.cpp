@@ -72,10 +72,11 @@ void Engine::Private::follow(item::ItemId page, const QList<item::FoundLink> &li
 }
 
 // The page's own outcome is stored later than its links: should this program die between, the page
-// is fetched again, and its links are known.
+// is fetched again, and its links are known. Those of a page that ends while the session is closed
+// are stored like any others, for the page will not be looked into again.
 void Engine::Private::appendFound(Job &job, item::ItemId page, const QList<NewItem> &items)
 {
-    if (items.isEmpty() || stuck || closing)
+    if (items.isEmpty() || stuck)
         return;
     makeDuplicates();
     store::ImportBatch batch;

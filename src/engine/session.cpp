@@ -75,6 +75,7 @@ tl::expected<void, item::Failure> Engine::Private::open()
         importSizes.pop_front();
         if (linkRoom() > 0)
             Q_EMIT q.roomForLinks();
+        pump(); // may have waited for the store to take found links
         noticeIdle();
     });
     ledger = std::make_unique<Ledger>(*store, state, [this](const Settled &end) { settled(end); });

@@ -334,6 +334,31 @@ steps = ["number"]
         for (const auto &row : std::as_const(b.rows))
             QVERIFY(row["h"].toString().startsWith("Page "));
     }
+    void stoppedItGoesOn()
+    {
+        constexpr int pages = 2000;
+        ScrapeBench b;
+        addTree(b, pages);
+        const QStringList arguments{"scrape",     b.url(pagePath(1)),
+                                    "--follow",   "a",
+                                    "-f",         "h=h1",
+                                    "--session",  "s.trawl",
+                                    "-o",         "out.csv",
+                                    "--throttle", "off",
+                                    "--per-host", "32",
+                                    "--columns",  "status,url"};
+        for (int stops = 0; stops < 4; ++stops) {
+            const auto before = b.server->requests().size();
+            b.trawlc.start(arguments);
+            QTRY_VERIFY(b.server->requests().size() > before + 20);
+            b.trawlc.signal(SIGINT);
+            const int status = b.trawlc.wait();
+            QVERIFY(status == 3 || status == 0);
+        }
+        QCOMPARE(b.trawlc.run(arguments), 0);
+        // Pages that ended while the session was closed have led on as well.
+        QCOMPARE(contents(b.file("out.csv")).count("done,"), pages);
+    }
     void killedItGoesOn()
     {
         ScrapeBench b;
