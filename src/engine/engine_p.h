@@ -72,6 +72,7 @@ public:
     void limitsChanged();
     void shareRates();
     void lookAtSchedule();
+    void noteNetwork(const item::Outcome &outcome, queue::HostIndex host);
     [[nodiscard]] bool offHours() const { return scheduled && scheduled->off; }
     void setReachable(bool reachable);
 
@@ -177,7 +178,6 @@ private:
     void stopPool();
 
     // limits.cpp
-    void noteNetwork(const item::Outcome &outcome);
     void sayNetwork();
     [[nodiscard]] bool isOffline(const item::Outcome &outcome) const;
 

@@ -104,10 +104,10 @@ void Engine::Private::lookAtSchedule()
         pump();
 }
 
-void Engine::Private::noteNetwork(const item::Outcome &outcome)
+void Engine::Private::noteNetwork(const item::Outcome &outcome, queue::HostIndex host)
 {
     const auto sign = signOf(outcome);
-    if (sign && outage.note(state.items.row(outcome.id).host, *sign, nowMs()))
+    if (sign && outage.note(host, *sign, nowMs()))
         sayNetwork();
 }
 

@@ -52,7 +52,7 @@ void Engine::Private::finished(const item::Outcome &outcome)
     row.reason = outcome.failure.reason;
     const bool pausing = std::exchange(row.pausing, false);
     pace(outcome);
-    noteNetwork(outcome);
+    noteNetwork(outcome, row.host);
     switch (outcome.failure.reason) {
     case item::Reason::None:
         ++row.attempts;

@@ -11,6 +11,16 @@ namespace {
 /// Longer ones are cut by who reads them (RFC 9309, 2.5).
 constexpr qint64 mostRobotsBytes = 16 << 20;
 
+/// 0 = there was no whole answer, whatever its head said.
+int finalCode(const item::Outcome &outcome)
+{
+    using item::Reason;
+    const auto reason = outcome.failure.reason;
+    const bool told = outcome.ok() || reason == Reason::Http ||
+                      reason == Reason::TooManyRedirects || reason == Reason::BadRedirect;
+    return told ? outcome.head.code : 0;
+}
+
 } // namespace
 
 // A list that a person typed is not a crawl: robots.txt is for what was followed.
@@ -86,10 +96,12 @@ void Engine::Private::robotsFinished(const item::Outcome &outcome)
         scheduler.addFront(outcome.id, asked.host);
         return;
     }
-    const auto end = attemptEnd(outcome, ++asked.attempts);
+    noteNetwork(outcome, asked.host);
+    asked.attempts += isOffline(outcome) ? 0 : 1; // an outage is no word of the host's
+    const auto end = attemptEnd(outcome, std::max(1, asked.attempts));
     if (scheduler.ended(ticket, end, nowMs()).retry)
         return;
-    auto rules = crawl::Robots::fromAnswer(outcome.head.code, text, asked.agent);
+    auto rules = crawl::Robots::fromAnswer(finalCode(outcome), text, asked.agent);
     keepDelay(asked.host, rules);
     const auto waiting = robots.answered(outcome.id, std::move(rules));
     for (const auto id : waiting) {

@@ -162,6 +162,8 @@ private Q_SLOTS:
         QTest::newRow("503") << QByteArray("return 503;") << 1;
         QTest::newRow("500") << QByteArray("return 500;") << 1;
         QTest::newRow("broken off") << QByteArray("return 444;") << 1;
+        QTest::newRow("a redirect to another path") << QByteArray("return 302 /b.html;") << 2;
+        QTest::newRow("a loop of redirects") << QByteArray("return 302 /robots.txt;") << 2;
     }
     void robotsThatCannotBeHad()
     {
