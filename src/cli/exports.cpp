@@ -148,7 +148,7 @@ void Exports::advance(Sink &sink)
     auto position = sink.position;
     const auto source = rows(position.arrival, &position.arrival, &position.items);
     if (!sink.file) {
-        write(sink.path, source);
+        sink.broken = !write(sink.path, source);
         sink.position = position;
         return;
     }
@@ -178,7 +178,7 @@ void Exports::write()
     }
 }
 
-void Exports::write(const QString &path, const exchange::RowSource &source)
+bool Exports::write(const QString &path, const exchange::RowSource &source)
 {
     tl::expected<qint64, item::Failure> written;
     if (path == standardOutput) {
@@ -190,6 +190,7 @@ void Exports::write(const QString &path, const exchange::RowSource &source)
     }
     if (!written)
         note(path, written.error());
+    return written.has_value();
 }
 
 void Exports::note(const QString &path, const item::Failure &failure)

@@ -57,7 +57,7 @@ private:
         QString path; ///< as it was given
         engine::SinkPosition position;
         std::unique_ptr<exchange::LiveSink> file; ///< null = standard output
-        bool broken = false;
+        bool broken = false;                      ///< nothing more is tried
     };
 
     [[nodiscard]] Order orderOf(const QString &path) const;
@@ -68,7 +68,8 @@ private:
     void openSink(const QString &path, const SinkPositions &positions);
     [[nodiscard]] bool stillHolds(const engine::SinkPosition &position) const;
     void advance(Sink &sink);
-    void write(const QString &path, const exchange::RowSource &source);
+    /// False: it could not be written.
+    bool write(const QString &path, const exchange::RowSource &source);
     void note(const QString &path, const item::Failure &failure);
 
     const ExportChoice m_choice;

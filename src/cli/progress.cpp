@@ -46,7 +46,7 @@ QByteArray progressBar(const ProgressState &state, int columns)
     if (state.offHours)
         parts.append(QStringLiteral("off by the schedule"));
     parts.append(bytesText(state.bytesPerSecond) + QStringLiteral("/s"));
-    parts.append(QStringLiteral("%1 files/s").arg(qRound64(state.requestsPerSecond)));
+    parts.append(QStringLiteral("%1 items/s").arg(qRound64(state.requestsPerSecond)));
     if (const auto left = state.secondsLeft(); left >= 0)
         parts.append(timeText(left) + QStringLiteral(" left"));
     // The last column stays free: some terminals wrap when it is written.

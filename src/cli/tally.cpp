@@ -43,7 +43,7 @@ QString Tally::summary(qint64 elapsedMs) const
     if (m_open > 0)
         counts.append(QStringLiteral("%1 not yet").arg(m_open));
     const double seconds = double(std::max<qint64>(elapsedMs, 1)) / 1000;
-    return QStringLiteral("%1: %2 in %3 (%4/s, %5 files/s)")
+    return QStringLiteral("%1: %2 in %3 (%4/s, %5 items/s)")
         .arg(counts.join(QStringLiteral(", ")), bytesText(double(m_bytesNow)),
              durationText(elapsedMs), bytesText(double(m_bytesNow) / seconds))
         .arg(qRound64(double(m_doneNow) / seconds));

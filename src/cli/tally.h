@@ -27,7 +27,7 @@ public:
     [[nodiscard]] qint64 open() const { return m_open; }         ///< queued or paused
     [[nodiscard]] qint64 bytesNow() const { return m_bytesNow; } ///< done in this run
 
-    /// "1000 done, 3 skipped, 12 failed: 9.8 MiB in 1.20 s (8.2 MiB/s, 833 files/s)"
+    /// "1000 done, 3 skipped, 12 failed: 9.8 MiB in 1.20 s (8.2 MiB/s, 833 items/s)"
     [[nodiscard]] QString summary(qint64 elapsedMs) const;
     /// "12 failed: 8 x HTTP 404, 3 x no such host, 1 x timed out; see results.csv"; empty when none
     /// did.

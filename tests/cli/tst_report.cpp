@@ -44,7 +44,7 @@ private Q_SLOTS:
     void bar()
     {
         QCOMPARE(cli::progressBar(halfWay(), 200),
-                 QByteArray("510/1000  51 %  7 failed  1.5 MiB/s  10 files/s  49 s left"));
+                 QByteArray("510/1000  51 %  7 failed  1.5 MiB/s  10 items/s  49 s left"));
     }
     void barWhileTheListIsRead()
     {
@@ -52,13 +52,13 @@ private Q_SLOTS:
         state.importing = true;
         state.counts.failed = 0;
         QCOMPARE(cli::progressBar(state, 200),
-                 QByteArray("503/993+  1.5 MiB/s  10 files/s")); // total and time are not known
+                 QByteArray("503/993+  1.5 MiB/s  10 items/s")); // total and time are not known
     }
     void barFitsTheTerminal()
     {
         for (int columns = 0; columns < 80; ++columns)
             QVERIFY(cli::progressBar(halfWay(), columns).size() < qMax(2, columns));
-        QCOMPARE(cli::progressBar({}, 80), QByteArray("0/0  0 bytes/s  0 files/s"));
+        QCOMPARE(cli::progressBar({}, 80), QByteArray("0/0  0 bytes/s  0 items/s"));
     }
     void whyNothingRuns()
     {
@@ -103,7 +103,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2048; ++i)
             tally.add(result(item::Status::Done));
         QCOMPARE(tally.summary(2000),
-                 QStringLiteral("2048 done: 2.0 MiB in 2.00 s (1.0 MiB/s, 1024 files/s)"));
+                 QStringLiteral("2048 done: 2.0 MiB in 2.00 s (1.0 MiB/s, 1024 items/s)"));
         QVERIFY(tally.failures({}).isEmpty());
         tally.add(result(item::Status::Skipped, item::Reason::Duplicate));
         tally.add(result(item::Status::Failed, item::Reason::Dns));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         tally.add(result(item::Status::Done));
         QCOMPARE(
             tally.summary(0),
-            QStringLiteral("1 done, 1 of them earlier: 0 bytes in 0.00 s (0 bytes/s, 0 files/s)"));
+            QStringLiteral("1 done, 1 of them earlier: 0 bytes in 0.00 s (0 bytes/s, 0 items/s)"));
         QCOMPARE(tally.bytesNow(), 0);
     }
     void failuresMostOftenFirst()
