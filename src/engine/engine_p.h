@@ -205,7 +205,7 @@ private:
     // robots.cpp
     [[nodiscard]] bool needsRobots(item::ItemId id) const;
     [[nodiscard]] RobotsTable::Asked robotsFor(item::ItemId id);
-    void skipByRobots(item::ItemId id, const QByteArray &rule);
+    void skipByRobots(item::ItemId id, const QString &why);
     void keepDelay(queue::HostIndex host, const crawl::Robots &rules);
     [[nodiscard]] crawl::Throttle makeThrottle(qint64 leastDelayMs) const;
     void applyThrottle(queue::HostIndex host);

@@ -40,6 +40,7 @@ RobotsTable::Asked Engine::Private::robotsFor(item::ItemId id)
             crawl::productToken(agent).toByteArray(),
             0,
             {},
+            {},
             {}};
 }
 
@@ -48,24 +49,25 @@ void Engine::Private::schedule(item::ItemId id)
     const auto host = state.items.row(id).host;
     if (needsRobots(id)) {
         const auto wanted = robotsFor(id);
-        const auto *rules = robots.rules(host, wanted.agent);
-        if (!rules) {
+        const auto *known = robots.find(host, wanted.agent);
+        if (!known) {
             if (const auto asking = robots.wait(id, wanted))
                 scheduler.addFront(*asking, host);
             return;
         }
-        const auto answer = rules->check(state.items.url(id));
+        const auto answer = known->rules->check(state.items.url(id));
         if (!answer.allowed)
-            return skipByRobots(id, answer.rule);
+            return skipByRobots(id, known->why.isEmpty() ? QString::fromUtf8(answer.rule.left(200))
+                                                         : known->why);
     }
     scheduler.add(id, host);
 }
 
-void Engine::Private::skipByRobots(item::ItemId id, const QByteArray &rule)
+void Engine::Private::skipByRobots(item::ItemId id, const QString &why)
 {
     item::Outcome outcome;
     outcome.id = id;
-    outcome.failure = {item::Reason::Robots, 0, false, QString::fromUtf8(rule.left(200))};
+    outcome.failure = {item::Reason::Robots, 0, false, why};
     state.items.row(id).reason = item::Reason::Robots;
     if (auto &crawl = state.jobs.job(state.items.job(id)).crawl)
         crawl->notAsked();
@@ -101,9 +103,15 @@ void Engine::Private::robotsFinished(const item::Outcome &outcome)
     const auto end = attemptEnd(outcome, std::max(1, asked.attempts));
     if (scheduler.ended(ticket, end, nowMs()).retry)
         return;
-    auto rules = crawl::Robots::fromAnswer(finalCode(outcome), text, asked.agent);
+    const int code = finalCode(outcome);
+    auto rules = crawl::Robots::fromAnswer(code, text, asked.agent);
+    const bool refused = code == 0 || code == 429 || code >= 500; // as fromAnswer() has it
+    const auto why =
+        refused ? QStringLiteral("robots.txt cannot be had (%1)")
+                      .arg(item::reasonWord(outcome.failure.reason, outcome.failure.httpCode))
+                : QString();
     keepDelay(asked.host, rules);
-    const auto waiting = robots.answered(outcome.id, std::move(rules));
+    const auto waiting = robots.answered(outcome.id, std::move(rules), why);
     for (const auto id : waiting) {
         if (state.items.row(id).status == item::Status::Queued)
             schedule(id);

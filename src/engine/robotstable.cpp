@@ -4,13 +4,13 @@
 
 namespace trawl::engine {
 
-const crawl::Robots *RobotsTable::rules(queue::HostIndex host, const QByteArray &agent) const
+const RobotsTable::Asked *RobotsTable::find(queue::HostIndex host, const QByteArray &agent) const
 {
     const auto id = m_ids.constFind({host, agent});
     if (id == m_ids.constEnd())
         return nullptr;
-    const auto &rules = m_asked[std::size_t(-qint64(*id) - 1)].rules;
-    return rules ? &*rules : nullptr;
+    const auto &file = m_asked[std::size_t(-qint64(*id) - 1)];
+    return file.rules ? &file : nullptr;
 }
 
 std::optional<item::ItemId> RobotsTable::wait(item::ItemId item, const Asked &wanted)
@@ -37,10 +37,11 @@ QList<item::ItemId> RobotsTable::open() const
     return ids;
 }
 
-QList<item::ItemId> RobotsTable::answered(item::ItemId id, crawl::Robots rules)
+QList<item::ItemId> RobotsTable::answered(item::ItemId id, crawl::Robots rules, const QString &why)
 {
     auto &file = asked(id);
     file.rules = std::move(rules);
+    file.why = why;
     return std::exchange(file.waiting, {});
 }
 

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+#include <QString>
 
 #include <deque>
 #include <optional>
@@ -31,12 +32,13 @@ public:
         int attempts = 0;
         std::optional<crawl::Robots> rules; ///< none = no answer yet
         QList<item::ItemId> waiting;
+        QString why; ///< it could not be had, so that all is refused; English
     };
 
     [[nodiscard]] static bool isRobots(item::ItemId id) { return qint64(id) < 0; }
 
-    /// The rules for an agent at a host; null while they are not known.
-    [[nodiscard]] const crawl::Robots *rules(queue::HostIndex host, const QByteArray &agent) const;
+    /// What was answered for an agent at a host, with rules; null while that is not known.
+    [[nodiscard]] const Asked *find(queue::HostIndex host, const QByteArray &agent) const;
     /// The item waits for them. Answers the id to ask with when nobody has asked yet.
     [[nodiscard]] std::optional<item::ItemId> wait(item::ItemId item, const Asked &asked);
     [[nodiscard]] Asked &asked(item::ItemId id) { return m_asked[std::size_t(-qint64(id) - 1)]; }
@@ -47,7 +49,8 @@ public:
     /// Those without an answer.
     [[nodiscard]] QList<item::ItemId> open() const;
     /// Answers the items that waited.
-    [[nodiscard]] QList<item::ItemId> answered(item::ItemId id, crawl::Robots rules);
+    [[nodiscard]] QList<item::ItemId> answered(item::ItemId id, crawl::Robots rules,
+                                               const QString &why = {});
 
 private:
     using Key = std::pair<queue::HostIndex, QByteArray>;

@@ -178,6 +178,17 @@ private Q_SLOTS:
         QCOMPARE(b.paths().size(), pages);
         QCOMPARE(b.paths(QString()).size(), 2);
     }
+    void whyRobotsRefuse()
+    {
+        ScrapeBench b({"location = /robots.txt { return 503; }", {}, true});
+        b.page("/a.html", "<a href='b.html'></a>");
+        b.page("/b.html", {});
+        QCOMPARE(
+            b.scrape({b.url("/a.html"), "--follow", "a", "--retries", "0", "--session", "s.trawl"}),
+            0);
+        QCOMPARE(b.trawlc.run({"status", "--session", "s.trawl", "2"}), 0);
+        QVERIFY2(b.trawlc.out().contains("robots.txt cannot be had (http-503)"), b.trawlc.out());
+    }
     void crawlDelay()
     {
         ScrapeBench b;

@@ -75,10 +75,10 @@ private Q_SLOTS:
     void robotsAreAskedForOnce()
     {
         RobotsTable table;
-        const RobotsTable::Asked host{item::JobId(1), 7, "http://a", "Trawl", 0, {}, {}};
+        const RobotsTable::Asked host{item::JobId(1), 7, "http://a", "Trawl", 0, {}, {}, {}};
         auto other = host;
         other.agent = "Other";
-        QVERIFY(!table.rules(7, "Trawl"));
+        QVERIFY(!table.find(7, "Trawl"));
         const auto id = table.wait(ItemId(1), host);
         QVERIFY(id && RobotsTable::isRobots(*id) && table.contains(*id));
         QVERIFY(!table.wait(ItemId(2), host));
@@ -87,10 +87,11 @@ private Q_SLOTS:
         QCOMPARE(table.open(), (QList<ItemId>{*id, *second}));
         QVERIFY(!table.contains(ItemId(1)) && !table.contains(ItemId(-3)));
         QCOMPARE(table.asked(*second).agent, QByteArray("Other"));
-        QCOMPARE(table.answered(*id, crawl::Robots::denyAll()),
+        QCOMPARE(table.answered(*id, crawl::Robots::denyAll(), QStringLiteral("gone")),
                  (QList<ItemId>{ItemId(1), ItemId(2)}));
-        QVERIFY(!table.rules(7, "Trawl")->check("http://a/x").allowed);
-        QVERIFY(!table.rules(7, "Other"));
+        QVERIFY(!table.find(7, "Trawl")->rules->check("http://a/x").allowed);
+        QCOMPARE(table.find(7, "Trawl")->why, QStringLiteral("gone"));
+        QVERIFY(!table.find(7, "Other"));
         QCOMPARE(table.open(), QList<ItemId>{*second});
         QVERIFY(table.answered(*id, crawl::Robots::allowAll()).isEmpty());
     }
