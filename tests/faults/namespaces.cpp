@@ -11,13 +11,14 @@
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace trawl::faults {
 
 namespace {
 
-bool take(int what)
+bool tryToTake(int what)
 {
     const auto uid = ::getuid();
     const auto gid = ::getgid();
@@ -29,6 +30,17 @@ bool take(int what)
         writeFile(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(gid) + " 1");
     }
     return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+}
+
+/// A child tries it first: where only half of it is allowed (in a chroot) there is no way back, and
+/// a process that has left its mounts does not find its own program any more.
+bool take(int what)
+{
+    const auto child = ::fork();
+    if (child == 0)
+        ::_exit(tryToTake(what) ? 0 : 1);
+    int status = -1;
+    return child > 0 && ::waitpid(child, &status, 0) == child && status == 0 && tryToTake(what);
 }
 
 } // namespace
