@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <utility>
+
 #include <unistd.h>
 
 namespace trawl::cli {
@@ -72,25 +74,17 @@ exchange::ExportOptions Exports::optionsFor(const QString &path) const
     return options;
 }
 
-/// `last` and `items` tell how far it was read.
-exchange::RowSource Exports::rows(std::optional<qint64> after, qint64 *last, qint64 *items) const
+exchange::RowSource Exports::rows(std::optional<qint64> after) const
 {
     auto filter = m_filter;
     filter.after = after;
     const auto opened = engine::openResults(m_sessionPath, filter);
     if (!opened)
         return [failure = opened.error()] { return tl::unexpected(failure); };
-    return [source = *opened, last, items]() -> exchange::RowSource::result_type {
-        auto row = source();
-        if (last && row && *row) {
-            *items += (*row)->arrival > *last ? 1 : 0;
-            *last = (*row)->arrival;
-        }
-        return row;
-    };
+    return *opened;
 }
 
-void Exports::openSinks(const SinkPositions &positions)
+void Exports::openSinks(const FindPosition &find)
 {
     for (const auto &path : m_choice.files) {
         if (!growsAs(path))
@@ -98,15 +92,15 @@ void Exports::openSinks(const SinkPositions &positions)
         if (path == standardOutput)
             m_sinks.push_back({path, {}, nullptr, false});
         else
-            openSink(path, positions);
+            openSink(path, find);
     }
 }
 
-void Exports::openSink(const QString &path, const SinkPositions &positions)
+void Exports::openSink(const QString &path, const FindPosition &find)
 {
     Sink sink{path, {QFileInfo(path).absoluteFilePath(), 0, 0, 0}, nullptr, false};
     const auto options = optionsFor(path);
-    if (const auto known = positions.find(sink.position.path); known && stillHolds(*known)) {
+    if (const auto known = find(sink.position.path); known && stillHolds(*known)) {
         auto opened = exchange::LiveSink::open(path, options, known->mark);
         if (opened) {
             sink.position = *known;
@@ -131,40 +125,64 @@ bool Exports::stillHolds(const engine::SinkPosition &position) const
     return items && *items == position.items;
 }
 
-void Exports::advance(const std::function<void(const engine::SinkPosition &)> &keep)
+void Exports::advance(const KeepPosition &keep)
 {
     for (auto &sink : m_sinks) {
         if (sink.broken)
             continue;
-        const auto before = sink.position.arrival;
-        advance(sink);
-        if (keep && sink.file && !sink.broken && sink.position.arrival != before)
-            keep(sink.position);
+        if (sink.file)
+            advance(sink, keep);
+        else
+            writeOut(sink);
     }
 }
 
-void Exports::advance(Sink &sink)
+/// In pieces that end with an item: the first one may find all of an earlier run.
+void Exports::advance(Sink &sink, const KeepPosition &keep)
 {
-    auto position = sink.position;
-    const auto source = rows(position.arrival, &position.arrival, &position.items);
-    if (!sink.file) {
-        sink.broken = !write(sink.path, source);
-        sink.position = position;
-        return;
-    }
-    QList<item::Result> batch;
+    constexpr qsizetype most = 2000;
+    const auto source = rows(sink.position.arrival);
+    QList<item::Result> piece;
     auto row = source();
-    for (; row && *row; row = source())
-        batch.append(**row);
-    if (!row)
+    for (; row && *row && !sink.broken; row = source()) {
+        if (piece.size() >= most && piece.last().arrival != (*row)->arrival)
+            append(sink, std::exchange(piece, {}), keep);
+        piece.append(**row);
+    }
+    if (!row) {
+        sink.broken = true;
         return note(sink.path, row.error());
-    const auto mark = sink.file->append(batch);
+    }
+    if (!piece.isEmpty() && !sink.broken)
+        append(sink, piece, keep);
+}
+
+void Exports::append(Sink &sink, const QList<item::Result> &rows, const KeepPosition &keep)
+{
+    const auto mark = sink.file->append(rows);
     if (!mark) {
         sink.broken = true;
         return note(sink.path, mark.error());
     }
-    position.mark = *mark;
-    sink.position = position;
+    for (const auto &row : rows) {
+        sink.position.items += row.arrival > sink.position.arrival ? 1 : 0;
+        sink.position.arrival = row.arrival;
+    }
+    sink.position.mark = *mark;
+    if (keep)
+        keep(sink.position);
+}
+
+void Exports::writeOut(Sink &sink)
+{
+    const auto source = rows(sink.position.arrival);
+    const auto noting = [&]() -> exchange::RowSource::result_type {
+        auto row = source();
+        if (row && *row)
+            sink.position.arrival = (*row)->arrival;
+        return row;
+    };
+    sink.broken = !write(sink.path, noting);
 }
 
 void Exports::write()

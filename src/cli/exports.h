@@ -18,19 +18,16 @@
 
 namespace trawl::cli {
 
-/// Where the session keeps how far an export that grows has come.
-struct SinkPositions
-{
-    std::function<std::optional<engine::SinkPosition>(const QString &path)> find;
-    std::function<void(const engine::SinkPosition &)> keep;
-};
-
 /// The files, and standard output, that results go to: some grow as items end, the others are
 /// written at the end, each by its format and what was asked for. Every trouble is told of, and
 /// keeps no other export away.
 class Exports
 {
 public:
+    /// How far an export that grows has come, as the session has it.
+    using FindPosition = std::function<std::optional<engine::SinkPosition>(const QString &path)>;
+    using KeepPosition = std::function<void(const engine::SinkPosition &)>;
+
     Exports(const ExportChoice &choice, QString sessionPath)
         : m_choice(choice)
         , m_sessionPath(std::move(sessionPath))
@@ -43,9 +40,9 @@ public:
     /// Something is written while the work goes on.
     [[nodiscard]] bool grows() const;
     /// Opens what grows, where an earlier run has left it if that still holds. After begin().
-    void openSinks(const SinkPositions &positions);
+    void openSinks(const FindPosition &find);
     /// Appends what has ended since the last call; the session is told by `keep`, if it is given.
-    void advance(const std::function<void(const engine::SinkPosition &)> &keep = {});
+    void advance(const KeepPosition &keep = {});
 
     /// Writes the rest: the session has all by now.
     void write();
@@ -63,11 +60,12 @@ private:
     [[nodiscard]] Order orderOf(const QString &path) const;
     [[nodiscard]] bool growsAs(const QString &path) const;
     [[nodiscard]] exchange::ExportOptions optionsFor(const QString &path) const;
-    [[nodiscard]] exchange::RowSource rows(std::optional<qint64> after, qint64 *last = nullptr,
-                                           qint64 *items = nullptr) const;
-    void openSink(const QString &path, const SinkPositions &positions);
+    [[nodiscard]] exchange::RowSource rows(std::optional<qint64> after) const;
+    void openSink(const QString &path, const FindPosition &find);
     [[nodiscard]] bool stillHolds(const engine::SinkPosition &position) const;
-    void advance(Sink &sink);
+    void advance(Sink &sink, const KeepPosition &keep);
+    void append(Sink &sink, const QList<item::Result> &rows, const KeepPosition &keep);
+    void writeOut(Sink &sink);
     /// False: it could not be written.
     bool write(const QString &path, const exchange::RowSource &source);
     void note(const QString &path, const item::Failure &failure);

@@ -246,7 +246,7 @@ void Run::advanceExports()
         const auto find = [this](const QString &path) {
             return m_engine->call([&path](engine::Engine &e) { return e.sinkPosition(path); });
         };
-        m_exports->openSinks({find, keep});
+        m_exports->openSinks(find);
     }
     m_exports->advance(keep);
 }

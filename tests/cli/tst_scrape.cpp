@@ -240,6 +240,26 @@ private Q_SLOTS:
         for (const int count : std::as_const(times))
             QCOMPARE(count, 3);
     }
+    void whatAnEarlierRunHasIsCaughtUpWith()
+    {
+        ScrapeBench b;
+        QStringList arguments{"scrape", "--rows", "tr", "-f", "n=.name", "--session", "s.trawl"};
+        for (int i = 0; i < 4; ++i) {
+            const auto path = QStringLiteral("/%1.html").arg(i);
+            b.page(path, shop(1500));
+            arguments.append(b.url(path));
+        }
+        QCOMPARE(b.trawlc.run(arguments + QStringList{"-o", "out.txt"}), 0);
+        const QStringList growing{"-o", "out.csv", "--order", "arrival"};
+        for (int times = 0; times < 2; ++times) {
+            QCOMPARE(b.trawlc.run(arguments + growing), 0);
+            QHash<QString, int> rows;
+            const auto urls = rowsOf(b.file("out.csv"));
+            for (const auto &url : urls)
+                ++rows[url];
+            QCOMPARE(rows.values(), (QList<int>{1500, 1500, 1500, 1500}));
+        }
+    }
     void takenUpAgainNoRowIsThereTwice()
     {
         ScrapeBench b;
