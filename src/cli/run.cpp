@@ -198,9 +198,10 @@ int Run::report()
     return exitStatus(tally);
 }
 
-exchange::RowSource Run::results()
+exchange::RowSource Run::items()
 {
     engine::ResultFilter filter;
+    filter.records = false;
     if (*m_imported)
         filter.job = (*m_imported)->job;
     const auto rows = engine::openResults(m_sessionPath, filter);
@@ -212,15 +213,12 @@ exchange::RowSource Run::results()
 
 bool Run::count(Tally &tally)
 {
-    const auto rows = results();
+    const auto rows = items();
     if (!rows)
         return false;
-    item::ItemId last{};
     auto row = rows();
-    for (; row && *row; row = rows()) {
-        if (std::exchange(last, (*row)->id) != (*row)->id) // an item has a row for each record
-            tally.add(**row);
-    }
+    for (; row && *row; row = rows())
+        tally.add(**row);
     if (!row)
         noteTrouble(failureText(row.error()));
     return row.has_value();
@@ -242,7 +240,7 @@ void Run::advanceExports()
     };
     if (!m_exports) {
         m_exports = std::make_unique<Exports>(m_plan.exports, m_sessionPath);
-        std::ignore = m_exports->begin({job, {}, {}}, fields()); // the plan has seen that it can
+        std::ignore = m_exports->begin({.job = job}, fields()); // the plan has seen that it can
         const auto find = [this](const QString &path) {
             return m_engine->call([&path](engine::Engine &e) { return e.sinkPosition(path); });
         };
@@ -255,7 +253,7 @@ void Run::writeExports()
 {
     if (!m_exports) {
         m_exports = std::make_unique<Exports>(m_plan.exports, m_sessionPath);
-        std::ignore = m_exports->begin({m_job.load(), {}, {}}, fields());
+        std::ignore = m_exports->begin({.job = m_job.load()}, fields());
     }
     m_exports->write();
     for (const auto &text : m_exports->trouble())

@@ -46,7 +46,7 @@ private:
     void showProgress();
     [[nodiscard]] int report();
     /// Of this command's list; empty when the session cannot be read.
-    [[nodiscard]] exchange::RowSource results();
+    [[nodiscard]] exchange::RowSource items();
     [[nodiscard]] bool count(Tally &tally);
     void advanceExports();
     [[nodiscard]] QStringList fields() const;

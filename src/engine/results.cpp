@@ -65,7 +65,8 @@ tl::expected<item::ResultSource, item::Failure> openResults(const QString &sessi
     const auto fields = readFields(sessionPath, filter.job);
     if (!fields)
         return tl::unexpected(fields.error());
-    auto reader = store::ResultReader::open(sessionPath, {filter.job, filter.status, filter.after});
+    auto reader = store::ResultReader::open(
+        sessionPath, {filter.job, filter.status, filter.after, filter.records});
     if (!reader)
         return tl::unexpected(reader.error());
     using Row = tl::expected<std::optional<item::Result>, item::Failure>;

@@ -16,6 +16,7 @@ struct ResultFilter
     /// Only what ended after that (item::Result::arrival), and in that order. Quick once
     /// Engine::keepArrivals() was called.
     std::optional<qint64> after;
+    bool records = true; ///< else each item is one row, without any
 };
 
 struct JobName

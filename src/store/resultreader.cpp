@@ -16,14 +16,16 @@ using Done = tl::expected<void, item::Failure>;
 QByteArray selection(const ResultReader::Filter &filter, int version)
 {
     const bool scrapes = version >= 3;
+    const bool records = scrapes && filter.records;
     QByteArray sql = "SELECT items.id, job, url, outcomes.id, final_url, status, code, reason,"
                      " bytes, mime, file, attempts, duration_ms, started, finished, " +
                      QByteArray(version >= 2 ? "sha256" : "x''") + ", " +
-                     QByteArray(scrapes ? "arrival, fields" : "0, NULL");
+                     QByteArray(scrapes ? "arrival, " : "0, ") +
+                     QByteArray(records ? "fields" : "NULL");
     // From what is asked for to what belongs to it.
     sql += filter.after ? " FROM outcomes JOIN items ON items.id = outcomes.id"
                         : " FROM items LEFT JOIN outcomes ON outcomes.id = items.id";
-    if (scrapes)
+    if (records)
         sql += " LEFT JOIN records ON records.item = items.id";
     sql += " WHERE 1";
     if (filter.job)
@@ -33,7 +35,7 @@ QByteArray selection(const ResultReader::Filter &filter, int version)
     if (filter.after)
         sql += " AND arrival > ?3";
     sql += filter.after ? " ORDER BY arrival" : " ORDER BY items.id";
-    return scrapes ? sql + ", row" : sql;
+    return records ? sql + ", row" : sql;
 }
 
 /// What was found is looked into here only, when somebody wants to see it.

@@ -219,6 +219,7 @@ public:
         std::optional<item::Status> status;
         /// Only what ended after that arrival, and in that order (Store::indexArrivals()).
         std::optional<qint64> after;
+        bool records = true; ///< else each item is one row, without any
     };
     [[nodiscard]] static tl::expected<std::unique_ptr<ResultReader>, item::Failure>
     open(const QString &path, const Filter &filter);

@@ -43,6 +43,9 @@ private Q_SLOTS:
         QCOMPARE(rows[1].record[1], QJsonValue(true));
         QVERIFY(rows[2].record.isEmpty());
         QVERIFY(rows[3].record.isEmpty());
+        const auto items = results({.records = false});
+        QCOMPARE(items.size(), 3);
+        QVERIFY(items[0].record.isEmpty());
     }
     void manyRecordsKeepTheirOrder()
     {
