@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>trawl::windows::AddDialog</name>
+    <name>trawl::adding::AddDialog</name>
     <message numerus="yes">
         <source>%Ln link(s) will be added</source>
         <translation>
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>trawl::windows::DropTarget</name>
+    <name>trawl::adding::DropTarget</name>
     <message numerus="yes">
         <source>%Ln list(s) will be read</source>
         <translation>
@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>trawl::windows::ExportFlow</name>
+    <name>trawl::exporting::ExportFlow</name>
     <message numerus="yes">
         <source>%Ln row(s) exported to %1</source>
         <translation>

@@ -580,7 +580,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::windows::AddDialog</name>
+    <name>trawl::adding::AddDialog</name>
     <message>
         <source>Add links</source>
         <translation>添加链接</translation>
@@ -661,7 +661,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::windows::AddFlow</name>
+    <name>trawl::adding::AddFlow</name>
     <message>
         <source>There is no text in the clipboard. Copy some links first.</source>
         <translation>剪贴板中没有文本。请先复制一些链接。</translation>
@@ -680,7 +680,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::windows::DropTarget</name>
+    <name>trawl::adding::DropTarget</name>
     <message numerus="yes">
         <source>%Ln list(s) will be read</source>
         <translation>
@@ -722,7 +722,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::windows::ExportDialog</name>
+    <name>trawl::exporting::ExportDialog</name>
     <message>
         <source>Export results</source>
         <translation>导出结果</translation>
@@ -765,7 +765,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::windows::ExportFlow</name>
+    <name>trawl::exporting::ExportFlow</name>
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
@@ -806,7 +806,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::windows::ImportBar</name>
+    <name>trawl::adding::ImportBar</name>
     <message>
         <source>Progress of reading the list</source>
         <translation>读取列表的进度</translation>
@@ -972,14 +972,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::windows::MessageBar</name>
+    <name>trawl::desktop::MessageBar</name>
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
     </message>
 </context>
 <context>
-    <name>trawl::windows::Prompts</name>
+    <name>trawl::desktop::Prompts</name>
     <message>
         <source>Quit Trawl?</source>
         <translation>退出 Trawl？</translation>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "adding/listinput.h"
 #include "models/texts.h"
-#include "windows/listinput.h"
 
 #include <QApplication>
 #include <QDir>
@@ -41,10 +41,10 @@ void Application::open(const QString &path)
     options.sessionPath = path;
     options.workerProgram = workerProgram(QProcessEnvironment::systemEnvironment(),
                                           QCoreApplication::applicationDirPath());
-    m_session = std::make_unique<windows::Session>(std::move(options));
-    connect(m_session.get(), &windows::Session::opened, this, &Application::showWindow);
+    m_session = std::make_unique<desktop::Session>(std::move(options));
+    connect(m_session.get(), &desktop::Session::opened, this, &Application::showWindow);
     // Queued: the answer may be another session in the place of the one that emits.
-    connect(m_session.get(), &windows::Session::openFailed, this, &Application::offerOtherSession,
+    connect(m_session.get(), &desktop::Session::openFailed, this, &Application::offerOtherSession,
             Qt::QueuedConnection);
     m_session->open();
 }
@@ -52,10 +52,10 @@ void Application::open(const QString &path)
 void Application::showWindow()
 {
     m_window =
-        std::make_unique<windows::MainWindow>(*m_session, m_store, windows::Prompts::desktop());
+        std::make_unique<windows::MainWindow>(*m_session, m_store, desktop::Prompts::desktop());
     m_window->show();
     m_session->start();
-    m_window->add(windows::inputFromArguments(m_arguments.lists));
+    m_window->add(adding::inputFromArguments(m_arguments.lists));
 }
 
 void Application::offerOtherSession(const item::Failure &failure)

@@ -4,8 +4,8 @@
 
 #include "app/startup.h"
 
+#include "desktop/session.h"
 #include "windows/mainwindow.h"
-#include "windows/session.h"
 
 #include <QObject>
 #include <QSettings>
@@ -35,7 +35,7 @@ private:
 
     Arguments m_arguments;
     QSettings m_store;
-    std::unique_ptr<windows::Session> m_session;
+    std::unique_ptr<desktop::Session> m_session;
     std::unique_ptr<windows::MainWindow> m_window;
 };
 

@@ -32,7 +32,8 @@ QString lines(const ItemTable &table, ItemColumn column, int role)
 
 } // namespace
 
-ItemCommands::ItemCommands(Session &session, ItemTable &table, const Prompts &prompts)
+ItemCommands::ItemCommands(desktop::Session &session, ItemTable &table,
+                           const desktop::Prompts &prompts)
     : m_session(session)
     , m_table(table)
     , m_prompts(prompts)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/prompts.h"
+#include "desktop/session.h"
 #include "windows/itemtable.h"
-#include "windows/prompts.h"
-#include "windows/session.h"
 
 namespace trawl::windows {
 
@@ -15,7 +15,7 @@ class ItemCommands : public QObject
     Q_OBJECT
 
 public:
-    ItemCommands(Session &session, ItemTable &table, const Prompts &prompts);
+    ItemCommands(desktop::Session &session, ItemTable &table, const desktop::Prompts &prompts);
 
     void start();
     void pause();
@@ -33,9 +33,9 @@ public:
 private:
     [[nodiscard]] QString currentFile() const;
 
-    Session &m_session;
+    desktop::Session &m_session;
     ItemTable &m_table;
-    const Prompts &m_prompts;
+    const desktop::Prompts &m_prompts;
 };
 
 } // namespace trawl::windows

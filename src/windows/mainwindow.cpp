@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/mainwindow.h"
 
+#include "adding/addflow.h"
+#include "adding/droptarget.h"
+#include "exporting/exportflow.h"
 #include "models/icons.h"
 #include "models/itemmodel.h"
 #include "models/sidebarmodel.h"
 #include "models/texts.h"
 #include "models/workermodel.h"
 #include "ui_mainwindow.h"
-#include "windows/addflow.h"
-#include "windows/droptarget.h"
-#include "windows/exportflow.h"
+#include "windows/actions.h"
 #include "windows/itemcommands.h"
 #include "windows/statusline.h"
 #include "windows/toolbar.h"
@@ -18,7 +19,6 @@
 #include <QCloseEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -29,21 +29,14 @@ namespace {
 
 void setIcons(Ui::MainWindow &ui)
 {
-    ui.actionAdd->setIcon(models::icon(u"add"));
-    ui.actionPaste->setIcon(models::icon(u"paste"));
-    ui.actionOpenList->setIcon(models::icon(u"open-list"));
-    ui.actionStart->setIcon(models::icon(u"start"));
-    ui.actionPause->setIcon(models::icon(u"pause"));
-    ui.actionRetry->setIcon(models::icon(u"retry"));
-    ui.actionExport->setIcon(models::icon(u"export"));
-    ui.tabs->setTabIcon(0, models::icon(u"chart"));
-    ui.tabs->setTabIcon(1, models::icon(u"worker"));
-    ui.tabs->setTabIcon(2, models::icon(u"log"));
+    ui.tabs->setTabIcon(ui.tabs->indexOf(ui.chart), models::icon(u"chart"));
+    ui.tabs->setTabIcon(ui.tabs->indexOf(ui.workers), models::icon(u"worker"));
+    ui.tabs->setTabIcon(ui.tabs->indexOf(ui.log), models::icon(u"log"));
 }
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, QSettings &settings, Prompts prompts)
+MainWindow::MainWindow(desktop::Session &session, QSettings &settings, desktop::Prompts prompts)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)
     , m_settings(settings)
@@ -54,12 +47,16 @@ MainWindow::MainWindow(Session &session, QSettings &settings, Prompts prompts)
 {
     m_ui->setupUi(this);
     setIcons(*m_ui);
+    m_actions = new Actions(*this);
+    m_actions->fill(*m_ui->menuBar);
+    m_actions->fill(*m_ui->toolBar);
+    m_actions->addTo(*m_ui->table);
     if (auto *more = m_ui->menuBar->findChild<QWidget *>(QStringLiteral("qt_menubar_ext_button")))
         more->setAccessibleName(tr("More menus"));
     m_toolbar = new Toolbar(m_ui->toolBar);
     m_statusLine = new StatusLine(this);
     m_ui->statusBar->addWidget(m_statusLine, 1);
-    m_dropTarget = new DropTarget(this);
+    m_dropTarget = new adding::DropTarget(this);
     setUpViews();
     setUpFlows();
     connectActions();
@@ -70,7 +67,7 @@ MainWindow::MainWindow(Session &session, QSettings &settings, Prompts prompts)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::add(const ListInput &input)
+void MainWindow::add(const adding::ListInput &input)
 {
     m_addFlow->add(input);
 }
@@ -113,14 +110,14 @@ void MainWindow::setUpFlows()
 {
     m_commands = new ItemCommands(m_session, *m_ui->table, m_prompts);
     m_commands->setParent(this);
-    m_addFlow =
-        new AddFlow(m_session, m_settings, m_prompts, {this, m_ui->importBar, m_ui->messages});
-    m_exportFlow =
-        new ExportFlow(m_session.path(), m_settings, m_prompts, {this, m_items, m_ui->messages});
-    connect(m_dropTarget, &DropTarget::dropped, m_addFlow, &AddFlow::add);
-    connect(m_ui->emptyPage, &EmptyPage::pasteClicked, m_addFlow, &AddFlow::paste);
-    connect(m_ui->emptyPage, &EmptyPage::openClicked, m_addFlow, &AddFlow::openLists);
-    connect(m_exportFlow, &ExportFlow::done, this, [this](const QString &message) {
+    m_addFlow = new adding::AddFlow(m_session, m_settings, m_prompts,
+                                    {this, m_ui->importBar, m_ui->messages});
+    m_exportFlow = new exporting::ExportFlow(m_session.path(), m_settings, m_prompts,
+                                             {this, m_items, m_ui->messages});
+    connect(m_dropTarget, &adding::DropTarget::dropped, m_addFlow, &adding::AddFlow::add);
+    connect(m_ui->emptyPage, &EmptyPage::pasteClicked, m_addFlow, &adding::AddFlow::paste);
+    connect(m_ui->emptyPage, &EmptyPage::openClicked, m_addFlow, &adding::AddFlow::openLists);
+    connect(m_exportFlow, &exporting::ExportFlow::done, this, [this](const QString &message) {
         m_ui->messages->hide();
         m_ui->log->add(message);
         m_ui->statusBar->showMessage(message, 15'000);
@@ -129,41 +126,25 @@ void MainWindow::setUpFlows()
 
 void MainWindow::connectActions()
 {
-    const auto on = [this](QAction *action, auto *receiver, auto member) {
-        connect(action, &QAction::triggered, receiver, [=] { (receiver->*member)(); });
-    };
-    on(m_ui->actionPaste, m_addFlow, &AddFlow::paste);
-    on(m_ui->actionOpenList, m_addFlow, &AddFlow::openLists);
-    on(m_ui->actionExport, m_exportFlow, &ExportFlow::begin);
-    on(m_ui->actionStart, m_commands, &ItemCommands::start);
-    on(m_ui->actionPause, m_commands, &ItemCommands::pause);
-    on(m_ui->actionRetry, m_commands, &ItemCommands::retryFailed);
-    on(m_ui->actionToggle, m_commands, &ItemCommands::toggle);
-    on(m_ui->actionCopyLinks, m_commands, &ItemCommands::copyLinks);
-    on(m_ui->actionCopyReasons, m_commands, &ItemCommands::copyReasons);
-    on(m_ui->actionOpenFile, m_commands, &ItemCommands::openFile);
-    on(m_ui->actionFind, m_toolbar, &Toolbar::focusSearch);
-    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
-
-    auto *addMenu = new QMenu(this);
-    addMenu->addActions({m_ui->actionPaste, m_ui->actionOpenList});
-    m_ui->actionAdd->setMenu(addMenu);
-    if (auto *button = qobject_cast<QToolButton *>(m_ui->toolBar->widgetForAction(m_ui->actionAdd)))
-        button->setPopupMode(QToolButton::InstantPopup);
-
-    m_ui->actionOpenFile->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
-    // These keys belong to the table only: a text field has its own use for them.
-    for (auto *action : {m_ui->actionToggle, m_ui->actionCopyLinks, m_ui->actionOpenFile}) {
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_ui->table->addAction(action);
-    }
-    addActions({m_ui->actionFind, m_ui->actionQuit, m_ui->actionPaste, m_ui->actionOpenList});
+    const auto &actions = *m_actions;
+    actions.on(Action::Paste, m_addFlow, &adding::AddFlow::paste);
+    actions.on(Action::OpenList, m_addFlow, &adding::AddFlow::openLists);
+    actions.on(Action::Export, m_exportFlow, &exporting::ExportFlow::begin);
+    actions.on(Action::Quit, this, &QWidget::close);
+    actions.on(Action::Start, m_commands, &ItemCommands::start);
+    actions.on(Action::Pause, m_commands, &ItemCommands::pause);
+    actions.on(Action::Retry, m_commands, &ItemCommands::retryFailed);
+    actions.on(Action::Toggle, m_commands, &ItemCommands::toggle);
+    actions.on(Action::OpenFile, m_commands, &ItemCommands::openFile);
+    actions.on(Action::CopyLinks, m_commands, &ItemCommands::copyLinks);
+    actions.on(Action::CopyReasons, m_commands, &ItemCommands::copyReasons);
+    actions.on(Action::Find, m_toolbar, &Toolbar::focusSearch);
     connect(m_ui->table, &QTableView::doubleClicked, m_commands, &ItemCommands::openFile);
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, &MainWindow::showItemMenu);
     connect(m_ui->table, &ItemTable::selectionMoved, this, &MainWindow::updateActions);
     connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
     connect(m_toolbar, &Toolbar::rateLimitChosen, this, [this](qint64 limit) {
-        m_settings.set(Setting::RateLimit, limit);
+        m_settings.set(desktop::Setting::RateLimit, limit);
         m_session.post([limit](engine::Engine &engine) { engine.setRateLimit(limit); });
     });
     connect(m_statusLine, &StatusLine::titleChanged, this, &QWidget::setWindowTitle);
@@ -171,9 +152,9 @@ void MainWindow::connectActions()
 
 void MainWindow::connectSession()
 {
-    connect(&m_session, &Session::changed, this, &MainWindow::take);
-    connect(&m_session, &Session::logged, m_ui->log, &LogPage::add);
-    connect(&m_session, &Session::failed, this, [this](const item::Failure &failure) {
+    connect(&m_session, &desktop::Session::changed, this, &MainWindow::take);
+    connect(&m_session, &desktop::Session::logged, m_ui->log, &LogPage::add);
+    connect(&m_session, &desktop::Session::failed, this, [this](const item::Failure &failure) {
         m_ui->messages->showError(models::Texts::failure(failure));
         m_ui->log->add(models::Texts::failure(failure));
     });
@@ -181,27 +162,31 @@ void MainWindow::connectSession()
 
 void MainWindow::restoreState()
 {
-    restoreGeometry(m_settings.get<QByteArray>(Setting::Geometry));
-    if (!m_ui->sideSplitter->restoreState(m_settings.get<QByteArray>(Setting::SideSplitter)))
+    restoreGeometry(m_settings.get<QByteArray>(desktop::Setting::Geometry));
+    if (!m_ui->sideSplitter->restoreState(
+            m_settings.get<QByteArray>(desktop::Setting::SideSplitter)))
         m_ui->sideSplitter->setSizes({200, 1000});
-    if (!m_ui->listSplitter->restoreState(m_settings.get<QByteArray>(Setting::ListSplitter)))
+    if (!m_ui->listSplitter->restoreState(
+            m_settings.get<QByteArray>(desktop::Setting::ListSplitter)))
         m_ui->listSplitter->setSizes({500, 240});
-    m_ui->table->restoreColumns(m_settings.get<QByteArray>(Setting::ItemColumns));
-    m_ui->workers->restoreColumns(m_settings.get<QByteArray>(Setting::WorkerColumns));
-    m_ui->tabs->setCurrentIndex(m_settings.get<int>(Setting::BottomTab));
-    const auto limit = m_settings.get<qint64>(Setting::RateLimit);
+    m_ui->table->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::ItemColumns));
+    m_ui->workers->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::WorkerColumns));
+    const auto tab = m_settings.get<QString>(desktop::Setting::BottomTab);
+    if (auto *page = m_ui->tabs->findChild<QWidget *>(tab))
+        m_ui->tabs->setCurrentWidget(page);
+    const auto limit = m_settings.get<qint64>(desktop::Setting::RateLimit);
     m_toolbar->setRateLimit(limit);
     m_session.post([limit](engine::Engine &engine) { engine.setRateLimit(limit); });
 }
 
 void MainWindow::saveState()
 {
-    m_settings.set(Setting::Geometry, saveGeometry());
-    m_settings.set(Setting::SideSplitter, m_ui->sideSplitter->saveState());
-    m_settings.set(Setting::ListSplitter, m_ui->listSplitter->saveState());
-    m_settings.set(Setting::ItemColumns, m_ui->table->saveColumns());
-    m_settings.set(Setting::WorkerColumns, m_ui->workers->saveColumns());
-    m_settings.set(Setting::BottomTab, m_ui->tabs->currentIndex());
+    m_settings.set(desktop::Setting::Geometry, saveGeometry());
+    m_settings.set(desktop::Setting::SideSplitter, m_ui->sideSplitter->saveState());
+    m_settings.set(desktop::Setting::ListSplitter, m_ui->listSplitter->saveState());
+    m_settings.set(desktop::Setting::ItemColumns, m_ui->table->saveColumns());
+    m_settings.set(desktop::Setting::WorkerColumns, m_ui->workers->saveColumns());
+    m_settings.set(desktop::Setting::BottomTab, m_ui->tabs->currentWidget()->objectName());
 }
 
 void MainWindow::take(const engine::ChangeSet &changes)
@@ -232,14 +217,15 @@ void MainWindow::showFilter()
 
 void MainWindow::updateActions()
 {
-    m_ui->actionPause->setEnabled(m_counts.open() > 0);
-    m_ui->actionRetry->setEnabled(m_counts.failed > 0);
-    m_ui->actionExport->setEnabled(m_counts.total() > 0);
+    const auto &actions = *m_actions;
+    actions[Action::Pause].setEnabled(m_counts.open() > 0);
+    actions[Action::Retry].setEnabled(m_counts.failed > 0);
+    actions[Action::Export].setEnabled(m_counts.total() > 0);
     const auto any = m_ui->table->hasSelection();
-    m_ui->actionStart->setEnabled(m_counts.paused > 0 || m_anyJobPaused || any);
-    m_ui->actionCopyLinks->setEnabled(any);
-    m_ui->actionCopyReasons->setEnabled(any);
-    m_ui->actionToggle->setEnabled(any);
+    actions[Action::Start].setEnabled(m_counts.paused > 0 || m_anyJobPaused || any);
+    actions[Action::CopyLinks].setEnabled(any);
+    actions[Action::CopyReasons].setEnabled(any);
+    actions[Action::Toggle].setEnabled(any);
 }
 
 void MainWindow::showItemMenu(const QPoint &at)
@@ -258,8 +244,8 @@ void MainWindow::showItemMenu(const QPoint &at)
     add(tr("Open file"), commands->canOpen(), [commands] { commands->openFile(); });
     add(tr("Open folder"), commands->canOpen(), [commands] { commands->openFolder(); });
     menu->addSeparator();
-    menu->addAction(m_ui->actionCopyLinks);
-    menu->addAction(m_ui->actionCopyReasons);
+    menu->addAction(&(*m_actions)[Action::CopyLinks]);
+    menu->addAction(&(*m_actions)[Action::CopyReasons]);
     menu->popup(m_ui->table->viewport()->mapToGlobal(at));
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "windows/prompts.h"
-#include "windows/session.h"
-#include "windows/settings.h"
+#include "desktop/prompts.h"
+#include "desktop/session.h"
+#include "desktop/settings.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -17,15 +17,22 @@ class SidebarModel;
 class WorkerModel;
 } // namespace trawl::models
 
-namespace trawl::windows {
-
+namespace trawl::adding {
 class AddFlow;
 class DropTarget;
+struct ListInput;
+} // namespace trawl::adding
+
+namespace trawl::exporting {
 class ExportFlow;
+} // namespace trawl::exporting
+
+namespace trawl::windows {
+
+class Actions;
 class ItemCommands;
 class StatusLine;
 class Toolbar;
-struct ListInput;
 
 namespace Ui {
 class MainWindow;
@@ -38,11 +45,11 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Session &session, QSettings &settings, Prompts prompts);
+    MainWindow(desktop::Session &session, QSettings &settings, desktop::Prompts prompts);
     ~MainWindow() override;
 
     /// Opens the add dialog with it; nothing for an empty one.
-    void add(const ListInput &input);
+    void add(const adding::ListInput &input);
     /// The same as the person closing the window, but without a question.
     void closeAtOnce();
 
@@ -63,17 +70,18 @@ private:
     [[nodiscard]] QString quitQuestion() const;
 
     std::unique_ptr<Ui::MainWindow> m_ui;
-    Session &m_session;
-    Settings m_settings;
-    Prompts m_prompts;
+    desktop::Session &m_session;
+    desktop::Settings m_settings;
+    desktop::Prompts m_prompts;
     models::ItemModel *m_items;
     models::SidebarModel *m_sidebar;
     models::WorkerModel *m_workers;
+    Actions *m_actions = nullptr;
     Toolbar *m_toolbar;
     StatusLine *m_statusLine;
-    DropTarget *m_dropTarget;
-    AddFlow *m_addFlow = nullptr;
-    ExportFlow *m_exportFlow = nullptr;
+    adding::DropTarget *m_dropTarget;
+    adding::AddFlow *m_addFlow = nullptr;
+    exporting::ExportFlow *m_exportFlow = nullptr;
     ItemCommands *m_commands = nullptr;
     engine::Counts m_counts;
     bool m_anyJobPaused = false;

@@ -32,7 +32,7 @@ WorkersPage::WorkersPage(QWidget *parent)
 
 WorkersPage::~WorkersPage() = default;
 
-void WorkersPage::setUp(models::WorkerModel &model, Session &session)
+void WorkersPage::setUp(models::WorkerModel &model, desktop::Session &session)
 {
     m_model = &model;
     m_session = &session;

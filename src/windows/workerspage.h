@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "windows/session.h"
+#include "desktop/session.h"
 
 #include <QWidget>
 
@@ -27,7 +27,7 @@ public:
     explicit WorkersPage(QWidget *parent = nullptr);
     ~WorkersPage() override;
 
-    void setUp(models::WorkerModel &model, Session &session);
+    void setUp(models::WorkerModel &model, desktop::Session &session);
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);
 
@@ -40,7 +40,7 @@ private:
 
     std::unique_ptr<Ui::WorkersPage> m_ui;
     models::WorkerModel *m_model = nullptr;
-    Session *m_session = nullptr;
+    desktop::Session *m_session = nullptr;
     bool m_sized = false; ///< the columns have widths: from the settings or of the first rows
 };
 

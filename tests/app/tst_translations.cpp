@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translations.h"
 
+#include "adding/droptarget.h"
 #include "models/texts.h"
-#include "windows/droptarget.h"
 
 #include <QApplication>
 #include <QDir>
@@ -102,8 +102,8 @@ private Q_SLOTS:
         QFETCH(QLocale, locale);
         app::installTranslations(*qApp, locale);
         const auto link = QStringLiteral("http://a.example/");
-        QTEST(windows::dropHint({.text = link, .files = {}}), "one");
-        QTEST(windows::dropHint({.text = link + u'\n' + link, .files = {}}), "two");
+        QTEST(adding::dropHint({.text = link, .files = {}}), "one");
+        QTEST(adding::dropHint({.text = link + u'\n' + link, .files = {}}), "two");
         const auto translators = qApp->findChildren<QTranslator *>();
         for (auto *translator : translators)
             delete translator;

@@ -206,8 +206,8 @@ private Q_SLOTS:
         m_fixture->trigger("actionPaste");
         QCOMPARE(namelessWidgets(*m_fixture->addDialog()).join(u','), QString());
         m_fixture->addDialog()->reject();
-        Settings settings(m_fixture->store);
-        const ExportDialog exportDialog(settings);
+        desktop::Settings settings(m_fixture->store);
+        const exporting::ExportDialog exportDialog(settings);
         QCOMPARE(namelessWidgets(exportDialog).join(u','), QString());
     }
 

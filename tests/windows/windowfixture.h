@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "adding/adddialog.h"
+#include "desktop/messagebar.h"
+#include "exporting/exportdialog.h"
 #include "models/itemmodel.h"
-#include "windows/adddialog.h"
-#include "windows/exportdialog.h"
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
-#include "windows/messagebar.h"
 #include "windows/statusline.h"
 
 #include <QAbstractButton>
@@ -43,7 +43,7 @@ public:
             return mayQuit;
         };
         prompts.openUrl = [this](const QUrl &url) { opened << url; };
-        Settings(store).set(Setting::Destination, filesDirectory());
+        desktop::Settings(store).set(desktop::Setting::Destination, filesDirectory());
     }
 
     /// False when the session could not be opened.
@@ -53,8 +53,8 @@ public:
         options.sessionPath = dir.filePath(QStringLiteral("session.trawl"));
         options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
         options.workers = 2;
-        session = std::make_unique<Session>(options);
-        QSignalSpy done(session.get(), &Session::opened);
+        session = std::make_unique<desktop::Session>(options);
+        QSignalSpy done(session.get(), &desktop::Session::opened);
         session->open();
         if (!done.wait(20'000))
             return false;
@@ -83,7 +83,10 @@ public:
         QDropEvent drop(at, Qt::CopyAction, &mime, Qt::LeftButton, {});
         QCoreApplication::sendEvent(window.get(), &drop);
     }
-    [[nodiscard]] AddDialog *addDialog() const { return window->findChild<AddDialog *>(); }
+    [[nodiscard]] adding::AddDialog *addDialog() const
+    {
+        return window->findChild<adding::AddDialog *>();
+    }
     /// Waits until the dialog lets it be accepted, then clicks Add.
     bool acceptDialog() const
     {
@@ -103,14 +106,14 @@ public:
     bool startExport(const QString &scope) const
     {
         QTest::keyClick(window.get(), Qt::Key_E, Qt::ControlModifier);
-        const auto *dialog = window->findChild<ExportDialog *>();
+        const auto *dialog = window->findChild<exporting::ExportDialog *>();
         if (!dialog)
             return false;
         dialog->findChild<QAbstractButton *>(scope)->click();
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QTest::mouseClick(ok, Qt::LeftButton);
         window->activateWindow();
-        return QTest::qWaitFor([&] { return !window->findChild<ExportDialog *>(); }) &&
+        return QTest::qWaitFor([&] { return !window->findChild<exporting::ExportDialog *>(); }) &&
                QTest::qWaitForWindowActive(window.get());
     }
 
@@ -137,19 +140,22 @@ public:
     {
         window->findChild<QAction *>(QLatin1StringView(action))->trigger();
     }
-    [[nodiscard]] QString message() const { return window->findChild<MessageBar *>()->text(); }
+    [[nodiscard]] QString message() const
+    {
+        return window->findChild<desktop::MessageBar *>()->text();
+    }
     [[nodiscard]] QString statusText() const { return window->findChild<StatusLine *>()->text(); }
     [[nodiscard]] QString filesDirectory() const { return dir.filePath(QStringLiteral("files")); }
 
     QTemporaryDir dir;
     QSettings store{dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
-    Prompts prompts;
+    desktop::Prompts prompts;
     QStringList listsToOpen;
     QString exportPath;
     QList<QUrl> opened;
     int quitQuestions = 0;
     bool mayQuit = true;
-    std::unique_ptr<Session> session;
+    std::unique_ptr<desktop::Session> session;
     std::unique_ptr<MainWindow> window;
 };
 

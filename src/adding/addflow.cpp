@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "adding/addflow.h"
+
+#include "adding/adddialog.h"
+#include "adding/importbar.h"
+#include "desktop/messagebar.h"
+#include "models/texts.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
+
+namespace trawl::adding {
+
+AddFlow::AddFlow(desktop::Session &session, desktop::Settings &settings,
+                 const desktop::Prompts &prompts, Parts parts)
+    : QObject(parts.window)
+    , m_session(session)
+    , m_settings(settings)
+    , m_prompts(prompts)
+    , m_parts(parts)
+{
+    connect(m_parts.importBar, &ImportBar::cancelled, this, [this] {
+        if (m_task)
+            m_task->cancel();
+    });
+}
+
+AddFlow::~AddFlow() = default;
+
+void AddFlow::add(const ListInput &input)
+{
+    // One question at a time: the open dialog is modal for drops and keys anyway.
+    if (input.isEmpty() || m_dialog)
+        return;
+    m_dialog = new AddDialog(input, m_settings, m_prompts, m_parts.window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &AddDialog::agreed, this, &AddFlow::enqueue);
+    m_dialog->open();
+}
+
+void AddFlow::paste()
+{
+    const auto *mime = QGuiApplication::clipboard()->mimeData();
+    const auto input = mime ? inputFromMime(*mime) : ListInput();
+    if (input.isEmpty())
+        m_parts.messages->showHint(tr("There is no text in the clipboard. Copy some links first."));
+    add(input);
+}
+
+void AddFlow::openLists()
+{
+    const auto files = m_prompts.openLists(
+        m_parts.window, m_settings.get<QString>(desktop::Setting::OpenDirectory));
+    if (files.isEmpty())
+        return;
+    m_settings.set(desktop::Setting::OpenDirectory, QFileInfo(files.first()).absolutePath());
+    add({.text = {}, .files = files});
+}
+
+void AddFlow::enqueue(const ImportPlan &plan)
+{
+    m_waiting.push_back(plan);
+    if (!m_task)
+        startNext();
+}
+
+void AddFlow::startNext()
+{
+    if (m_waiting.empty())
+        return;
+    m_task = std::make_unique<ImportTask>(m_session.thread(), std::move(m_waiting.front()));
+    m_waiting.pop_front();
+    connect(m_task.get(), &ImportTask::progress, m_parts.importBar, &ImportBar::setEntries);
+    connect(m_task.get(), &ImportTask::finished, this, &AddFlow::finish);
+    m_parts.importBar->begin(m_task->plan().name, m_task->plan().expected);
+    m_task->start();
+}
+
+void AddFlow::finish(const ImportReport &report)
+{
+    const auto name = m_task->plan().name;
+    m_task.reset();
+    m_parts.importBar->hide();
+    if (!report.result) {
+        m_parts.messages->showError(tr("“%1” could not be added: %2")
+                                        .arg(name, models::Texts::failure(report.result.error())));
+    } else if (!report.readError.isEmpty()) {
+        m_parts.messages->showError(
+            tr("“%1” could not be read to its end: %2").arg(name, report.readError));
+    } else if (report.result->added == 0 && !report.cancelled) {
+        m_parts.messages->showHint(tr("Nothing new: “%1” is in the list already.").arg(name));
+    }
+    startNext();
+}
+
+} // namespace trawl::adding

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/actions.h"
+
+#include "models/icons.h"
+
+#include <QAction>
+#include <QKeySequence>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStringBuilder>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <array>
+
+namespace trawl::windows {
+
+namespace {
+
+/// Untranslated; in the order of ActionMenu.
+constexpr std::array menuTitles{QT_TRANSLATE_NOOP("trawl::windows::Actions", "&File"),
+                                QT_TRANSLATE_NOOP("trawl::windows::Actions", "&Links"),
+                                QT_TRANSLATE_NOOP("trawl::windows::Actions", "&View"),
+                                QT_TRANSLATE_NOOP("trawl::windows::Actions", "&Help")};
+static_assert(menuTitles.size() == std::size_t(ActionMenu::Last) + 1);
+
+/// Each action has its row, at its place, and the menus follow each other.
+constexpr bool inOrder(std::span<const ActionInfo> rows)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].action != Action(i) || (i > 0 && rows[i].menu < rows[i - 1].menu))
+            return false;
+    }
+    return rows.size() == std::size_t(Action::Last) + 1;
+}
+
+/// "Start the selected links, or all (Ctrl+R)"
+QString toolTipOf(const QString &text, const QKeySequence &keys)
+{
+    return keys.isEmpty() ? text
+                          : QString(text % u" (" % keys.toString(QKeySequence::NativeText) % u')');
+}
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(u'&');
+}
+
+} // namespace
+
+std::span<const ActionInfo> Actions::table()
+{
+    static constexpr auto file = ActionMenu::File;
+    static constexpr auto links = ActionMenu::Links;
+    static constexpr auto inTable = ActionScope::Table;
+
+    static constexpr std::array rows{
+        ActionInfo{Action::Paste, "Paste", QT_TR_NOOP("&Paste links"), nullptr, "paste", "Ctrl+V",
+                   file},
+        ActionInfo{Action::OpenList, "OpenList", QT_TR_NOOP("&Open list…"), nullptr, "open-list",
+                   "Ctrl+O", file},
+        ActionInfo{.action = Action::Export,
+                   .name = "Export",
+                   .text = QT_TR_NOOP("&Export…"),
+                   .toolTip = QT_TR_NOOP("Export the results to a file"),
+                   .icon = "export",
+                   .keys = "Ctrl+E",
+                   .menu = file,
+                   .beginsGroup = true,
+                   .inToolBar = true},
+        ActionInfo{.action = Action::Quit,
+                   .name = "Quit",
+                   .text = QT_TR_NOOP("&Quit"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "Ctrl+Q",
+                   .menu = file,
+                   .beginsGroup = true},
+        ActionInfo{.action = Action::Start,
+                   .name = "Start",
+                   .text = QT_TR_NOOP("&Start"),
+                   .toolTip = QT_TR_NOOP("Start the selected links, or all"),
+                   .icon = "start",
+                   .keys = "Ctrl+R",
+                   .menu = links,
+                   .inToolBar = true},
+        ActionInfo{.action = Action::Pause,
+                   .name = "Pause",
+                   .text = QT_TR_NOOP("&Pause"),
+                   .toolTip = QT_TR_NOOP("Pause the selected links, or all"),
+                   .icon = "pause",
+                   .keys = "Ctrl+P",
+                   .menu = links,
+                   .inToolBar = true},
+        ActionInfo{.action = Action::Retry,
+                   .name = "Retry",
+                   .text = QT_TR_NOOP("&Retry failed"),
+                   .toolTip = QT_TR_NOOP("Try the selected failed links again, or all that failed"),
+                   .icon = "retry",
+                   .keys = "",
+                   .menu = links,
+                   .inToolBar = true},
+        ActionInfo{Action::Toggle, "Toggle", QT_TR_NOOP("Pause or resume the selected"), nullptr,
+                   nullptr, "Space", links, inTable},
+        ActionInfo{.action = Action::OpenFile,
+                   .name = "OpenFile",
+                   .text = QT_TR_NOOP("&Open file"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "Return; Enter",
+                   .menu = links,
+                   .scope = inTable,
+                   .beginsGroup = true},
+        ActionInfo{.action = Action::CopyLinks,
+                   .name = "CopyLinks",
+                   .text = QT_TR_NOOP("&Copy links"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "Ctrl+C",
+                   .menu = links,
+                   .scope = inTable,
+                   .beginsGroup = true},
+        ActionInfo{Action::CopyReasons, "CopyReasons", QT_TR_NOOP("Copy reasons"), nullptr, nullptr,
+                   "", links, inTable},
+        ActionInfo{.action = Action::Find,
+                   .name = "Find",
+                   .text = QT_TR_NOOP("&Find"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "Ctrl+F",
+                   .menu = links,
+                   .beginsGroup = true},
+    };
+    static_assert(inOrder(rows));
+    return rows;
+}
+
+Actions::Actions(QMainWindow &window)
+    : QObject(&window)
+{
+    for (const auto &info : table()) {
+        auto *action = new QAction(tr(info.text), &window);
+        action->setObjectName(QStringLiteral("action") + QLatin1StringView(info.name));
+        if (info.icon)
+            action->setIcon(models::icon(QString::fromLatin1(info.icon)));
+        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
+        action->setToolTip(toolTipOf(
+            info.toolTip ? tr(info.toolTip) : withoutMnemonic(action->text()), action->shortcut()));
+        if (info.scope == ActionScope::Table)
+            action->setShortcutContext(Qt::WidgetShortcut);
+        else
+            window.addAction(action);
+        m_actions.push_back(action);
+    }
+}
+
+QAction &Actions::operator[](Action action) const
+{
+    return *m_actions[std::size_t(action)];
+}
+
+void Actions::fill(QMenuBar &bar) const
+{
+    QMenu *menu = nullptr;
+    auto current = ActionMenu::File;
+    for (const auto &info : table()) {
+        if (!menu || info.menu != current) {
+            menu = bar.addMenu(tr(menuTitles[std::size_t(info.menu)]));
+            current = info.menu;
+        } else if (info.beginsGroup) {
+            menu->addSeparator();
+        }
+        menu->addAction(&(*this)[info.action]);
+    }
+}
+
+void Actions::fill(QToolBar &bar) const
+{
+    auto *add = new QToolButton(&bar);
+    add->setObjectName(QStringLiteral("add"));
+    add->setText(tr("Add"));
+    add->setIcon(models::icon(u"add"));
+    add->setToolTip(tr("Add links or lists"));
+    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    add->setPopupMode(QToolButton::InstantPopup);
+    add->addActions({&(*this)[Action::Paste], &(*this)[Action::OpenList]});
+    bar.addWidget(add);
+    // Start and Pause first: the table's order is that of the menus.
+    for (const auto menu : {ActionMenu::Links, ActionMenu::File}) {
+        for (const auto &info : table()) {
+            if (info.inToolBar && info.menu == menu)
+                bar.addAction(&(*this)[info.action]);
+        }
+    }
+}
+
+void Actions::addTo(QWidget &widget) const
+{
+    for (const auto &info : table()) {
+        if (info.scope == ActionScope::Table)
+            widget.addAction(&(*this)[info.action]);
+    }
+}
+
+void Actions::connectTo(Action action, const QObject *context, std::function<void()> run) const
+{
+    connect(&(*this)[action], &QAction::triggered, context, std::move(run));
+}
+
+} // namespace trawl::windows
