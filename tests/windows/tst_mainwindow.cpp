@@ -3,8 +3,6 @@
 #include "windows/windowfixture.h"
 
 #include <QAbstractButton>
-#include <QAccessible>
-#include <QAccessibleInterface>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -23,33 +21,6 @@ QString fiveLinks()
     for (int i = 1; i <= 5; ++i)
         text += QStringLiteral("http://127.0.0.1:9/%1\n").arg(i);
     return text;
-}
-
-/// The interactive widgets that a screen reader could not name.
-QStringList namelessWidgets(const QWidget &window)
-{
-    QStringList nameless;
-    const auto widgets = window.findChildren<QWidget *>();
-    for (auto *widget : widgets) {
-        const bool internal =
-            widget->objectName().startsWith(u"qt_scrollarea") || widget->inherits("QScrollBar") ||
-            widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton") ||
-            widget->inherits("QLineEditIconButton") || widget->inherits("QComboBoxListView") ||
-            (widget->inherits("QAbstractButton") && widget->parentWidget()->inherits("QTableView"));
-        const bool interactive = widget->inherits("QAbstractButton") ||
-                                 widget->inherits("QLineEdit") || widget->inherits("QComboBox") ||
-                                 widget->inherits("QAbstractItemView") ||
-                                 widget->inherits("QPlainTextEdit") ||
-                                 widget->inherits("QTabWidget") || widget->inherits("QProgressBar");
-        if (internal || !interactive ||
-            (widget->parentWidget() && widget->parentWidget()->inherits("QTabBar")))
-            continue;
-        const auto *face = QAccessible::queryAccessibleInterface(widget);
-        if (!face || face->text(QAccessible::Name).isEmpty())
-            nameless << QLatin1StringView(widget->metaObject()->className()) + u' ' +
-                            widget->objectName();
-    }
-    return nameless;
 }
 
 } // namespace
@@ -197,18 +168,6 @@ private Q_SLOTS:
         m_fixture->exportPath = m_fixture->dir.filePath(QStringLiteral("no/such/folder/x.csv"));
         QVERIFY(m_fixture->startExport(QStringLiteral("all")));
         QTRY_VERIFY2(m_fixture->message().startsWith(u"x.csv"), qPrintable(m_fixture->message()));
-    }
-
-    void namesEveryWidget()
-    {
-        QCOMPARE(namelessWidgets(*m_fixture->window).join(u','), QString());
-        QGuiApplication::clipboard()->setText(fiveLinks());
-        m_fixture->trigger("actionPaste");
-        QCOMPARE(namelessWidgets(*m_fixture->addDialog()).join(u','), QString());
-        m_fixture->addDialog()->reject();
-        desktop::Settings settings(m_fixture->store);
-        const exporting::ExportDialog exportDialog(settings);
-        QCOMPARE(namelessWidgets(exportDialog).join(u','), QString());
     }
 
     void quitsWithoutAQuestionWhenNothingRuns()

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/everywindow.h"
+
+#include "adding/adddialog.h"
+#include "exporting/exportdialog.h"
+#include "models/changes.h"
+#include "windows/itemtable.h"
+#include "windows/mainwindow.h"
+
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+#include <array>
+#include <cmath>
+
+namespace trawl::windows {
+
+namespace {
+
+using Made = std::unique_ptr<QWidget>;
+
+constexpr qint64 noonMs = 1'764'000'000'000; // some day in 2025
+
+engine::RowState failed(qint64 id, item::Reason reason, int code = 0)
+{
+    return {.id = item::ItemId(id),
+            .status = item::Status::Failed,
+            .reason = reason,
+            .code = qint16(code),
+            .attempts = 3};
+}
+
+std::vector<engine::RowState> rows()
+{
+    auto waiting = failed(6, item::Reason::Http, 429);
+    waiting.status = item::Status::Queued;
+    waiting.retryAtMs = noonMs + 60'000;
+    auto skipped = failed(7, item::Reason::Duplicate);
+    skipped.status = item::Status::Skipped;
+    return {test::done(1, QStringLiteral("file-1.bin")),
+            test::running(2, 700),
+            test::running(3, 5'000, -1),
+            failed(4, item::Reason::Http, 404),
+            failed(5, item::Reason::Dns),
+            waiting,
+            skipped,
+            test::state(8, item::Status::Paused),
+            failed(9, item::Reason::Tls),
+            failed(10, item::Reason::Timeout),
+            test::done(11, QStringLiteral("papers/a long name of a file that nobody cut.pdf"))};
+}
+
+Made mainWindow(Stage &stage)
+{
+    auto window = std::make_unique<MainWindow>(stage.session(), stage.store(), stage.prompts());
+    Q_EMIT stage.session().changed(Stage::changes());
+    auto *table = window->findChild<ItemTable *>();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    return window;
+}
+
+Made emptyWindow(Stage &stage)
+{
+    auto window = std::make_unique<MainWindow>(stage.session(), stage.store(), stage.prompts());
+    engine::ChangeSet changes;
+    changes.workers = Stage::changes().workers;
+    Q_EMIT stage.session().changed(changes);
+    return window;
+}
+
+/// A menu of the main window, by its place in the menu bar. It goes with its window.
+template <int Place> Made windowMenu(Stage &stage)
+{
+    auto window = mainWindow(stage);
+    auto *bar = window->findChild<QMenuBar *>();
+    auto *menu = bar->actions().value(Place)->menu();
+    menu->setParent(nullptr, Qt::Popup);
+    window.release()->setParent(menu, Qt::Window);
+    return Made(menu);
+}
+
+Made itemMenu(Stage &stage)
+{
+    auto window = mainWindow(stage);
+    auto *table = window->findChild<ItemTable *>();
+    Q_EMIT table->customContextMenuRequested({5, 5});
+    const auto menus = window->findChildren<QMenu *>(Qt::FindDirectChildrenOnly);
+    auto *menu = menus.isEmpty() ? nullptr : menus.last();
+    if (!menu)
+        return nullptr;
+    menu->setAttribute(Qt::WA_DeleteOnClose, false);
+    menu->hide();
+    menu->setParent(nullptr, Qt::Popup);
+    window.release()->setParent(menu, Qt::Window);
+    return Made(menu);
+}
+
+Made addDialog(Stage &stage)
+{
+    const auto list = stage.file(QStringLiteral("papers.txt"),
+                                 "https://a.example/1.pdf\nhttps://a.example/1.pdf\n"
+                                 "https://b.example/2.pdf\nftp://c.example/3.pdf\nhttp://[\n");
+    auto dialog = std::make_unique<adding::AddDialog>(
+        adding::ListInput{.text = {}, .files = {list}}, stage.settings(), stage.prompts());
+    auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    if (!QTest::qWaitFor([&] { return ok->isEnabled(); }, 10'000))
+        return nullptr;
+    return dialog;
+}
+
+Made exportDialog(Stage &stage)
+{
+    return std::make_unique<exporting::ExportDialog>(stage.settings());
+}
+
+} // namespace
+
+Stage::Stage()
+    : m_store(m_directory.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    , m_settings(m_store)
+{
+    m_prompts.openLists = [](QWidget *, const QString &) { return QStringList(); };
+    m_prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
+    m_prompts.saveExport = [](QWidget *, const QString &, const QString &) { return QString(); };
+    m_prompts.confirmQuit = [](QWidget *, const QString &) { return true; };
+    m_prompts.openUrl = [](const QUrl &) {};
+    m_settings.set(desktop::Setting::Destination, QStringLiteral("/home/ada/Downloads/Trawl"));
+    engine::EngineOptions options;
+    options.sessionPath = m_directory.filePath(QStringLiteral("session.trawl"));
+    options.workers = 1;
+    options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+    m_session = std::make_unique<desktop::Session>(options);
+    // What is shown is changes(), not what the empty session has to say.
+    QObject::disconnect(m_session->thread().engine(), &engine::Engine::changed, m_session.get(),
+                        nullptr);
+    QSignalSpy opened(m_session.get(), &desktop::Session::opened);
+    m_session->open();
+    if (!opened.wait(20'000))
+        qFatal("the session of the stage could not be opened");
+}
+
+Stage::~Stage() = default;
+
+QString Stage::file(const QString &name, const QByteArray &content) const
+{
+    const auto path = m_directory.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("no file can be written for the stage");
+    return path;
+}
+
+engine::ChangeSet Stage::changes()
+{
+    engine::ChangeSet changes;
+    changes.added = {test::numberedBlock(1, 40, 1), test::numberedBlock(41, 12, 2)};
+    changes.rows = rows();
+    changes.counts = {
+        .queued = 40, .running = 2, .paused = 1, .done = 2, .failed = 5, .skipped = 1};
+    changes.jobs = {
+        {.id = item::JobId(1),
+         .name = QStringLiteral("papers"),
+         .directory = QStringLiteral("/home/ada/papers"),
+         .counts = {.queued = 28, .running = 2, .paused = 1, .done = 2, .failed = 5, .skipped = 1}},
+        {.id = item::JobId(2),
+         .name = QStringLiteral("A list with a name that is rather long"),
+         .directory = QStringLiteral("/home/ada/more"),
+         .counts = {.queued = 12}}};
+    changes.workers = {{.slot = 0,
+                        .state = engine::WorkerState::Ready,
+                        .pid = 4711,
+                        .tasksDone = 1204,
+                        .inFlight = 2,
+                        .rssBytes = 48 << 20,
+                        .cpuMs = 90'000},
+                       {.slot = 1,
+                        .state = engine::WorkerState::Starting,
+                        .pid = 4712,
+                        .restarts = 2,
+                        .lastExit = QStringLiteral("signal 9")}};
+    for (int second = 0; second < 60; ++second) {
+        const double wave = 1.5 + std::sin(second / 6.0);
+        changes.samples.push_back({.atMs = noonMs + second * 1000,
+                                   .bytesPerSecond = wave * (20 << 20),
+                                   .requestsPerSecond = wave * 300,
+                                   .inFlight = 60,
+                                   .failuresPerSecond = second % 20 == 0 ? 3.0 : 0.0});
+    }
+    changes.bytesPerSecond = 84 << 20;
+    changes.requestsPerSecond = 412;
+    return changes;
+}
+
+std::span<const Entry> everyWindow()
+{
+    static constexpr std::array table{
+        Entry{"window", mainWindow},       Entry{"window-empty", emptyWindow},
+        Entry{"menu-file", windowMenu<0>}, Entry{"menu-links", windowMenu<1>},
+        Entry{"menu-item", itemMenu},      Entry{"add", addDialog},
+        Entry{"export", exportDialog},
+    };
+    return table;
+}
+
+void forEveryTab(QWidget &widget, const std::function<void(const QString &name)> &look)
+{
+    QTabWidget *tabs = nullptr;
+    const auto all = widget.findChildren<QTabWidget *>();
+    for (auto *candidate : all) {
+        if (!tabs && candidate->isVisible() && candidate->count() > 1)
+            tabs = candidate;
+    }
+    if (!tabs) {
+        look({});
+        return;
+    }
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (!tabs->isTabVisible(i))
+            continue;
+        tabs->setCurrentIndex(i);
+        QTest::qWait(1);
+        look(tabs->widget(i)->objectName());
+    }
+}
+
+} // namespace trawl::windows
