@@ -2,6 +2,144 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>trawl::adding::AddDialog</name>
+    <message>
+        <source>Add links</source>
+        <translation>添加链接</translation>
+    </message>
+    <message>
+        <source>Progress of counting the list</source>
+        <translation>统计列表的进度</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <translation>有效：</translation>
+    </message>
+    <message>
+        <source>Duplicate:</source>
+        <translation>重复：</translation>
+    </message>
+    <message>
+        <source>Invalid:</source>
+        <translation>无效：</translation>
+    </message>
+    <message>
+        <source>Lines that will not be fetched</source>
+        <translation>不会获取的行</translation>
+    </message>
+    <message>
+        <source>Save &amp;in:</source>
+        <translation>保存到(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Start now</source>
+        <translation>立即开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在读取列表…</translation>
+    </message>
+    <message>
+        <source>There is no link in it.</source>
+        <translation>里面没有链接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) will be added</source>
+        <translation>
+            <numerusform>将添加 %Ln 个链接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2: %3</source>
+        <translation>第 %1 行：%2：%3</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3: %4</source>
+        <translation>%1，第 %2 行：%3：%4</translation>
+    </message>
+    <message>
+        <source>… and more</source>
+        <translation>……以及更多</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Lines that will not be fetched are shown here.</source>
+        <translation>不会获取的行显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::adding::AddFlow</name>
+    <message>
+        <source>There is no text in the clipboard. Copy some links first.</source>
+        <translation>剪贴板中没有文本。请先复制一些链接。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be added: %2</source>
+        <translation>无法添加“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read to its end: %2</source>
+        <translation>“%1”未能读到末尾：%2</translation>
+    </message>
+    <message>
+        <source>Nothing new: “%1” is in the list already.</source>
+        <translation>没有新内容：“%1”已在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::adding::DropTarget</name>
+    <message numerus="yes">
+        <source>%Ln list(s) will be read</source>
+        <translation>
+            <numerusform>将读取 %Ln 个列表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A list will be read</source>
+        <translation>将读取一个列表</translation>
+    </message>
+    <message>
+        <source>There is no link in it</source>
+        <translation>里面没有链接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) will be added</source>
+        <translation>
+            <numerusform>将添加 %Ln 个链接</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::adding::ImportBar</name>
+    <message>
+        <source>Progress of reading the list</source>
+        <translation>读取列表的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading “%1”: %2 links</source>
+        <translation>正在读取“%1”：%2 个链接</translation>
+    </message>
+</context>
+<context>
     <name>trawl::app</name>
     <message>
         <source>Fetches lists of links: ten of them or a million.</source>
@@ -169,6 +307,128 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::desktop::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::desktop::Prompts</name>
+    <message>
+        <source>Quit Trawl?</source>
+        <translation>退出 Trawl？</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>留下(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open lists</source>
+        <translation>打开列表</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 *.metalink);;All files (*)</source>
+        <translation>列表 (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 *.metalink);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save files in</source>
+        <translation>文件保存到</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>导出结果</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::exporting::ExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>&amp;All links</source>
+        <translation>全部链接(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Only what is s&amp;hown (job, status, search)</source>
+        <translation>仅当前显示的内容（任务、状态、搜索）(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Only what &amp;failed</source>
+        <translation>仅失败的内容(&amp;F)</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>格式(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>List of URLs</source>
+        <translation>网址列表</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::exporting::ExportFlow</name>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>TSV (*.tsv)</source>
+        <translation>TSV (*.tsv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl *.ndjson)</source>
+        <translation>JSON Lines (*.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>SQLite database (*.sqlite)</source>
+        <translation>SQLite 数据库 (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>List of URLs (*.txt)</source>
+        <translation>网址列表 (*.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) exported to %1</source>
+        <translation>
+            <numerusform>已将 %Ln 行导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -580,126 +840,94 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::adding::AddDialog</name>
+    <name>trawl::windows::Actions</name>
     <message>
-        <source>Add links</source>
-        <translation>添加链接</translation>
-    </message>
-    <message>
-        <source>Progress of counting the list</source>
-        <translation>统计列表的进度</translation>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>Valid:</source>
-        <translation>有效：</translation>
+        <source>&amp;Links</source>
+        <translation>链接(&amp;L)</translation>
     </message>
     <message>
-        <source>Duplicate:</source>
-        <translation>重复：</translation>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>Invalid:</source>
-        <translation>无效：</translation>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Lines that will not be fetched</source>
-        <translation>不会获取的行</translation>
+        <source>&amp;Paste links</source>
+        <translation>粘贴链接(&amp;P)</translation>
     </message>
     <message>
-        <source>Save &amp;in:</source>
-        <translation>保存到(&amp;I)：</translation>
+        <source>&amp;Open list…</source>
+        <translation>打开列表(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>浏览(&amp;B)…</translation>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>&amp;Name:</source>
-        <translation>名称(&amp;N)：</translation>
+        <source>Export the results to a file</source>
+        <translation>将结果导出到文件</translation>
     </message>
     <message>
-        <source>&amp;Start now</source>
-        <translation>立即开始(&amp;S)</translation>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Add</source>
-        <translation>添加(&amp;A)</translation>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
     </message>
     <message>
-        <source>Reading the list…</source>
-        <translation>正在读取列表…</translation>
+        <source>Start the selected links, or all</source>
+        <translation>开始选中的链接，或全部</translation>
     </message>
     <message>
-        <source>There is no link in it.</source>
-        <translation>里面没有链接。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln link(s) will be added</source>
-        <translation>
-            <numerusform>将添加 %Ln 个链接</numerusform>
-        </translation>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>Line %1: %2: %3</source>
-        <translation>第 %1 行：%2：%3</translation>
+        <source>Pause the selected links, or all</source>
+        <translation>暂停选中的链接，或全部</translation>
     </message>
     <message>
-        <source>%1, line %2: %3: %4</source>
-        <translation>%1，第 %2 行：%3：%4</translation>
+        <source>&amp;Retry failed</source>
+        <translation>重试失败项(&amp;R)</translation>
     </message>
     <message>
-        <source>… and more</source>
-        <translation>……以及更多</translation>
+        <source>Try the selected failed links again, or all that failed</source>
+        <translation>重试选中的失败链接，或所有失败的链接</translation>
     </message>
     <message>
-        <source>Links</source>
-        <translation>链接</translation>
+        <source>Pause or resume the selected</source>
+        <translation>暂停或继续选中项</translation>
     </message>
     <message>
-        <source>Lines that will not be fetched are shown here.</source>
-        <translation>不会获取的行显示在这里。</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::adding::AddFlow</name>
-    <message>
-        <source>There is no text in the clipboard. Copy some links first.</source>
-        <translation>剪贴板中没有文本。请先复制一些链接。</translation>
+        <source>&amp;Open file</source>
+        <translation>打开文件(&amp;O)</translation>
     </message>
     <message>
-        <source>“%1” could not be added: %2</source>
-        <translation>无法添加“%1”：%2</translation>
+        <source>&amp;Copy links</source>
+        <translation>复制链接(&amp;C)</translation>
     </message>
     <message>
-        <source>“%1” could not be read to its end: %2</source>
-        <translation>“%1”未能读到末尾：%2</translation>
+        <source>Copy reasons</source>
+        <translation>复制原因</translation>
     </message>
     <message>
-        <source>Nothing new: “%1” is in the list already.</source>
-        <translation>没有新内容：“%1”已在列表中。</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::adding::DropTarget</name>
-    <message numerus="yes">
-        <source>%Ln list(s) will be read</source>
-        <translation>
-            <numerusform>将读取 %Ln 个列表</numerusform>
-        </translation>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
     </message>
     <message>
-        <source>A list will be read</source>
-        <translation>将读取一个列表</translation>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
     <message>
-        <source>There is no link in it</source>
-        <translation>里面没有链接</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln link(s) will be added</source>
-        <translation>
-            <numerusform>将添加 %Ln 个链接</numerusform>
-        </translation>
+        <source>Add links or lists</source>
+        <translation>添加链接或列表</translation>
     </message>
 </context>
 <context>
@@ -719,105 +947,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Any text with links in it will do: ten of them or a million.</source>
         <translation>任何含有链接的文本都可以：十个或一百万个都行。</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::exporting::ExportDialog</name>
-    <message>
-        <source>Export results</source>
-        <translation>导出结果</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>&amp;All links</source>
-        <translation>全部链接(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Only what is s&amp;hown (job, status, search)</source>
-        <translation>仅当前显示的内容（任务、状态、搜索）(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Only what &amp;failed</source>
-        <translation>仅失败的内容(&amp;F)</translation>
-    </message>
-    <message>
-        <source>For&amp;mat:</source>
-        <translation>格式(&amp;M)：</translation>
-    </message>
-    <message>
-        <source>Excel workbook</source>
-        <translation>Excel 工作簿</translation>
-    </message>
-    <message>
-        <source>SQLite database</source>
-        <translation>SQLite 数据库</translation>
-    </message>
-    <message>
-        <source>List of URLs</source>
-        <translation>网址列表</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::exporting::ExportFlow</name>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>TSV (*.tsv)</source>
-        <translation>TSV (*.tsv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>JSON Lines (*.jsonl *.ndjson)</source>
-        <translation>JSON Lines (*.jsonl *.ndjson)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>SQLite database (*.sqlite)</source>
-        <translation>SQLite 数据库 (*.sqlite)</translation>
-    </message>
-    <message>
-        <source>List of URLs (*.txt)</source>
-        <translation>网址列表 (*.txt)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) exported to %1</source>
-        <translation>
-            <numerusform>已将 %Ln 行导出到 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::adding::ImportBar</name>
-    <message>
-        <source>Progress of reading the list</source>
-        <translation>读取列表的进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Reading “%1”: %2 links</source>
-        <translation>正在读取“%1”：%2 个链接</translation>
     </message>
 </context>
 <context>
@@ -865,88 +994,16 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>日志</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Links</source>
-        <translation>链接(&amp;L)</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>工具</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Add links or lists</source>
-        <translation>添加链接或列表</translation>
-    </message>
-    <message>
-        <source>Paste links</source>
-        <translation>粘贴链接</translation>
-    </message>
-    <message>
-        <source>Open list…</source>
-        <translation>打开列表…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Start the selected links, or all (Ctrl+R)</source>
-        <translation>开始所选链接或全部链接 (Ctrl+R)</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Pause the selected links, or all (Ctrl+P)</source>
-        <translation>暂停所选链接或全部链接 (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation>重试失败项</translation>
-    </message>
-    <message>
-        <source>Try the selected failed links again, or all that failed</source>
-        <translation>重试所选的失败链接或全部失败链接</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Export the results to a file (Ctrl+E)</source>
-        <translation>将结果导出到文件 (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>Pause or resume the selected</source>
-        <translation>暂停或继续所选项</translation>
-    </message>
-    <message>
-        <source>Copy links</source>
-        <translation>复制链接</translation>
-    </message>
-    <message>
-        <source>Copy reasons</source>
-        <translation>复制原因</translation>
-    </message>
-    <message>
         <source>Open file</source>
         <translation>打开文件</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
     </message>
     <message>
         <source>Resume or retry</source>
@@ -969,44 +1026,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>More menus</source>
         <translation>更多菜单</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::desktop::MessageBar</name>
-    <message>
-        <source>Close the message</source>
-        <translation>关闭消息</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::desktop::Prompts</name>
-    <message>
-        <source>Quit Trawl?</source>
-        <translation>退出 Trawl？</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Stay</source>
-        <translation>留下(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Open lists</source>
-        <translation>打开列表</translation>
-    </message>
-    <message>
-        <source>Lists (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 *.metalink);;All files (*)</source>
-        <translation>列表 (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 *.metalink);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Save files in</source>
-        <translation>文件保存到</translation>
-    </message>
-    <message>
-        <source>Export results</source>
-        <translation>导出结果</translation>
     </message>
 </context>
 <context>
