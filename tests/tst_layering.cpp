@@ -42,7 +42,7 @@ const std::array rows{
     Row{"engine", {"queue", "pool", "store", "rates", "naming", "wire", "crawl"}, {"QtNetwork"}},
     Row{"models", {"engine"}, {"QtGui", "QtSvg"}},
     Row{"charts", {"rates"}, {"QtGui", "QtWidgets", "QtCharts"}},
-    Row{"desktop", {"models", "engine"}, {"QtGui", "QtWidgets"}},
+    Row{"desktop", {"models", "engine", "naming"}, {"QtGui", "QtWidgets"}},
     Row{"adding", {"desktop", "models", "engine", "exchange"}, {"QtGui", "QtWidgets"}},
     Row{"exporting", {"desktop", "models", "engine", "exchange"}, {"QtGui", "QtWidgets"}},
     Row{"windows",

@@ -3,6 +3,7 @@
 #include "app/application.h"
 
 #include "adding/listinput.h"
+#include "desktop/enginesettings.h"
 #include "models/texts.h"
 
 #include <QApplication>
@@ -37,7 +38,7 @@ void Application::end()
 
 void Application::open(const QString &path)
 {
-    engine::EngineOptions options;
+    auto options = desktop::engineOptions(m_settings);
     options.sessionPath = path;
     options.workerProgram = workerProgram(QProcessEnvironment::systemEnvironment(),
                                           QCoreApplication::applicationDirPath());
@@ -52,7 +53,7 @@ void Application::open(const QString &path)
 void Application::showWindow()
 {
     m_window =
-        std::make_unique<windows::MainWindow>(*m_session, m_store, desktop::Prompts::desktop());
+        std::make_unique<windows::MainWindow>(*m_session, m_settings, desktop::Prompts::desktop());
     m_window->show();
     m_session->start();
     m_window->add(adding::inputFromArguments(m_arguments.lists));

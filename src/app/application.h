@@ -5,6 +5,7 @@
 #include "app/startup.h"
 
 #include "desktop/session.h"
+#include "desktop/settings.h"
 #include "windows/mainwindow.h"
 
 #include <QObject>
@@ -35,6 +36,7 @@ private:
 
     Arguments m_arguments;
     QSettings m_store;
+    desktop::Settings m_settings{m_store};
     std::unique_ptr<desktop::Session> m_session;
     std::unique_ptr<windows::MainWindow> m_window;
 };

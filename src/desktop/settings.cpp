@@ -2,90 +2,173 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/settings.h"
 
-#include <QDir>
-#include <QStandardPaths>
+#include "engine/engine.h"
 
-#include <array>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace trawl::desktop {
 
 namespace {
 
-struct Entry
+/// QVariant takes any text for true.
+std::optional<QVariant> readBool(const QVariant &stored)
 {
-    Setting setting;
-    QLatin1StringView name;
-    QVariant (*fallback)();
-};
-
-QVariant nothing()
-{
-    return QByteArray();
+    if (stored.metaType() == QMetaType::fromType<bool>())
+        return stored;
+    const auto text = stored.toString();
+    if (text == u"true" || text == u"false")
+        return text == u"true";
+    return std::nullopt;
 }
 
-QVariant home()
+std::optional<QVariant> readNumber(const SettingInfo &info, const QVariant &stored)
 {
-    return QDir::homePath();
+    bool ok = false;
+    const auto number = stored.toString().toInt(&ok);
+    return ok && number >= info.least && number <= info.most ? std::optional<QVariant>(number)
+                                                             : std::nullopt;
 }
 
-QVariant downloads()
+std::optional<QVariant> readRate(const QVariant &stored)
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
-        .filePath(QStringLiteral("Trawl"));
+    const auto rate = engine::parseRate(stored.toString());
+    return rate ? std::optional<QVariant>(*rate) : std::nullopt;
 }
 
-constexpr std::array table{
-    Entry{Setting::Geometry, QLatin1StringView("window/geometry"), nothing},
-    Entry{Setting::SideSplitter, QLatin1StringView("window/side-splitter"), nothing},
-    Entry{Setting::ListSplitter, QLatin1StringView("window/list-splitter"), nothing},
-    Entry{Setting::ItemColumns, QLatin1StringView("window/item-columns"), nothing},
-    Entry{Setting::WorkerColumns, QLatin1StringView("window/worker-columns"), nothing},
-    Entry{Setting::BottomTab, QLatin1StringView("window/bottom-tab"),
-          [] { return QVariant(QStringLiteral("chart")); }},
-    Entry{Setting::Destination, QLatin1StringView("add/destination"), downloads},
-    Entry{Setting::StartNow, QLatin1StringView("add/start-now"), [] { return QVariant(true); }},
-    Entry{Setting::OpenDirectory, QLatin1StringView("add/open-directory"), home},
-    Entry{Setting::ExportDirectory, QLatin1StringView("export/directory"), home},
-    Entry{Setting::ExportScope, QLatin1StringView("export/scope"), [] { return QVariant(0); }},
-    Entry{Setting::ExportFormat, QLatin1StringView("export/format"), [] { return QVariant(0); }},
-    Entry{Setting::RateLimit, QLatin1StringView("limits/bytes-per-second"),
-          [] { return QVariant(qint64(0)); }},
-};
-
-static_assert(table.size() == std::size_t(Setting::Last) + 1);
-static_assert([] {
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        if (table[i].setting != Setting(i))
-            return false;
-    }
-    return true;
-}());
-
-const Entry &entry(Setting setting)
+std::optional<QVariant> readText(const SettingInfo &info, const QVariant &stored)
 {
-    return table[std::size_t(setting)];
+    if (!stored.canConvert<QString>() || stored.metaType() == QMetaType::fromType<QStringList>())
+        return std::nullopt;
+    const auto text = stored.toString();
+    const auto isWord = [&] {
+        return std::ranges::find(info.choices, text, &SettingChoice::word) != info.choices.end();
+    };
+    const bool fits = info.kind == SettingKind::Choice   ? isWord()
+                      : info.kind == SettingKind::Folder ? QDir::isAbsolutePath(text)
+                      : info.kind == SettingKind::Schedule
+                          ? engine::Schedule::parse(text).has_value()
+                      : info.problem ? info.problem(text).isEmpty()
+                                     : true;
+    return fits ? std::optional<QVariant>(text) : std::nullopt;
+}
+
+std::optional<QVariant> readRemembered(const SettingInfo &info, const QVariant &stored)
+{
+    const auto type = info.fallback().metaType();
+    if (type == QMetaType::fromType<bool>())
+        return readBool(stored);
+    auto value = stored;
+    return value.convert(type) ? std::optional(value) : std::nullopt;
 }
 
 } // namespace
 
+Settings::Settings(QSettings &store, QObject *parent)
+    : QObject(parent)
+    , m_store(&store)
+{
+}
+
+const SettingInfo &Settings::info(Setting setting)
+{
+    return table()[std::size_t(setting)];
+}
+
 QString Settings::name(Setting setting)
 {
-    return entry(setting).name;
+    return info(setting).name;
+}
+
+QString Settings::label(Setting setting)
+{
+    const auto *label = info(setting).label;
+    return label ? tr(label).remove(u'&') : name(setting);
+}
+
+std::optional<QVariant> Settings::read(const SettingInfo &info, const QVariant &stored)
+{
+    switch (info.kind) {
+    case SettingKind::Remembered:
+        return readRemembered(info, stored);
+    case SettingKind::Bool:
+        return readBool(stored);
+    case SettingKind::Number:
+    case SettingKind::Duration:
+        return readNumber(info, stored);
+    case SettingKind::Rate:
+        return readRate(stored);
+    case SettingKind::Choice:
+    case SettingKind::Folder:
+    case SettingKind::Text:
+    case SettingKind::Command:
+    case SettingKind::Schedule:
+        return readText(info, stored);
+    }
+    return std::nullopt;
 }
 
 QVariant Settings::value(Setting setting) const
 {
-    const auto stored = m_store->value(entry(setting).name);
-    const auto fallback = entry(setting).fallback();
-    // A value that a person wrote into the file by hand and that is no such thing counts as none.
-    if (!stored.isValid() || !stored.canConvert(fallback.metaType()))
-        return fallback;
-    return stored;
+    const auto &row = info(setting);
+    const auto stored = m_store->value(row.name);
+    if (!stored.isValid())
+        return row.fallback();
+    const auto value = read(row, stored);
+    return value ? *value : row.fallback();
+}
+
+int Settings::chosen(Setting setting) const
+{
+    const auto &choices = info(setting).choices;
+    const auto word = get<QString>(setting);
+    return int(std::ranges::find(choices, word, &SettingChoice::word) - choices.begin());
 }
 
 void Settings::set(Setting setting, const QVariant &value)
 {
-    m_store->setValue(entry(setting).name, value);
+    if (m_store->contains(name(setting)) && this->value(setting) == value)
+        return;
+    m_store->setValue(name(setting), value);
+    Q_EMIT changed(setting);
+}
+
+void Settings::setChoice(Setting setting, int index)
+{
+    set(setting, QString(info(setting).choices[std::size_t(index)].word));
+}
+
+QStringList Settings::setAsideUnreadable()
+{
+    QStringList sentences;
+    for (const auto &row : table()) {
+        const auto stored = m_store->value(row.name);
+        if (!stored.isValid() || read(row, stored))
+            continue;
+        m_store->setValue(QStringLiteral("unreadable/") + row.name, stored);
+        m_store->remove(row.name);
+        sentences << tr("The setting “%1” could not be read and is as usual again; what it was, "
+                        "“%2”, is kept in %3.")
+                         .arg(label(row.setting), stored.toStringList().join(u' '),
+                              QDir::toNativeSeparators(m_store->fileName()));
+    }
+    // Sections are read when they are first asked for.
+    if (m_store->status() == QSettings::FormatError)
+        sentences << copyDamagedFile();
+    return sentences;
+}
+
+QString Settings::copyDamagedFile() const
+{
+    const auto file = m_store->fileName();
+    const auto copy = file + QStringLiteral(".damaged");
+    QFile::remove(copy);
+    QFile::copy(file, copy);
+    return tr("%1 is damaged: settings may be missing. A copy of it is kept as %2.")
+        .arg(QDir::toNativeSeparators(file), QFileInfo(copy).fileName());
 }
 
 } // namespace trawl::desktop

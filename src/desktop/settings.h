@@ -2,49 +2,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/settinginfo.h"
+
+#include <QObject>
 #include <QSettings>
-#include <QVariant>
+
+#include <optional>
 
 namespace trawl::desktop {
 
-/// Everything the window remembers, declared once with its name and fallback in settings.cpp.
-enum class Setting {
-    Geometry,        ///< QByteArray
-    SideSplitter,    ///< QByteArray
-    ListSplitter,    ///< QByteArray
-    ItemColumns,     ///< QByteArray: order, widths, which are shown, sort
-    WorkerColumns,   ///< QByteArray
-    BottomTab,       ///< QString: the page's object name
-    Destination,     ///< QString: the folder of the next job
-    StartNow,        ///< bool
-    OpenDirectory,   ///< QString
-    ExportDirectory, ///< QString
-    ExportScope,     ///< int of exporting::ExportScope
-    ExportFormat,    ///< int of exchange::ExportFormat
-    RateLimit,       ///< qint64, bytes/s; 0 = no limit
-    Last = RateLimit,
-};
-
-/// Typed reading and writing of the settings in a store that the composition root gives.
-class Settings
+/// Typed reading and writing of the settings in a store that the composition root gives. A value
+/// that cannot be read counts as none.
+class Settings : public QObject
 {
-public:
-    explicit Settings(QSettings &store)
-        : m_store(&store)
-    {
-    }
+    Q_OBJECT
 
+public:
+    explicit Settings(QSettings &store, QObject *parent = nullptr);
+
+    /// One row a setting, in the order of the enum.
+    [[nodiscard]] static std::span<const SettingInfo> table();
+    [[nodiscard]] static const SettingInfo &info(Setting setting);
+    /// "window/geometry"
+    [[nodiscard]] static QString name(Setting setting);
+    /// The label without its mnemonic; the name of one that is only remembered.
+    [[nodiscard]] static QString label(Setting setting);
+    /// The stored value as what it should be; nullopt = it is no such thing.
+    [[nodiscard]] static std::optional<QVariant> read(const SettingInfo &info,
+                                                      const QVariant &stored);
+
+    [[nodiscard]] QVariant value(Setting setting) const;
     template <typename T> [[nodiscard]] T get(Setting setting) const
     {
         return qvariant_cast<T>(value(setting));
     }
+    /// Of a choice, by the place of its word.
+    template <typename E> [[nodiscard]] E choice(Setting setting) const
+    {
+        return E(chosen(setting));
+    }
     void set(Setting setting, const QVariant &value);
+    void setChoice(Setting setting, int index);
 
-    /// "window/geometry"
-    [[nodiscard]] static QString name(Setting setting);
+    /// Moves what cannot be read to keys under "unreadable/", where a person finds it again, and
+    /// gives a sentence about it; a file that is damaged as a whole is copied beside itself. Empty
+    /// when all is well, and so the next time.
+    [[nodiscard]] QStringList setAsideUnreadable();
+
+Q_SIGNALS:
+    /// Through this object only.
+    void changed(trawl::desktop::Setting setting);
 
 private:
-    [[nodiscard]] QVariant value(Setting setting) const;
+    [[nodiscard]] int chosen(Setting setting) const;
+    [[nodiscard]] QString copyDamagedFile() const;
 
     QSettings *m_store;
 };

@@ -36,7 +36,8 @@ void setIcons(Ui::MainWindow &ui)
 
 } // namespace
 
-MainWindow::MainWindow(desktop::Session &session, QSettings &settings, desktop::Prompts prompts)
+MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
+                       desktop::Prompts prompts)
     : m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)
     , m_settings(settings)
@@ -61,6 +62,7 @@ MainWindow::MainWindow(desktop::Session &session, QSettings &settings, desktop::
     setUpFlows();
     connectActions();
     connectSession();
+    sayWhatIsUnreadable();
     restoreState();
     updateActions();
 }
@@ -158,6 +160,15 @@ void MainWindow::connectSession()
         m_ui->messages->showError(models::Texts::failure(failure));
         m_ui->log->add(models::Texts::failure(failure));
     });
+}
+
+void MainWindow::sayWhatIsUnreadable()
+{
+    const auto sentences = m_settings.setAsideUnreadable();
+    for (const auto &sentence : sentences)
+        m_ui->log->add(sentence);
+    if (!sentences.isEmpty())
+        m_ui->messages->showError(sentences.join(u'\n'));
 }
 
 void MainWindow::restoreState()

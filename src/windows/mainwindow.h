@@ -39,13 +39,13 @@ class MainWindow;
 }
 
 /// The window of Trawl: shows a session and passes on what the person wants. The session must be
-/// open and outlives the window.
+/// open; it and the settings outlive the window.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    MainWindow(desktop::Session &session, QSettings &settings, desktop::Prompts prompts);
+    MainWindow(desktop::Session &session, desktop::Settings &settings, desktop::Prompts prompts);
     ~MainWindow() override;
 
     /// Opens the add dialog with it; nothing for an empty one.
@@ -61,6 +61,7 @@ private:
     void setUpFlows();
     void connectActions();
     void connectSession();
+    void sayWhatIsUnreadable();
     void restoreState();
     void saveState();
     void take(const engine::ChangeSet &changes);
@@ -71,7 +72,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     desktop::Session &m_session;
-    desktop::Settings m_settings;
+    desktop::Settings &m_settings;
     desktop::Prompts m_prompts;
     models::ItemModel *m_items;
     models::SidebarModel *m_sidebar;

@@ -59,7 +59,7 @@ std::vector<engine::RowState> rows()
 
 Made mainWindow(Stage &stage)
 {
-    auto window = std::make_unique<MainWindow>(stage.session(), stage.store(), stage.prompts());
+    auto window = std::make_unique<MainWindow>(stage.session(), stage.settings(), stage.prompts());
     Q_EMIT stage.session().changed(Stage::changes());
     auto *table = window->findChild<ItemTable *>();
     table->setCurrentIndex(table->model()->index(1, 0));
@@ -68,7 +68,7 @@ Made mainWindow(Stage &stage)
 
 Made emptyWindow(Stage &stage)
 {
-    auto window = std::make_unique<MainWindow>(stage.session(), stage.store(), stage.prompts());
+    auto window = std::make_unique<MainWindow>(stage.session(), stage.settings(), stage.prompts());
     engine::ChangeSet changes;
     changes.workers = Stage::changes().workers;
     Q_EMIT stage.session().changed(changes);

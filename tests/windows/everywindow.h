@@ -28,7 +28,6 @@ public:
 
     [[nodiscard]] desktop::Session &session() { return *m_session; }
     [[nodiscard]] desktop::Settings &settings() { return m_settings; }
-    [[nodiscard]] QSettings &store() { return m_store; }
     [[nodiscard]] const desktop::Prompts &prompts() const { return m_prompts; }
     /// Writes a file and tells its path.
     [[nodiscard]] QString file(const QString &name, const QByteArray &content) const;

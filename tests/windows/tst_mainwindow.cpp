@@ -170,6 +170,20 @@ private Q_SLOTS:
         QTRY_VERIFY2(m_fixture->message().startsWith(u"x.csv"), qPrintable(m_fixture->message()));
     }
 
+    void saysOnceWhatSettingCouldNotBeRead()
+    {
+        m_fixture->close();
+        const auto name = desktop::Settings::name(desktop::Setting::PerHost);
+        m_fixture->store.setValue(name, QStringLiteral("lots"));
+        QVERIFY(m_fixture->open(false));
+        QVERIFY2(m_fixture->message().contains(u"lots"), qPrintable(m_fixture->message()));
+        const auto *log = m_fixture->window->findChild<QPlainTextEdit *>(QStringLiteral("log"));
+        QVERIFY2(log->toPlainText().contains(u"lots"), qPrintable(log->toPlainText()));
+        m_fixture->close();
+        QVERIFY(m_fixture->open(false));
+        QCOMPARE(m_fixture->message(), QString());
+    }
+
     void quitsWithoutAQuestionWhenNothingRuns()
     {
         dropFive();

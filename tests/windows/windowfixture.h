@@ -43,7 +43,7 @@ public:
             return mayQuit;
         };
         prompts.openUrl = [this](const QUrl &url) { opened << url; };
-        desktop::Settings(store).set(desktop::Setting::Destination, filesDirectory());
+        settings.set(desktop::Setting::Destination, filesDirectory());
     }
 
     /// False when the session could not be opened.
@@ -58,7 +58,7 @@ public:
         session->open();
         if (!done.wait(20'000))
             return false;
-        window = std::make_unique<MainWindow>(*session, store, prompts);
+        window = std::make_unique<MainWindow>(*session, settings, prompts);
         window->resize(1200, 760);
         window->show();
         if (start)
@@ -149,6 +149,7 @@ public:
 
     QTemporaryDir dir;
     QSettings store{dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
+    desktop::Settings settings{store};
     desktop::Prompts prompts;
     QStringList listsToOpen;
     QString exportPath;

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+#include <QVariant>
+
+#include <span>
+
+namespace trawl::desktop {
+
+/// Everything the window remembers, declared once with its name and fallback in settingstable.cpp.
+enum class Setting {
+    Geometry,        ///< QByteArray
+    SideSplitter,    ///< QByteArray
+    ListSplitter,    ///< QByteArray
+    ItemColumns,     ///< QByteArray: order, widths, which are shown, sort
+    WorkerColumns,   ///< QByteArray
+    BottomTab,       ///< QString: the page's object name
+    OpenDirectory,   ///< QString
+    ExportDirectory, ///< QString
+    ExportScope,     ///< int of exporting::ExportScope
+    ExportFormat,    ///< int of exchange::ExportFormat
+    SaidItHides,     ///< bool: that closing the window hides it
+
+    Destination,      ///< QString: the folder of the next job
+    StartNow,         ///< bool
+    NameTemplate,     ///< QString: naming/template.h; empty = {name}
+    Collision,        ///< choice of engine::Collision
+    AfterJobs,        ///< choice of AfterJobs
+    AfterJobsCommand, ///< QString: a command line
+
+    Workers,          ///< int; 0 = one a core
+    Connections,      ///< int, of one worker
+    PerHost,          ///< int
+    Segments,         ///< int
+    Retries,          ///< int
+    ConnectTimeout,   ///< int, seconds
+    FirstByteTimeout, ///< int, seconds
+    IdleTimeout,      ///< int, seconds
+
+    RateLimit,     ///< qint64, bytes/s; 0 = no limit
+    SpeedSchedule, ///< QString for rates::Schedule::parse
+    HostRateLimit, ///< qint64, bytes/s; 0 = no limit
+
+    UserAgent,   ///< QString; empty = Trawl's own
+    ProxyMode,   ///< choice of ProxyMode
+    ProxyUrl,    ///< QString
+    HttpVersion, ///< choice of item::HttpVersion
+    Robots,      ///< bool
+
+    Units,    ///< choice of models::Units
+    Theme,    ///< choice of Theme
+    Language, ///< choice of Language
+
+    CloseToTray,       ///< bool
+    StartHidden,       ///< bool
+    Notifications,     ///< bool
+    NotifyInFront,     ///< bool: also while the window has the keyboard
+    AskBeforeQuit,     ///< bool
+    ClipboardWatch,    ///< bool
+    ClipboardPatterns, ///< QString: words like ".pdf example.org"; empty = every link
+    Last = ClipboardPatterns,
+};
+
+/// The words of the choices, in their order.
+enum class AfterJobs { Nothing, Quit, Command };
+enum class ProxyMode { None, System, Own };
+enum class Theme { Desktop, Light, Dark };
+enum class Language { Desktop, English, Chinese };
+
+/// How a setting is edited and what it is in the file.
+enum class SettingKind : quint8 {
+    Remembered, ///< not by hand: it has no label
+    Bool,
+    Number,
+    Rate,     ///< qint64, bytes/s; 0 = no limit
+    Duration, ///< int, seconds
+    Choice,   ///< one of the words
+    Folder,   ///< absolute
+    Text,
+    Command,  ///< a command line for a shell
+    Schedule, ///< as rates::Schedule reads it
+};
+
+/// The pages of the preferences, in their order.
+enum class SettingGroup : quint8 {
+    Downloads,
+    Connections,
+    Speed,
+    Network,
+    Appearance,
+    Desktop,
+    Last = Desktop,
+};
+
+struct SettingChoice
+{
+    QLatin1StringView word; ///< in the file
+    const char *label;      ///< untranslated
+};
+
+/// All that a setting is, declared once. Texts are untranslated, of the context of Settings.
+struct SettingInfo
+{
+    Setting setting;
+    QLatin1StringView name; ///< in the file: "limits/bytes-per-second"
+    QVariant (*fallback)();
+    SettingKind kind = SettingKind::Remembered;
+    SettingGroup group = SettingGroup::Downloads;
+    const char *label = nullptr; ///< with its mnemonic
+    const char *help = nullptr;  ///< a sentence or two
+    int least = 0;               ///< of a number or duration
+    int most = 0;
+    const char *zero = nullptr; ///< what a value of 0 means: "no limit"
+    std::span<const SettingChoice> choices{};
+    const char *placeholder = nullptr; ///< of an empty text
+    Setting needs = Setting::Last;     ///< only with a sense while that one …
+    QLatin1StringView needed{};        ///< … is this; empty = always
+    bool atNextStart = false;          ///< does nothing before
+    /// What is wrong with a text, as a sentence; nullptr = nothing ever is.
+    QString (*problem)(const QString &text) = nullptr;
+};
+
+} // namespace trawl::desktop

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/settingproblems.h"
+
+#include "naming/template.h"
+
+#include <QStringList>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace trawl::desktop {
+
+QString SettingProblems::ofNameTemplate(const QString &text)
+{
+    const auto compiled = naming::NameTemplate::compile(text);
+    return compiled ? QString()
+                    : tr("At character %1: %2")
+                          .arg(QString::number(compiled.error().at + 1), compiled.error().what);
+}
+
+QString SettingProblems::ofProxy(const QString &text)
+{
+    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"),
+                                     QStringLiteral("socks5")};
+    if (text.trimmed().isEmpty())
+        return {};
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    return url.isValid() && schemes.contains(url.scheme()) && !url.host().isEmpty()
+               ? QString()
+               : tr("An address looks like “http://proxy.example:3128” or "
+                    "“socks5://127.0.0.1:1080”.");
+}
+
+QString SettingProblems::ofUserAgent(const QString &text)
+{
+    const bool printable = std::ranges::all_of(
+        text, [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
+    return printable ? QString() : tr("It may hold ASCII letters, digits and signs only.");
+}
+
+} // namespace trawl::desktop
