@@ -28,7 +28,35 @@ RowState Engine::Private::rowState(item::ItemId id) const
     shown.bytesPerSecond = throughput.bytesPerSecond(id, nowMs());
     shown.retryAtMs = m_retryAtMs.value(id);
     shown.file = state.items.file(id);
+    shown.endedMs = item::isFinal(row.status) ? row.endedMs : 0;
     return shown;
+}
+
+JobState Engine::Private::jobState(const Job &job)
+{
+    return {.id = job.row.id,
+            .name = job.row.name,
+            .directory = job.row.directory,
+            .counts = shownCounts(job),
+            .paused = job.row.paused,
+            .importing = job.reading,
+            .rank = job.row.rank,
+            .createdMs = job.row.createdMs,
+            .endedMs = job.endedMs,
+            .fields = job.fields};
+}
+
+// What is paused one by one has not ended: the person means to go on with it.
+void Engine::Private::noteJobEnds()
+{
+    for (auto &job : state.jobs.all()) {
+        const auto &counts = job.counts;
+        const bool open = job.reading || counts.open() > 0 || counts.paused > 0;
+        if (open || counts.total() == 0)
+            job.endedMs = 0;
+        else if (job.endedMs == 0)
+            job.endedMs = std::max(job.lastEndMs, job.row.createdMs);
+    }
 }
 
 ChangeSet Engine::Private::takeChanges()
@@ -37,9 +65,9 @@ ChangeSet Engine::Private::takeChanges()
     changes.added = state.takeAdded();
     for (const auto id : state.takeChanged(mostRows))
         changes.rows.push_back(rowState(id));
+    noteJobEnds();
     for (const auto &job : state.jobs.all())
-        changes.jobs.append({job.row.id, job.row.name, job.row.directory, shownCounts(job),
-                             job.row.paused, job.reading});
+        changes.jobs.append(jobState(job));
     if (pool)
         changes.workers = pool->workers();
     changes.samples = throughput.takeSamples();

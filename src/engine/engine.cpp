@@ -105,6 +105,17 @@ void Engine::setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 each
     d->limitJob(limited);
 }
 
+std::optional<JobOptions> Engine::jobOptions(item::JobId job) const
+{
+    return d->state.jobs.contains(job) ? std::optional(d->state.jobs.job(job).options)
+                                       : std::nullopt;
+}
+
+void Engine::renameJob(item::JobId job, const QString &name)
+{
+    d->renameJob(job, name);
+}
+
 void Engine::setHostRateLimit(qint64 bytesPerSecond)
 {
     d->shares.setHostLimit(bytesPerSecond);

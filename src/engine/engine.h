@@ -106,6 +106,9 @@ public:
     /// Of the job's transfers together, and of each that starts from now on; 0 = no limit. Until
     /// the session is opened again, or the job gets other options.
     void setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 eachItem);
+    /// As they are now; nullopt when there is no such job.
+    [[nodiscard]] std::optional<JobOptions> jobOptions(item::JobId job) const;
+    void renameJob(item::JobId job, const QString &name);
     void setHostRateLimit(qint64 bytesPerSecond); ///< of each host; 0 = no limit
     void setSchedule(const Schedule &schedule);
 

@@ -57,6 +57,7 @@ public:
     Job &addJob(const store::JobRow &row);
     [[nodiscard]] item::Request requestFor(item::ItemId id) const;
     void keepCookies();
+    void renameJob(item::JobId job, const QString &name);
 
     // dispatch.cpp
     void pump();
@@ -220,6 +221,8 @@ private:
 
     // changes.cpp
     [[nodiscard]] RowState rowState(item::ItemId id) const;
+    [[nodiscard]] static JobState jobState(const Job &job);
+    void noteJobEnds();
     [[nodiscard]] ChangeSet takeChanges();
     QHash<item::ItemId, qint64> m_retryAtMs; // of items that wait, since the epoch
 };

@@ -14,11 +14,12 @@
 
 namespace trawl::engine {
 
-/// One item as the engine holds it: 32 bytes.
+/// One item as the engine holds it: 40 bytes.
 struct ItemRow
 {
     qint64 bytes = 0;
     qint64 total = -1;
+    qint64 endedMs = 0; ///< since the epoch: when it came to its last end
     queue::HostIndex host = 0;
     quint32 file = 0; ///< where its name stands in the table's text; 0 = none
     qint16 code = 0;

@@ -17,8 +17,14 @@ Job &JobTable::add(const store::JobRow &row)
     Q_ASSERT(row.id == nextId());
     auto &job = m_jobs.emplace_back(Job{row, {}, Placer(row.directory), partDirectory(row)});
     if (!row.options.isEmpty())
-        job.options = jobOptionsFromJson(row.options);
+        setOptions(job, jobOptionsFromJson(row.options));
     return job;
+}
+
+void JobTable::setOptions(Job &job, const JobOptions &options)
+{
+    job.options = options;
+    job.fields = options.recipe.columns();
 }
 
 Job *JobTable::find(const QByteArray &source, const QString &directory)

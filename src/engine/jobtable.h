@@ -24,6 +24,9 @@ struct Job
     bool reading = false;            ///< its list is being read now
     JobOptions options = {};         ///< its own, or the session's
     std::optional<Crawl> crawl = {}; ///< with a recipe that follows links
+    QStringList fields = {};         ///< the columns of its recipe
+    qint64 lastEndMs = 0;            ///< of its items
+    qint64 endedMs = 0;              ///< JobState::endedMs
 };
 
 /// The jobs of the session, by id.
@@ -34,6 +37,8 @@ public:
     [[nodiscard]] static QString partDirectory(const store::JobRow &row);
 
     Job &add(const store::JobRow &row);
+    /// All that follows from the options, but for the crawl.
+    static void setOptions(Job &job, const JobOptions &options);
     [[nodiscard]] item::JobId nextId() const { return item::JobId(int(m_jobs.size()) + 1); }
     [[nodiscard]] bool contains(item::JobId id) const
     {

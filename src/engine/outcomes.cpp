@@ -97,10 +97,9 @@ void Engine::Private::done(const item::Outcome &outcome, const item::Findings &i
     const auto &job = state.jobs.job(state.items.job(id));
     // The row stays Running until its file lies under its name, or its records are stored:
     // settled().
-    store::ItemUpdate update{id,          item::Status::Done,
-                             outcome,     row.attempts,
-                             {},          QDateTime::currentMSecsSinceEpoch(),
-                             std::nullopt};
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    state.setEnded(id, now);
+    store::ItemUpdate update{id, item::Status::Done, outcome, row.attempts, {}, now, std::nullopt};
     if (!job.options.recipe.isEmpty())
         update.records = its.records;
     if (job.options.saves(state.items.place(id).page))
@@ -154,10 +153,10 @@ void Engine::Private::end(const item::Outcome &outcome, item::Status status)
     const auto id = outcome.id;
     m_retryAtMs.remove(id);
     tries.forget(id);
-    store::ItemUpdate update{id,          status,
-                             outcome,     state.items.row(id).attempts,
-                             {},          QDateTime::currentMSecsSinceEpoch(),
-                             std::nullopt};
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    const auto attempts = state.items.row(id).attempts;
+    state.setEnded(id, now);
+    store::ItemUpdate update{id, status, outcome, attempts, {}, now, std::nullopt};
     if (!Ledger::keepsWrongBody(update)) // else it stays Running until its part is out of the way
         state.setStatus(id, status);
     ledger->record(std::move(update));

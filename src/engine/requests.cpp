@@ -61,7 +61,7 @@ void Engine::Private::useSpec(Job &job, const JobSpec &spec)
 {
     auto row = job.row;
     if (spec.options) {
-        job.options = *spec.options;
+        JobTable::setOptions(job, *spec.options);
         prepareCrawl(job);
         row.options = toJson(*spec.options);
     }
@@ -74,6 +74,16 @@ void Engine::Private::useSpec(Job &job, const JobSpec &spec)
         return;
     job.row = row;
     store->updateJob(row);
+}
+
+void Engine::Private::renameJob(item::JobId id, const QString &name)
+{
+    if (stuck || closing || !state.jobs.contains(id))
+        return;
+    auto &row = state.jobs.job(id).row;
+    row.name = name;
+    store->updateJob(row);
+    somethingNew = true;
 }
 
 void Engine::Private::briefPool(const Job &job)

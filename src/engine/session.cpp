@@ -115,6 +115,8 @@ void Engine::Private::load()
             row.reason = item.reason;
             state.items.setFile(item.id, item.file);
             state.setStatus(item.id, item.status);
+            if (item.finishedMs > 0)
+                state.setEnded(item.id, item.finishedMs);
         }
     });
     store->loadOptions([this](item::ItemId id, const QByteArray &json) {

@@ -64,6 +64,13 @@ void State::setStatus(item::ItemId id, item::Status status)
     touch(id);
 }
 
+void State::setEnded(item::ItemId id, qint64 endedMs)
+{
+    items.row(id).endedMs = endedMs;
+    auto &last = jobs.job(items.job(id)).lastEndMs;
+    last = std::max(last, endedMs);
+}
+
 void State::touch(item::ItemId id)
 {
     auto &row = items.row(id);

@@ -22,6 +22,8 @@ public:
     /// Takes new items in, queued, and their hosts.
     void append(const item::UrlBlockPtr &block);
     void setStatus(item::ItemId id, item::Status status);
+    /// When the item came to its end, since the epoch.
+    void setEnded(item::ItemId id, qint64 endedMs);
     /// The row is to be shown anew.
     void touch(item::ItemId id);
 

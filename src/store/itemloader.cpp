@@ -34,7 +34,7 @@ Done ItemLoader::load(const Database &database)
 {
     auto items = database.prepare("SELECT id, job, url FROM items ORDER BY id");
     auto outcomes = database.prepare(
-        "SELECT id, status, reason, code, attempts, bytes, file FROM outcomes ORDER BY id");
+        "SELECT id, status, reason, code, attempts, bytes, file, finished FROM outcomes ORDER BY id");
     if (!items || !outcomes)
         return tl::unexpected(items ? outcomes.error() : items.error());
     m_items = std::move(*items);
@@ -73,6 +73,7 @@ Done ItemLoader::addItem()
     state.attempts = int(m_outcomes.number(4));
     state.bytes = m_outcomes.number(5);
     state.file = m_outcomes.text(6);
+    state.finishedMs = m_outcomes.number(7);
     return {};
 }
 

@@ -116,6 +116,7 @@ Done readJobs(const Database &database, QList<JobRow> &jobs)
     const auto sql = QByteArray("SELECT id, name, directory, source, imported, digest, complete,"
                                 " paused, created, ") +
                      (version->toInt() >= 2 ? "options, cookies" : "'', ''") +
+                     (version->toInt() >= 4 ? ", rank, removed" : ", id - 1, 0") +
                      " FROM jobs ORDER BY id";
     return forEachRow(database, sql.constData(), [&](const Statement &row) {
         jobs.append({.id = item::JobId(row.number(0)),
@@ -128,7 +129,9 @@ Done readJobs(const Database &database, QList<JobRow> &jobs)
                      .paused = row.number(7) != 0,
                      .createdMs = row.number(8),
                      .options = row.bytes(9).toByteArray(),
-                     .cookies = row.bytes(10).toByteArray()});
+                     .cookies = row.bytes(10).toByteArray(),
+                     .rank = int(row.number(11)),
+                     .removed = row.number(12) != 0});
     });
 }
 

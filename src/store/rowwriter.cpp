@@ -9,11 +9,12 @@ namespace {
 using Done = RowWriter::Done;
 
 constexpr auto AddJob = "INSERT INTO jobs (id, name, directory, source, imported, digest, complete,"
-                        " paused, created, options, cookies)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+                        " paused, created, options, cookies, rank, removed)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 constexpr auto UpdateJob =
     "UPDATE jobs SET name = ?2, directory = ?3, source = ?4, imported = ?5, digest = ?6,"
-    " complete = ?7, paused = ?8, created = ?9, options = ?10, cookies = ?11 WHERE id = ?1";
+    " complete = ?7, paused = ?8, created = ?9, options = ?10, cookies = ?11,"
+    " rank = ?12, removed = ?13 WHERE id = ?1";
 constexpr auto AdvanceJob =
     "UPDATE jobs SET imported = ?2, digest = ?3, complete = ?4 WHERE id = ?1";
 constexpr auto AddItem = "INSERT INTO items (id, job, url) VALUES (?1, ?2, ?3)";
@@ -57,6 +58,8 @@ Done runJob(Statement &statement, const JobRow &job)
     statement.bind(9, job.createdMs);
     statement.bindUtf8(10, job.options);
     statement.bindUtf8(11, job.cookies);
+    statement.bind(12, job.rank);
+    statement.bind(13, job.removed);
     return statement.run();
 }
 

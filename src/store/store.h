@@ -33,6 +33,8 @@ struct JobRow
     qint64 createdMs = 0;
     QByteArray options; ///< JSON; empty = the session's
     QByteArray cookies; ///< a Netscape cookie file; secret
+    int rank = 0;       ///< 0 = its items come first
+    bool removed = false;
 };
 
 /// Where in a crawl an item is.
@@ -99,6 +101,7 @@ struct ItemState
     int code = 0;
     int attempts = 0;
     qint64 bytes = 0;
+    qint64 finishedMs = 0;
     QString file;
 };
 

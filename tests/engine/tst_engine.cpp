@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/enginethread.h"
-#include "engine/importer.h"
-#include "engine/results.h"
+#include "engine/enginefixture.h"
 #include "support/nginx.h"
 
 #include <QDir>
@@ -16,22 +14,6 @@ using namespace trawl;
 using namespace trawl::engine;
 using item::ItemId;
 using item::Status;
-
-namespace {
-
-QByteArray read(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
-}
-
-/// Gives a list in one piece.
-LinkSource listOf(QList<item::Link> links)
-{
-    return [links = std::move(links)]() mutable { return std::exchange(links, {}); };
-}
-
-} // namespace
 
 /// The engine with real workers and a real server.
 class TestEngine : public QObject
@@ -69,63 +51,6 @@ class TestEngine : public QObject
     {
         return QStringLiteral("/p/%1.html").arg(i, 6, 10, QLatin1Char('0'));
     }
-
-    /// An engine with what it said, gathered on the test's thread (QSignalSpy would not).
-    struct Run
-    {
-        EngineThread thread;
-        QObject here;
-        int finished = 0;
-        QList<item::Failure> failed;
-        std::optional<ChangeSet> changes;
-        std::atomic_bool cancel = false;
-
-        explicit Run(EngineOptions options)
-            : thread(std::move(options))
-        {
-            connect(thread.engine(), &Engine::finished, &here, [this] { ++finished; });
-            connect(thread.engine(), &Engine::failed, &here,
-                    [this](const item::Failure &failure) { failed.append(failure); });
-            connect(thread.engine(), &Engine::changed, &here,
-                    [this](const ChangeSet &set) { changes = set; });
-        }
-        std::optional<ChangeSet> nextChanges()
-        {
-            changes.reset();
-            thread.post([](Engine &e) { e.requestChanges(); });
-            (void)QTest::qWaitFor([this] { return changes.has_value(); }, 2000);
-            return changes;
-        }
-        bool open()
-        {
-            return thread.call([](Engine &e) { return e.open().has_value(); });
-        }
-        void start()
-        {
-            thread.post([](Engine &e) { e.start(); });
-        }
-        ImportResult add(const QString &directory, const QList<item::Link> &list,
-                         const QByteArray &source = "list",
-                         const std::optional<JobOptions> &options = {})
-        {
-            const auto result = importLinks(
-                thread, {QStringLiteral("job"), directory, source, options}, listOf(list), cancel);
-            return result ? *result : ImportResult{};
-        }
-        Counts counts()
-        {
-            return thread.call([](Engine &e) { return e.counts(); });
-        }
-        QList<item::Result> results(const QString &session)
-        {
-            QList<item::Result> all;
-            if (const auto next = openResults(session)) {
-                for (auto row = (*next)(); row && *row; row = (*next)())
-                    all.append(**row);
-            }
-            return all;
-        }
-    };
 
     void verifyFiles(const QList<item::Result> &results)
     {

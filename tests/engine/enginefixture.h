@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/enginethread.h"
+#include "engine/importer.h"
+#include "engine/results.h"
+
+#include <QFile>
+#include <QTest>
+
+namespace trawl::engine {
+
+inline QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+}
+
+/// Gives a list in one piece.
+inline LinkSource listOf(QList<item::Link> links)
+{
+    return [links = std::move(links)]() mutable { return std::exchange(links, {}); };
+}
+
+/// An engine with what it said, gathered on the test's thread (QSignalSpy would not).
+struct Run
+{
+    EngineThread thread;
+    QObject here;
+    int finished = 0;
+    QList<item::Failure> failed;
+    QStringList log;
+    std::optional<ChangeSet> changes;
+    std::atomic_bool cancel = false;
+
+    explicit Run(EngineOptions options)
+        : thread(std::move(options))
+    {
+        auto *engine = thread.engine();
+        QObject::connect(engine, &Engine::finished, &here, [this] { ++finished; });
+        QObject::connect(engine, &Engine::failed, &here,
+                         [this](const item::Failure &failure) { failed.append(failure); });
+        QObject::connect(engine, &Engine::logged, &here,
+                         [this](const QString &text) { log.append(text); });
+        QObject::connect(engine, &Engine::changed, &here,
+                         [this](const ChangeSet &set) { changes = set; });
+    }
+    std::optional<ChangeSet> nextChanges()
+    {
+        changes.reset();
+        thread.post([](Engine &e) { e.requestChanges(); });
+        (void)QTest::qWaitFor([this] { return changes.has_value(); }, 2000);
+        return changes;
+    }
+    bool open()
+    {
+        return thread.call([](Engine &e) { return e.open().has_value(); });
+    }
+    void start()
+    {
+        thread.post([](Engine &e) { e.start(); });
+    }
+    ImportResult add(const QString &directory, const QList<item::Link> &list,
+                     const QByteArray &source = "list",
+                     const std::optional<JobOptions> &options = {})
+    {
+        const auto result = importLinks(thread, {QStringLiteral("job"), directory, source, options},
+                                        listOf(list), cancel);
+        return result ? *result : ImportResult{};
+    }
+    Counts counts()
+    {
+        return thread.call([](Engine &e) { return e.counts(); });
+    }
+    static QList<item::Result> results(const QString &session)
+    {
+        QList<item::Result> all;
+        if (const auto next = openResults(session)) {
+            for (auto row = (*next)(); row && *row; row = (*next)())
+                all.append(**row);
+        }
+        return all;
+    }
+};
+
+} // namespace trawl::engine
