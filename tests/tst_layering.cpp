@@ -33,7 +33,7 @@ const std::array rows{
     Row{"crawl", {}, {}},
     Row{"naming", {}, {}},
     Row{"queue", {"rates"}, {}},
-    Row{"store", {}, {}},
+    Row{"store", {"rates"}, {}},
     Row{"exchange", {"crawl"}, {}},
     Row{"transport", {}, {"QtNetwork"}},
     Row{"fetch", {"rates", "transport"}, {"QtNetwork"}},

@@ -6,3 +6,18 @@
 ALTER TABLE jobs ADD COLUMN rank    INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE jobs ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
 UPDATE jobs SET rank = id - 1;
+
+-- The points of the charts, ten seconds each, of the newest day. Thousandths a second on average.
+CREATE TABLE samples (
+    at           INTEGER PRIMARY KEY, -- ms since the epoch, their start
+    bytes        INTEGER NOT NULL,
+    requests     INTEGER NOT NULL,
+    in_flight    INTEGER NOT NULL,
+    failures     INTEGER NOT NULL,
+    success      INTEGER NOT NULL,
+    redirect     INTEGER NOT NULL,
+    client_error INTEGER NOT NULL,
+    server_error INTEGER NOT NULL,
+    other        INTEGER NOT NULL,
+    latency      BLOB    NOT NULL -- rates/latencyhistogram.h
+);

@@ -71,6 +71,8 @@ ChangeSet Engine::Private::takeChanges()
     if (pool)
         changes.workers = pool->workers();
     changes.samples = throughput.takeSamples();
+    if (!changes.samples.empty() && !std::exchange(gaveEarlier, true) && store && durable())
+        changes.earlierSamples = store->samples();
     changes.counts = state.shownCounts();
     changes.bytesPerSecond = throughput.bytesPerSecond(nowMs());
     changes.requestsPerSecond = throughput.requestsPerSecond(nowMs());
@@ -78,6 +80,14 @@ ChangeSet Engine::Private::takeChanges()
     changes.offline = outage.gone();
     changes.offHours = offHours();
     return changes;
+}
+
+void Engine::Private::keepSamples(bool all)
+{
+    if (!durable() || stuck)
+        return;
+    if (auto pieces = throughput.takePieces(all); !pieces.empty())
+        store->addSamples(std::move(pieces));
 }
 
 void Engine::Private::requestChanges()

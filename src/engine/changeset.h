@@ -119,7 +119,9 @@ struct ChangeSet
     std::vector<HostRow> hosts;  ///< that have changed, some thousands at most; the rest comes next
     QList<JobState> jobs;        ///< every job, in order of id
     QList<WorkerInfo> workers;   ///< every worker
-    std::vector<Sample> samples; ///< new points of the chart, one a second
+    std::vector<Sample> samples; ///< new points of the charts, one a second
+    /// Of earlier runs, of rates::RateHistory::pieceMs each; once, with the first of `samples`.
+    std::vector<Sample> earlierSamples;
     Counts counts;               ///< over all jobs
     double bytesPerSecond = 0;
     double requestsPerSecond = 0;

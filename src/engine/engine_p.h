@@ -125,6 +125,7 @@ public:
     [[nodiscard]] QStringList jobDirectories() const;
 
     // changes.cpp
+    void keepSamples(bool all);
     void requestChanges();
     void changesTick();
 
@@ -168,6 +169,7 @@ public:
     bool workersGone = false; // none can be started: lists are still taken in
     bool poolStopped = false;
     bool wasIdle = true;
+    bool gaveEarlier = false; // samples of earlier runs
     bool changesWanted = false;
     bool somethingNew = true; // beside rows: counts, workers, samples
 

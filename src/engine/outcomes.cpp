@@ -46,7 +46,7 @@ void Engine::Private::finished(const item::Outcome &outcome)
         return;
     dropSegments(id);
     auto &row = state.items.row(id);
-    throughput.ended(id, outcome.bytes - outcome.kept, outcome.ok(), nowMs());
+    throughput.ended(outcome, nowMs());
     row.bytes = outcome.bytes;
     row.code = qint16(outcome.head.code);
     row.reason = outcome.failure.reason;

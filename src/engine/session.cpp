@@ -42,6 +42,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     connect(&changesTimer, &QTimer::timeout, this, &Private::changesTick);
     connect(&secondTimer, &QTimer::timeout, this, [this] {
         throughput.tick(QDateTime::currentMSecsSinceEpoch());
+        keepSamples(false);
         keepCookies();
         lookAtSchedule();
         syncTick();
@@ -199,8 +200,10 @@ void Engine::Private::close()
     wakeTimer.stop();
     secondTimer.stop();
     sharesTimer.stop();
-    if (store && !stuck)
+    if (store && !stuck) {
         keepCookies();
+        keepSamples(true);
+    }
     if (ledger)
         ledger->flush();
     if (pool)

@@ -2,12 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/throughput.h"
 
+#include <utility>
+
 namespace trawl::engine {
 
 namespace {
 
 // A window that looks away for so long finds the newest hour.
 constexpr std::size_t mostSamples = 3600;
+
+constexpr std::size_t piecesAtOnce = 6; // a minute
+
+bool isFailure(const item::Outcome &outcome)
+{
+    return !outcome.ok() && outcome.failure.reason != item::Reason::Exists;
+}
+
+int codeOf(const item::Outcome &outcome)
+{
+    return outcome.head.code != 0 ? outcome.head.code : outcome.failure.httpCode;
+}
+
+/// A body that is cut or wrong is no success, whatever its head said.
+double rates::StatusMix::*shareOf(const item::Outcome &outcome)
+{
+    using rates::StatusMix;
+    switch (codeOf(outcome) / 100) {
+    case 3:
+        return &StatusMix::redirect;
+    case 4:
+        return &StatusMix::clientError;
+    case 5:
+        return &StatusMix::serverError;
+    default:
+        return isFailure(outcome) ? &StatusMix::other : &StatusMix::success;
+    }
+}
 
 } // namespace
 
@@ -28,18 +58,33 @@ void Throughput::progressed(const item::Progress &progress, qint64 nowMs)
     running->bytes = received;
     running->meter.add(more, nowMs);
     m_bytes.add(more, nowMs);
+    m_second.bytes += more;
 }
 
-void Throughput::ended(item::ItemId id, qint64 bytes, bool ok, qint64 nowMs)
+void Throughput::ended(const item::Outcome &outcome, qint64 nowMs)
 {
-    const auto running = m_running.constFind(id);
+    const auto running = m_running.constFind(outcome.id);
     if (running == m_running.constEnd())
         return;
-    if (const auto more = bytes - running->bytes; more > 0)
+    if (const auto more = outcome.bytes - outcome.kept - running->bytes; more > 0) {
         m_bytes.add(more, nowMs);
+        m_second.bytes += more;
+    }
     m_running.erase(running);
+    const auto reason = outcome.failure.reason;
+    if (reason == item::Reason::Cancelled || reason == item::Reason::WorkerStart)
+        return;
     m_ends.add(1, nowMs);
-    m_failures += ok ? 0 : 1;
+    count(outcome);
+}
+
+void Throughput::count(const item::Outcome &outcome)
+{
+    ++m_second.ends;
+    m_second.failures += isFailure(outcome) ? 1 : 0;
+    m_second.mix.*shareOf(outcome) += 1;
+    if (codeOf(outcome) != 0)
+        m_second.latency.add(outcome.firstByteMs);
 }
 
 qint64 Throughput::bytesPerSecond(item::ItemId id, qint64 nowMs) const
@@ -51,26 +96,50 @@ qint64 Throughput::bytesPerSecond(item::ItemId id, qint64 nowMs) const
 void Throughput::tick(qint64 wallMs)
 {
     const auto seconds = m_tickMs > 0 ? double(wallMs - m_tickMs) / 1000 : 1.0;
-    if (seconds > 0) {
-        Sample sample;
-        sample.atMs = wallMs;
-        sample.bytesPerSecond = double(m_bytes.total() - m_tickBytes) / seconds;
-        sample.requestsPerSecond = double(m_ends.total() - m_tickEnds) / seconds;
-        sample.failuresPerSecond = double(m_failures - m_tickFailures) / seconds;
-        sample.inFlight = double(m_running.size());
-        if (m_samples.size() >= mostSamples)
-            m_samples.erase(m_samples.begin());
-        m_samples.push_back(sample);
-    }
     m_tickMs = wallMs;
-    m_tickBytes = m_bytes.total();
-    m_tickEnds = m_ends.total();
-    m_tickFailures = m_failures;
+    if (seconds <= 0) {
+        m_second = {};
+        return;
+    }
+    auto next = sample(wallMs, seconds);
+    if (auto piece = m_piece.add(next)) {
+        m_pieces.push_back(std::move(*piece));
+    }
+    if (m_samples.size() >= mostSamples)
+        m_samples.erase(m_samples.begin());
+    m_samples.push_back(std::move(next));
+}
+
+Sample Throughput::sample(qint64 wallMs, double seconds)
+{
+    auto second = std::exchange(m_second, {});
+    Sample sample;
+    sample.atMs = wallMs;
+    sample.bytesPerSecond = double(second.bytes) / seconds;
+    sample.requestsPerSecond = double(second.ends) / seconds;
+    sample.failuresPerSecond = double(second.failures) / seconds;
+    sample.inFlight = double(m_running.size());
+    sample.mix = {second.mix.success / seconds, second.mix.redirect / seconds,
+                  second.mix.clientError / seconds, second.mix.serverError / seconds,
+                  second.mix.other / seconds};
+    sample.setLatency(std::move(second.latency));
+    return sample;
 }
 
 std::vector<Sample> Throughput::takeSamples()
 {
     return std::exchange(m_samples, {});
+}
+
+std::vector<Sample> Throughput::takePieces(bool all)
+{
+    if (all) {
+        if (auto piece = m_piece.take())
+            m_pieces.push_back(std::move(*piece));
+    }
+    if (!all && m_pieces.size() < piecesAtOnce)
+        return {};
+    return std::exchange(m_pieces, {});
 }
 
 } // namespace trawl::engine

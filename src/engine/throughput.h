@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "item/outcome.h"
 #include "item/progress.h"
 #include "rates/ratemeter.h"
 
@@ -19,8 +20,8 @@ class Throughput
 public:
     void started(item::ItemId id);
     void progressed(const item::Progress &progress, qint64 nowMs);
-    /// An attempt is over; `bytes` is what it has received.
-    void ended(item::ItemId id, qint64 bytes, bool ok, qint64 nowMs);
+    /// An attempt is over. One that was broken off here (a pause, a worker's death) is no request.
+    void ended(const item::Outcome &outcome, qint64 nowMs);
 
     [[nodiscard]] qint64 bytesPerSecond(item::ItemId id, qint64 nowMs) const;
     [[nodiscard]] double bytesPerSecond(qint64 nowMs) const { return m_bytes.perSecond(nowMs); }
@@ -28,9 +29,12 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes.total(); }
     [[nodiscard]] qsizetype running() const { return m_running.size(); }
 
-    /// Once a second: makes the chart's next point.
+    /// Once a second: makes the charts' next point.
     void tick(qint64 wallMs);
     [[nodiscard]] std::vector<Sample> takeSamples();
+    /// The points in pieces of RateHistory::pieceMs, for the session: nothing until a minute of
+    /// them has come together, unless `all`.
+    [[nodiscard]] std::vector<Sample> takePieces(bool all);
 
 private:
     struct Running
@@ -39,15 +43,27 @@ private:
         rates::RateMeter meter;
     };
 
+    /// Since the last tick.
+    struct Second
+    {
+        qint64 bytes = 0;
+        qint64 ends = 0;
+        qint64 failures = 0;
+        rates::StatusMix mix; ///< as numbers
+        rates::LatencyHistogram latency;
+    };
+
+    void count(const item::Outcome &outcome);
+    [[nodiscard]] Sample sample(qint64 wallMs, double seconds);
+
     QHash<item::ItemId, Running> m_running;
     rates::RateMeter m_bytes;
     rates::RateMeter m_ends;
+    Second m_second;
     std::vector<Sample> m_samples;
+    std::vector<Sample> m_pieces;
+    rates::IntervalAverage m_piece{rates::RateHistory::pieceMs};
     qint64 m_tickMs = 0;
-    qint64 m_tickBytes = 0;
-    qint64 m_tickEnds = 0;
-    qint64 m_failures = 0;
-    qint64 m_tickFailures = 0;
 };
 
 } // namespace trawl::engine

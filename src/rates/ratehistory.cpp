@@ -6,55 +6,39 @@
 
 namespace trawl::rates {
 
-void RateHistory::Ring::push(const Sample &sample)
+void RateHistory::Ring::push(Sample sample)
 {
-    if (points.size() < capacity) {
-        points.push_back(sample);
-    } else {
-        points[oldest] = sample;
-        oldest = (oldest + 1) % capacity;
-    }
+    sample.latency = {};
+    while (!points.empty() && points.back().atMs >= sample.atMs)
+        points.pop_back();
+    if (points.size() == capacity)
+        points.pop_front();
+    points.push_back(std::move(sample));
     ++version;
-}
-
-std::vector<Sample> RateHistory::Ring::last(std::size_t count) const
-{
-    const std::size_t size = points.size();
-    count = std::min(count, size);
-    std::vector<Sample> result;
-    result.reserve(count);
-    for (std::size_t i = size - count; i < size; ++i)
-        result.push_back(points[(oldest + i) % size]);
-    return result;
 }
 
 void RateHistory::add(const Sample &sample)
 {
+    m_nowMs = sample.atMs;
     m_seconds.push(sample);
-    average(m_ten, m_tens, sample);
-    average(m_minute, m_minutes, sample);
+    if (auto piece = m_ten.add(sample))
+        m_tens.push(std::move(*piece));
+    addToMinute(sample, 1);
 }
 
-void RateHistory::average(Average &running, Ring &ring, const Sample &sample)
+void RateHistory::restore(const std::vector<Sample> &pieces)
 {
-    const qint64 start = sample.atMs - sample.atMs % running.intervalMs;
-    Sample &sum = running.sum;
-    if (running.count > 0 && sum.atMs != start) {
-        const double n = running.count;
-        ring.push({.atMs = sum.atMs,
-                   .bytesPerSecond = sum.bytesPerSecond / n,
-                   .requestsPerSecond = sum.requestsPerSecond / n,
-                   .inFlight = sum.inFlight / n,
-                   .failuresPerSecond = sum.failuresPerSecond / n});
-        sum = {};
-        running.count = 0;
+    for (const auto &piece : pieces) {
+        m_nowMs = piece.atMs;
+        m_tens.push(piece);
+        addToMinute(piece, double(pieceMs) / 1000);
     }
-    sum.atMs = start;
-    sum.bytesPerSecond += sample.bytesPerSecond;
-    sum.requestsPerSecond += sample.requestsPerSecond;
-    sum.inFlight += sample.inFlight;
-    sum.failuresPerSecond += sample.failuresPerSecond;
-    ++running.count;
+}
+
+void RateHistory::addToMinute(const Sample &sample, double seconds)
+{
+    if (auto minute = m_minute.add(sample, seconds))
+        m_minutes.push(std::move(*minute));
 }
 
 const RateHistory::Ring &RateHistory::ring(Span span) const
@@ -73,13 +57,45 @@ const RateHistory::Ring &RateHistory::ring(Span span) const
 
 std::vector<Sample> RateHistory::samples(Span span) const
 {
-    const Ring &source = ring(span);
-    return source.last(span == Span::Minute ? 60 : source.capacity);
+    const auto &points = ring(span).points;
+    // Also an interval that only reaches into the span; a second is named by its end.
+    const auto before = m_nowMs - lengthMs(span) - (intervalMs(span) - 1000);
+    const auto first = std::ranges::upper_bound(points, before, {}, &Sample::atMs);
+    return {first, points.end()};
 }
 
 quint64 RateHistory::version(Span span) const
 {
     return ring(span).version;
+}
+
+qint64 RateHistory::intervalMs(Span span)
+{
+    switch (span) {
+    case Span::Minute:
+    case Span::FiveMinutes:
+        break;
+    case Span::Hour:
+        return pieceMs;
+    case Span::Day:
+        return 60'000;
+    }
+    return 1000;
+}
+
+qint64 RateHistory::lengthMs(Span span)
+{
+    switch (span) {
+    case Span::Minute:
+        return 60'000;
+    case Span::FiveMinutes:
+        return 300'000;
+    case Span::Hour:
+        return 3'600'000;
+    case Span::Day:
+        break;
+    }
+    return 86'400'000;
 }
 
 } // namespace trawl::rates

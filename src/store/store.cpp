@@ -4,6 +4,7 @@
 
 #include "store/itemloader.h"
 #include "store/reading.h"
+#include "store/samplerows.h"
 #include "store/schema.h"
 #include "store/sessionlock.h"
 #include "store/writer.h"
@@ -242,6 +243,14 @@ std::optional<SinkRow> Store::sink(const QString &path) const
     return sink;
 }
 
+std::vector<rates::Sample> Store::samples() const
+{
+    std::vector<rates::Sample> samples;
+    d->reading(const_cast<Store *>(this),
+               [&](const Database &database) { return readSamples(database, samples); });
+    return samples;
+}
+
 QList<StoredFile> Store::unsyncedFiles() const
 {
     QList<StoredFile> files;
@@ -285,6 +294,11 @@ void Store::setFile(item::ItemId id, const QString &file)
 void Store::setSink(const SinkRow &sink)
 {
     d->writer->setSink(sink);
+}
+
+void Store::addSamples(std::vector<rates::Sample> samples)
+{
+    d->writer->addSamples(std::move(samples));
 }
 
 void Store::indexArrivals()

@@ -7,6 +7,7 @@
 #include "item/outcome.h"
 #include "item/result.h"
 #include "item/urlblock.h"
+#include "rates/sample.h"
 
 #include <QObject>
 #include <QString>
@@ -16,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace trawl::store {
 
@@ -146,6 +148,8 @@ public:
     /// Of the followed links.
     void loadPlaces(const std::function<void(const Place &)> &take) const;
     [[nodiscard]] std::optional<SinkRow> sink(const QString &path) const;
+    /// The charts' points that are kept, of rates::RateHistory::pieceMs each, oldest first.
+    [[nodiscard]] std::vector<rates::Sample> samples() const;
     /// The done items whose files were not known to be synced when it was opened.
     [[nodiscard]] QList<StoredFile> unsyncedFiles() const;
 
@@ -159,6 +163,8 @@ public:
     /// The file of a done item has another name than was intended.
     void setFile(item::ItemId id, const QString &file);
     void setSink(const SinkRow &sink);
+    /// In order of time; only those of the newest day are kept.
+    void addSamples(std::vector<rates::Sample> samples);
     /// Readers will ask for Result::arrival: it gets an index.
     void indexArrivals();
     /// Ends the epoch that all outcomes applied so far belong to, and tells its number.

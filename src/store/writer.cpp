@@ -81,6 +81,11 @@ void Writer::indexArrivals()
     post(IndexArrivals{});
 }
 
+void Writer::addSamples(std::vector<rates::Sample> samples)
+{
+    post(NewSamples{std::move(samples)});
+}
+
 qsizetype Writer::weight(const Task &task)
 {
     if (const auto *burst = std::get_if<Burst>(&task))
@@ -146,6 +151,7 @@ RowWriter::Done Writer::write(const Task &task)
         [this](const Burst &burst) { return m_rows.update(burst.updates, burst.epoch); },
         [this](const SinkRow &sink) { return m_rows.setSink(sink); },
         [this](const IndexArrivals &) { return m_database.exec(IndexSql); },
+        [this](const NewSamples &added) { return writeSamples(m_database, added.samples); },
         [this](const Synced &synced) { return m_rows.setSynced(synced.epoch); },
         [this](const NewName &name) { return m_rows.setFile(name.id, name.file); }};
     return std::visit(visitor, task);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/rowwriter.h"
+#include "store/samplerows.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -40,6 +41,7 @@ public:
     qint64 nextEpoch() { return m_epoch++; }
     void setSynced(qint64 epoch);
     void setSink(const SinkRow &sink);
+    void addSamples(std::vector<rates::Sample> samples);
     void indexArrivals();
     [[nodiscard]] qsizetype backlog() const { return m_backlog.load(std::memory_order_relaxed); }
     /// The file will be checked when it is opened again.
@@ -72,8 +74,12 @@ private:
     struct IndexArrivals
     {
     };
+    struct NewSamples
+    {
+        std::vector<rates::Sample> samples;
+    };
     using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName, Synced, SinkRow,
-                              IndexArrivals>;
+                              IndexArrivals, NewSamples>;
 
     [[nodiscard]] static qsizetype weight(const Task &task);
     void post(Task task);
