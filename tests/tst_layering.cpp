@@ -34,7 +34,7 @@ const std::array rows{
     Row{"naming", {}, {}},
     Row{"queue", {"rates"}, {}},
     Row{"store", {"rates"}, {}},
-    Row{"exchange", {"crawl"}, {}},
+    Row{"exchange", {"crawl", "extract"}, {}},
     Row{"transport", {}, {"QtNetwork"}},
     Row{"fetch", {"rates", "transport"}, {"QtNetwork"}},
     Row{"pool", {"wire"}, {"QtNetwork"}},
@@ -50,8 +50,8 @@ const std::array rows{
         {"QtGui", "QtWidgets"}},
     Row{"app", {"windows", "adding", "desktop", "models", "engine"}, {"QtGui", "QtWidgets"}},
     Row{"cli",
-        {"engine", "exchange", "extract", "crawl", "naming", "queue",
-         "fetch", "transport"}, // these two for explain
+        {"engine", "exchange", "extract", "crawl", "naming", "queue", "fetch",
+         "transport"}, // these two for explain
         {}},
 };
 

@@ -35,7 +35,7 @@ struct Input
     QString name;   ///< as it was written, without secrets
     QByteArray url; ///< or a pattern of URLs
     QString path;   ///< absolute: a regular file
-    ListFormat format = ListFormat::Lines;
+    exchange::ListKind kind;
     std::unique_ptr<StreamDevice> stream;
 
     [[nodiscard]] bool isUrl() const { return path.isEmpty() && !stream; }
@@ -50,9 +50,9 @@ bool hasScheme(const QString &argument)
 /// "lsit.txt" is a slip of the finger, not a host.
 bool looksLikeFile(const QString &argument)
 {
-    static constexpr std::array suffixes{"txt",  "csv",  "tsv",   "json",    "jsonl", "lst",
-                                         "list", "urls", "log",   "html",    "htm",   "xml",
-                                         "md",   "gz",   "meta4", "metalink"};
+    static constexpr std::array suffixes{"txt",  "csv",  "tsv",   "json",     "jsonl", "lst",
+                                         "list", "urls", "log",   "html",     "htm",   "xml",
+                                         "md",   "gz",   "meta4", "metalink", "har",   "ndjson"};
     if (argument.startsWith(u'.') || argument.startsWith(u'/') || argument.startsWith(u'~'))
         return true;
     if (argument.contains(u'/'))
@@ -91,9 +91,9 @@ tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name
     Input input;
     input.name = name;
     input.path = file.fileName();
-    input.format = exchange::detectFormat(input.path, file.read(headBytes));
+    input.kind = exchange::detectList(input.path, file.read(headBytes));
     file.seek(0);
-    LinkReader reader(file, input.format);
+    LinkReader reader(file, input.kind.format, {.charset = input.kind.charset});
     (void)reader.next(1);
     if (!reader.error().isEmpty())
         return refusal(name, reader.error());
@@ -148,6 +148,7 @@ bool Inputs::Private::openNext()
 {
     auto &input = inputs[at];
     if (input.stream) {
+        // Of another charset only its mark is believed: how much a pipe brings first is chance.
         const auto format = exchange::detectFormat({}, input.stream->head());
         reader = std::make_unique<LinkReader>(*input.stream, format);
         return true;
@@ -164,7 +165,8 @@ bool Inputs::Private::openNext()
         error = input.name + QStringLiteral(" cannot be read: ") + file->errorString();
         return false;
     }
-    reader = std::make_unique<LinkReader>(*file, input.format);
+    reader = std::make_unique<LinkReader>(*file, input.kind.format,
+                                          exchange::ReadOptions{.charset = input.kind.charset});
     return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/optiontable.h"
-#include "cli/values.h"
+#include "item/values.h"
 
 #include <array>
 
@@ -16,7 +16,7 @@ constexpr int mostSegments = 64;
 
 QString takeTimeout(RunOptions &o, const QString &text)
 {
-    const int ms = parseSeconds(text).value_or(0);
+    const int ms = item::parseSeconds(text).value_or(0);
     o.engine.settings.connectTimeoutMs = o.engine.settings.firstByteTimeoutMs = ms;
     return takeSeconds(o.engine.settings.idleTimeoutMs, text);
 }
@@ -78,7 +78,7 @@ constexpr std::array table{
            [](RunOptions &o, const QString &v) { return takeSeconds(o.engine.retryCapMs, v); }},
     Option{0, "retry-on", Value, "CODES", "HTTP codes that may pass\n(408,425,429,500,502,503,504)",
            [](RunOptions &o, const QString &v) {
-               return takeValue(o.engine.settings.retryCodes, parseCodes(v),
+               return takeValue(o.engine.settings.retryCodes, item::parseCodes(v),
                                 QStringLiteral("codes with commas between, like 429,503"));
            }},
     Option{0, "timeout", Value, "S", "seconds to connect, to the answer, and without a byte (30)",

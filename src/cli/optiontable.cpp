@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/optiontable.h"
-#include "cli/values.h"
+#include "item/values.h"
 
 #include <array>
 
@@ -82,19 +82,19 @@ std::span<const OptionGroup> optionGroups(Command command)
 
 QString takeCount(int &target, const QString &text, int least, int most)
 {
-    return takeValue(target, parseCount(text, least, most),
+    return takeValue(target, item::parseCount(text, least, most),
                      QStringLiteral("a whole number from %1 to %2").arg(least).arg(most));
 }
 
 QString takeSeconds(int &targetMs, const QString &text)
 {
-    return takeValue(targetMs, parseSeconds(text),
+    return takeValue(targetMs, item::parseSeconds(text),
                      QStringLiteral("a number of seconds, like 0.5 or 30"));
 }
 
 QString takeSeconds(qint64 &targetMs, const QString &text)
 {
-    return takeValue(targetMs, parseSeconds(text),
+    return takeValue(targetMs, item::parseSeconds(text),
                      QStringLiteral("a number of seconds, like 0.5 or 30"));
 }
 

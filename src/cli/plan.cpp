@@ -4,7 +4,7 @@
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
 #include "cli/password.h"
-#include "cli/values.h"
+#include "item/values.h"
 
 #include "item/cookielines.h"
 #include "item/recipejson.h"
@@ -64,7 +64,7 @@ QString takeBearer(QByteArray &token, const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return QStringLiteral("--bearer: %1 cannot be read: %2").arg(path, file.errorString());
     constexpr qint64 most = 64 * 1024;
-    const auto found = parseToken(file.read(most).trimmed());
+    const auto found = item::parseToken(file.read(most).trimmed());
     token = found.value_or(QByteArray());
     return found ? QString() : QStringLiteral("--bearer: there is no token in %1").arg(path);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/optiontable.h"
-#include "cli/values.h"
+#include "item/values.h"
 
 #include <array>
 
@@ -13,7 +13,7 @@ using enum OptionKind;
 
 QString takeHeader(RunOptions &o, const QString &text)
 {
-    const auto header = parseHeader(text);
+    const auto header = item::parseHeader(text);
     if (!header)
         return QStringLiteral("one line of the form \"Name: value\"");
     for (const char *own : {"connection", "content-length", "host", "if-range", "range", "te",
@@ -31,7 +31,7 @@ QString takeHeader(RunOptions &o, const QString &text)
 
 QString takeUserAgent(RunOptions &o, const QString &text)
 {
-    const auto header = parseHeader(QStringLiteral("User-Agent: ") + text);
+    const auto header = item::parseHeader(QStringLiteral("User-Agent: ") + text);
     return takeValue(o.engine.settings.userAgent,
                      header ? std::optional(header->value) : std::nullopt,
                      QStringLiteral("one line"));
@@ -54,13 +54,13 @@ QString takeBearer(RunOptions &o, const QString &text)
         o.bearerFile = text.sliced(1);
         return {};
     }
-    const auto token = parseToken(text.toUtf8());
+    const auto token = item::parseToken(text.toUtf8());
     return takeValue(o.engine.settings.bearer, token, QStringLiteral("a token, or @FILE"));
 }
 
 QString takeProxy(RunOptions &o, const QString &text)
 {
-    const auto proxy = parseProxy(text);
+    const auto proxy = item::parseProxy(text);
     return takeValue(o.engine.settings.proxy, proxy,
                      QStringLiteral("system, or a URL that begins with http://, https:// or "
                                     "socks5://"));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fieldspec.h"
 #include "cli/optiontable.h"
-#include "cli/values.h"
+#include "item/values.h"
 
 #include "engine/engine.h"
 

@@ -16,9 +16,11 @@ constexpr qsizetype chunkBytes = 64 * 1024;
 
 bool InputBuffer::fill()
 {
-    if (!m_error.isEmpty() || !readChunk())
+    if (!m_error.isEmpty())
         return false;
-    return m_started || checkMark();
+    m_taken = 0;
+    m_chunk.resize(0); // keeps its memory
+    return grow() && (m_started || start());
 }
 
 QByteArrayView InputBuffer::firstLine()
@@ -35,11 +37,17 @@ QByteArrayView InputBuffer::firstLine()
 /// Reads more behind the rest; false when nothing came.
 bool InputBuffer::grow()
 {
-    QByteArray more(chunkBytes, Qt::Uninitialized);
-    const auto count = m_device.read(more.data(), more.size());
-    if (count > 0)
-        m_chunk.append(more.constData(), count);
-    return count > 0;
+    QByteArray more;
+    while (more.isEmpty()) {
+        if (!readRaw(more)) {
+            more = m_decoder ? m_decoder->finish() : QByteArray();
+            break;
+        }
+        if (m_decoder)
+            more = m_decoder->next(more); // nothing, if it was a part of a character only
+    }
+    m_chunk.append(more);
+    return !more.isEmpty();
 }
 
 bool InputBuffer::mayWait() const
@@ -47,30 +55,43 @@ bool InputBuffer::mayWait() const
     return m_device.isSequential();
 }
 
-bool InputBuffer::readChunk()
+bool InputBuffer::readRaw(QByteArray &bytes)
 {
-    m_taken = 0;
-    m_chunk.resize(chunkBytes);
-    const auto count = m_device.read(m_chunk.data(), m_chunk.size());
-    m_chunk.truncate(qMax<qint64>(0, count));
+    bytes.resize(chunkBytes);
+    const auto count = m_device.read(bytes.data(), bytes.size());
+    bytes.truncate(qMax<qint64>(0, count));
     const auto *file = qobject_cast<QFileDevice *>(&m_device);
     if (count < 0 && file && file->error() != QFileDevice::NoError)
         m_error = QStringLiteral("cannot be read: ") + file->errorString();
     return count > 0;
 }
 
-bool InputBuffer::checkMark()
+/// Looks for a byte order mark.
+bool InputBuffer::start()
 {
     m_started = true;
     while (m_chunk.size() < 3 && grow()) { // a pipe may bring the mark in pieces
     }
-    if (m_chunk.startsWith("\xff\xfe") || m_chunk.startsWith("\xfe\xff")) {
-        m_error = QStringLiteral("is in UTF-16; save it as UTF-8");
-        return false;
-    }
-    if (m_chunk.startsWith("\xef\xbb\xbf"))
+    const bool little = m_chunk.startsWith("\xff\xfe");
+    if (little || m_chunk.startsWith("\xfe\xff")) {
+        if (m_text == InputText::AsItIs) {
+            m_error = QStringLiteral("is in UTF-16; save it as UTF-8");
+            return false;
+        }
+        m_charset = little ? "utf-16le" : "utf-16be";
+        decodeFrom(2);
+    } else if (m_chunk.startsWith("\xef\xbb\xbf")) {
         m_taken = 3;
-    return true;
+    } else if (m_text == InputText::Decoded && !m_charset.isEmpty() && m_charset != "utf-8") {
+        decodeFrom(0);
+    }
+    return !rest().isEmpty() || fill();
+}
+
+void InputBuffer::decodeFrom(qsizetype markBytes)
+{
+    m_decoder.emplace(m_charset);
+    m_chunk = m_decoder->next(QByteArrayView(m_chunk).sliced(markBytes));
 }
 
 } // namespace trawl::exchange

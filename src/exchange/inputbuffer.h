@@ -2,19 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "extract/charset.h"
+
 #include <QByteArray>
 #include <QString>
+
+#include <optional>
 
 class QIODevice;
 
 namespace trawl::exchange {
 
-/// A device's bytes piece by piece, without a UTF-8 byte order mark.
+/// How an input's bytes are to be read.
+enum class InputText : quint8 {
+    Decoded, ///< as UTF-8, converted where it is in another charset
+    AsItIs,  ///< of a format whose reader looks at the charset itself; UTF-16 is an error
+};
+
+/// A device's bytes piece by piece, without a byte order mark, as UTF-8.
 class InputBuffer
 {
 public:
-    explicit InputBuffer(QIODevice &device)
+    /// A byte order mark goes before `charset` (extract/charset.h); empty = UTF-8.
+    explicit InputBuffer(QIODevice &device, QByteArray charset = {},
+                         InputText text = InputText::Decoded)
         : m_device(device)
+        , m_charset(std::move(charset))
+        , m_text(text)
     {
     }
 
@@ -30,11 +44,15 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
 
 private:
-    bool readChunk();
     bool grow();
-    bool checkMark();
+    bool readRaw(QByteArray &bytes);
+    bool start();
+    void decodeFrom(qsizetype markBytes);
 
     QIODevice &m_device;
+    QByteArray m_charset;
+    InputText m_text;
+    std::optional<extract::Utf8Stream> m_decoder; ///< none = it is UTF-8
     QByteArray m_chunk;
     qsizetype m_taken = 0;
     QString m_error;

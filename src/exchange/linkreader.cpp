@@ -4,6 +4,9 @@
 #include "exchange/aria2source.h"
 #include "exchange/curlcommandsource.h"
 #include "exchange/curlconfigsource.h"
+#include "exchange/harsource.h"
+#include "exchange/htmlsource.h"
+#include "exchange/jsonsource.h"
 #include "exchange/linesource.h"
 #include "exchange/metalinksource.h"
 #include "exchange/sitemapsource.h"
@@ -16,14 +19,22 @@ namespace trawl::exchange {
 
 namespace {
 
-std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format, ReadOptions options)
+/// XML says itself what it is in.
+InputText inputText(ListFormat format)
+{
+    const bool xml = format == ListFormat::Metalink || format == ListFormat::Sitemap;
+    return xml ? InputText::AsItIs : InputText::Decoded;
+}
+
+std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format,
+                                   const ReadOptions &options)
 {
     switch (format) {
     case ListFormat::Text:
         return std::make_unique<TextSource>(input);
     case ListFormat::Csv:
     case ListFormat::Tsv:
-        return std::make_unique<TableSource>(input, format == ListFormat::Tsv);
+        return std::make_unique<TableSource>(input, format == ListFormat::Tsv, options.layout);
     case ListFormat::Aria2:
         return std::make_unique<Aria2Source>(input);
     case ListFormat::Metalink:
@@ -34,6 +45,13 @@ std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format, ReadOp
         return std::make_unique<CurlConfigSource>(input);
     case ListFormat::CurlCommand:
         return std::make_unique<CurlCommandSource>(input);
+    case ListFormat::Json:
+    case ListFormat::JsonLines:
+        return std::make_unique<JsonSource>(input, format == ListFormat::JsonLines, options.layout);
+    case ListFormat::Har:
+        return std::make_unique<HarSource>(input);
+    case ListFormat::Html:
+        return std::make_unique<HtmlSource>(input);
     case ListFormat::Lines:
         break;
     }
@@ -45,8 +63,8 @@ std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format, ReadOp
 class LinkReader::Private
 {
 public:
-    Private(QIODevice &device, ListFormat format, ReadOptions options)
-        : input(device)
+    Private(QIODevice &device, ListFormat format, const ReadOptions &options)
+        : input(device, options.charset, inputText(format))
         , source(makeSource(input, format, options))
     {
     }
@@ -56,7 +74,7 @@ public:
     QList<item::Link> spare; ///< one word of text may have brought more than was asked for
 };
 
-LinkReader::LinkReader(QIODevice &device, ListFormat format, ReadOptions options)
+LinkReader::LinkReader(QIODevice &device, ListFormat format, const ReadOptions &options)
     : d(std::make_unique<Private>(device, format, options))
 {
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/tablelayout.h"
 #include "item/link.h"
 
 #include <QByteArray>
@@ -9,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 class QIODevice;
 
@@ -17,13 +19,18 @@ namespace trawl::exchange {
 enum class ListFormat {
     Lines,       ///< one link a line (linesource.h); blank ones and those with a '#' first are none
     Text,        ///< links anywhere in running text, in order
-    Csv,         ///< a header row; the column url, link or href, else the first that holds links
+    Csv,         ///< a table; the column url, link or href, else the first that holds links
     Tsv,         ///< the same with tabs
     Aria2,       ///< aria2 -i: URLs of one file on a line, indented key=value lines below
     Metalink,    ///< versions 3 and 4 (RFC 5854)
     CurlConfig,  ///< curl -K
     Sitemap,     ///< XML of sitemaps.org, packed or not; of an index its sitemaps, as files
     CurlCommand, ///< "copy as cURL" of a browser, for bash or cmd; one command or several
+    Json,        ///< an array of links, or of objects with columns as in Csv (jsonsource.h)
+    JsonLines,   ///< one of these a line
+    Har,         ///< the requests that a browser has recorded (harsource.h)
+    Html,        ///< the links of a page (htmlsource.h)
+    Last = Html,
 };
 
 struct ReadOptions
@@ -31,19 +38,36 @@ struct ReadOptions
     /// Lines: expand exchange/pattern.h. For what a person typed, not for files: real URLs hold
     /// brackets.
     bool patterns = false;
+    /// As listCharset() gives it; empty = UTF-8. A byte order mark goes before it. Not for XML,
+    /// which says itself what it is in.
+    QByteArray charset = {};
+    /// Csv, Tsv, Json, JsonLines: none = by names and contents.
+    std::optional<TableLayout> layout = {};
 };
 
-/// By suffix (.csv .tsv .meta4 .metalink), then by a look at the first 64 kB; what is mostly one
-/// link a line → Lines, what is nothing else → Text.
-[[nodiscard]] ListFormat detectFormat(const QString &fileName, const QByteArray &head);
+/// What a list is by its name and beginning.
+struct ListKind
+{
+    ListFormat format = ListFormat::Lines;
+    QByteArray charset; ///< for ReadOptions
+};
 
-/// Reads a list of any length piece by piece; memory does not grow with the list. UTF-8, with or
-/// without BOM, LF or CRLF; UTF-16 is an error that says so.
+/// By suffix (.csv .tsv .meta4 .metalink .json .jsonl .ndjson .har .html .htm .xhtml), then by a
+/// look at the first 64 kB; what is mostly one link a line → Lines, what is nothing else → Text.
+[[nodiscard]] ListFormat detectFormat(const QString &fileName, const QByteArray &head);
+/// The charset too, unless it is given.
+[[nodiscard]] ListKind detectList(const QString &fileName, const QByteArray &head,
+                                  const QByteArray &charset = {});
+/// Has columns that may be given roles.
+[[nodiscard]] bool isTable(ListFormat format);
+
+/// Reads a list of any length piece by piece; memory does not grow with the list. LF or CRLF, with
+/// or without BOM.
 class LinkReader
 {
 public:
     /// `device` is open for reading and outlives the reader.
-    LinkReader(QIODevice &device, ListFormat format, ReadOptions options = {});
+    LinkReader(QIODevice &device, ListFormat format, const ReadOptions &options = {});
     ~LinkReader();
 
     /// Up to `most` entries; empty at the end or on an error().

@@ -3,6 +3,7 @@
 #include "exchange/roles.h"
 #include "exchange/bytes.h"
 
+#include <algorithm>
 #include <array>
 
 namespace trawl::exchange {
@@ -15,6 +16,7 @@ struct Row
     Role role;
 };
 constexpr std::array rows{
+    Row{"url", Role::Url},         Row{"link", Role::Url},          Row{"href", Role::Url},
     Row{"name", Role::Name},       Row{"filename", Role::Name},     Row{"file", Role::Path},
     Row{"folder", Role::Folder},   Row{"dir", Role::Folder},        Row{"header", Role::Headers},
     Row{"headers", Role::Headers}, Row{"referer", Role::Referer},   Row{"checksum", Role::Checksum},
@@ -29,6 +31,16 @@ template <typename Use> void forEachLine(QByteArrayView text, Use use)
         if (const auto plain = trimmed(line); !plain.isEmpty())
             use(plain);
     }
+}
+
+/// What a digest of so many hexadecimal digits is; a word that names no algorithm for other sizes.
+QByteArray algorithmOfSize(qsizetype digits)
+{
+    for (int i = 0; i <= int(item::HashAlgorithm::Last); ++i) {
+        if (item::digestSize(item::HashAlgorithm(i)) * 2 == digits)
+            return item::algorithmWord(item::HashAlgorithm(i));
+    }
+    return QByteArrayLiteral("without a name");
 }
 
 void applyMirrors(Entry &entry, QByteArrayView value)
@@ -57,6 +69,8 @@ void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
     switch (role) {
     case Role::None:
         return;
+    case Role::Url:
+        return entry.addUrl(value);
     case Role::Name:
         return entry.setName(value);
     case Role::Path:
@@ -80,6 +94,28 @@ void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
     case Role::Password:
         return entry.setPassword(value);
     }
+}
+
+void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value)
+{
+    if (value == "-")
+        return;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (role == Role::Size && !std::all_of(value.begin(), value.end(), isDigit))
+        return; // tables of files often have "1.2 MB", which promises nothing
+    if (role == Role::Checksum && !value.isEmpty() && !value.contains('=') && !value.contains(':'))
+        applyRole(entry, Role::Digest, algorithmOfSize(value.size()), value);
+    else
+        applyRole(entry, role, name, value);
+}
+
+int urlRank(QByteArrayView name)
+{
+    constexpr std::array names{"url", "link", "href"};
+    const auto found = std::find_if(names.begin(), names.end(), [name](const char *known) {
+        return name.compare(known, Qt::CaseInsensitive) == 0;
+    });
+    return found == names.end() ? 0 : int(found - names.begin()) + 1;
 }
 
 } // namespace trawl::exchange

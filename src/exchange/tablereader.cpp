@@ -59,9 +59,9 @@ qsizetype TableRecord::begin(qsizetype index) const
     return index == 0 ? 0 : m_ends[std::size_t(index) - 1];
 }
 
-TableReader::TableReader(InputBuffer &input, bool tabs)
+TableReader::TableReader(InputBuffer &input, char separator)
     : m_input(input)
-    , m_separator(tabs ? '\t' : ',')
+    , m_separator(separator)
 {
 }
 
@@ -182,12 +182,13 @@ bool TableReader::finish()
 
 void TableReader::chooseSeparator()
 {
-    const auto first = m_input.firstLine();
-    if (m_separator != ',' || first.contains(','))
+    if (m_separator)
         return;
-    if (first.contains(';'))
+    const auto first = m_input.firstLine();
+    m_separator = ',';
+    if (!first.contains(',') && first.contains(';'))
         m_separator = ';';
-    else if (first.contains('\t'))
+    else if (!first.contains(',') && first.contains('\t'))
         m_separator = '\t';
 }
 

@@ -38,8 +38,9 @@ private:
 class TableReader
 {
 public:
-    /// A CSV without a comma in its first line may be separated by semicolons or tabs.
-    TableReader(InputBuffer &input, bool tabs);
+    /// `separator` 0 = by the first line: a CSV without a comma there may be separated by
+    /// semicolons or tabs.
+    TableReader(InputBuffer &input, char separator);
 
     /// False at the end, or when more must be read first and `mayRead` is false; the next call
     /// goes on there.
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] const TableRecord &record() const { return m_record; }
     /// The line of a quote that is open at the end of the input; 0 = none.
     [[nodiscard]] qint64 openQuote() const { return m_openQuote; }
+    [[nodiscard]] char separator() const { return m_separator; } ///< 0 = not known yet
 
 private:
     enum class State { FieldStart, Plain, Quoted, QuoteInQuoted };

@@ -13,21 +13,26 @@ namespace {
 
 constexpr std::size_t maxRowsBeforeLink = 100;
 
-/// What a digest of so many hexadecimal digits is; a word that names no algorithm for other sizes.
-QByteArray algorithmOfSize(qsizetype digits)
-{
-    for (int i = 0; i <= int(item::HashAlgorithm::Last); ++i) {
-        if (item::digestSize(item::HashAlgorithm(i)) * 2 == digits)
-            return item::algorithmWord(item::HashAlgorithm(i));
-    }
-    return QByteArrayLiteral("without a name");
-}
-
 } // namespace
 
-TableSource::TableSource(InputBuffer &input, bool tabs)
-    : m_table(input, tabs)
+TableSource::TableSource(InputBuffer &input, bool tabs, std::optional<TableLayout> layout)
+    : m_table(input, layout && layout->separator ? layout->separator
+                     : tabs                      ? '\t'
+                                                 : '\0')
+    , m_given(std::move(layout))
 {
+}
+
+TableLayout TableSource::layout() const
+{
+    TableLayout layout{.columns = {}, .header = m_header, .separator = m_table.separator()};
+    for (const auto &name : m_names)
+        layout.columns.append({name, Role::None});
+    for (const auto &column : m_columns)
+        layout.columns[column.index].role = column.role;
+    if (m_column >= 0 && m_column < layout.columns.size())
+        layout.columns[m_column].role = Role::Url;
+    return layout;
 }
 
 bool TableSource::read(QList<item::Link> &links, bool mayRead)
@@ -48,7 +53,9 @@ bool TableSource::read(QList<item::Link> &links, bool mayRead)
 QString TableSource::error() const
 {
     if (m_noLinks)
-        return QStringLiteral("has no column named url, link or href, and none that holds links");
+        return m_given ? QStringLiteral("has no column that is taken for the links")
+                       : QStringLiteral("has no column named url, link or href, and none that "
+                                        "holds links");
     if (const auto line = m_table.openQuote())
         return QStringLiteral("has a quote in line %1 that is never closed").arg(line);
     return {};
@@ -57,29 +64,63 @@ QString TableSource::error() const
 /// A first row that holds a link is a row, not a header.
 void TableSource::takeHeader(QList<item::Link> &links)
 {
-    const auto &header = m_table.record();
-    if (header.size() == 1 && trimmed(header.field(0)).isEmpty())
+    const auto &first = m_table.record();
+    if (first.size() == 1 && trimmed(first.field(0)).isEmpty())
         return;
     m_headerTaken = true;
-    for (const char *name : {"url", "link", "href"}) {
-        for (qsizetype i = 0; m_column < 0 && i < header.size(); ++i) {
-            if (trimmed(header.field(i)).compare(name, Qt::CaseInsensitive) == 0)
-                m_column = i;
+    for (qsizetype i = 0; i < first.size(); ++i)
+        m_names.append(trimmed(first.field(i)).toByteArray());
+    if (takeLayout()) {
+        if (!m_header)
+            append(links, first);
+        return;
+    }
+    int best = 0;
+    for (qsizetype i = 0; i < m_names.size(); ++i) {
+        const int rank = urlRank(m_names[i]);
+        if (rank > 0 && (best == 0 || rank < best)) {
+            best = rank;
+            m_column = i;
         }
     }
-    if (m_column < 0 && findColumn())
-        append(links, header);
-    else
+    m_header = m_column >= 0 || !findColumn();
+    if (m_header) {
         findRoles();
+    } else {
+        m_names.fill({});
+        append(links, first);
+    }
+}
+
+/// False when there is none, or it is another table's.
+bool TableSource::takeLayout()
+{
+    bool suits = m_given && m_given->columns.size() == m_names.size();
+    for (qsizetype i = 0; suits && m_given->header && i < m_names.size(); ++i)
+        suits = m_given->columns[i].name == m_names[i];
+    if (!suits) {
+        m_given.reset();
+        return false;
+    }
+    const auto &columns = m_given->columns;
+    m_header = m_given->header;
+    if (!m_header)
+        m_names.fill({});
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (columns[i].role == Role::Url && m_column < 0)
+            m_column = i;
+        else if (columns[i].role != Role::None)
+            m_columns.push_back({i, columns[i].role, columns[i].name});
+    }
+    m_noLinks = m_column < 0;
+    return true;
 }
 
 void TableSource::findRoles()
 {
-    const auto &header = m_table.record();
-    for (qsizetype i = 0; i < header.size(); ++i) {
-        const auto name = trimmed(header.field(i));
-        if (const auto role = roleOf(name); role != Role::None)
-            m_columns.push_back({i, role, name.toByteArray()});
+    for (qsizetype i = 0; i < m_names.size(); ++i) {
+        if (const auto role = roleOf(m_names[i]); role != Role::None && role != Role::Url)
+            m_columns.push_back({i, role, m_names[i]});
     }
 }
 
@@ -132,19 +173,13 @@ void TableSource::append(QList<item::Link> &links, const TableRecord &record) co
 void TableSource::applyColumn(Entry &entry, const Column &column, const TableRecord &record) const
 {
     const auto value = trimmed(record.field(column.index));
-    if (column.index == m_column || value == "-")
+    if (column.index == m_column)
         return;
     if (record.cut(column.index)) {
         entry.refuse(QString::fromUtf8(column.name) + QStringLiteral(" is too long"));
         return;
     }
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (column.role == Role::Size && !std::all_of(value.begin(), value.end(), isDigit))
-        return; // tables of files often have "1.2 MB", which promises nothing
-    if (column.role == Role::Checksum && !value.contains('=') && !value.contains(':'))
-        applyRole(entry, Role::Digest, algorithmOfSize(value.size()), value);
-    else
-        applyRole(entry, column.role, column.name, value);
+    applyCell(entry, column.role, column.name, value);
 }
 
 } // namespace trawl::exchange

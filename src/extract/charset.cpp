@@ -162,24 +162,32 @@ QByteArray toUtf8(QByteArrayView bytes, const QByteArray &charset)
         bytes = bytes.sliced(mark == "utf-8" ? 3 : 2);
     if (charset == "utf-8" && bytes.isValidUtf8())
         return bytes.toByteArray();
-    QStringDecoder decoder(decoderName(charset).constData(),
-                           QStringDecoder::Flag::ConvertInitialBom);
-    if (!decoder.isValid())
-        decoder = QStringDecoder(QStringDecoder::Utf8);
     constexpr qsizetype chunk = 64 << 10; // two bytes a character for all of it would be much
     QByteArray result;
     result.reserve(bytes.size() + bytes.size() / 8);
-    QString text;
-    for (qsizetype i = 0; i < bytes.size(); i += chunk) {
-        const QString piece = decoder.decode(bytes.sliced(i, std::min(chunk, bytes.size() - i)));
-        text += piece;
-        // A surrogate pair must not be torn.
-        const bool torn = !text.isEmpty() && text.back().isHighSurrogate();
-        const qsizetype whole = text.size() - (torn ? 1 : 0);
-        result += QStringView(text).first(whole).toUtf8();
-        text = text.sliced(whole);
-    }
-    return result + text.toUtf8();
+    Utf8Stream stream(charset);
+    for (qsizetype i = 0; i < bytes.size(); i += chunk)
+        result += stream.next(bytes.sliced(i, std::min(chunk, bytes.size() - i)));
+    return result + stream.finish();
+}
+
+Utf8Stream::Utf8Stream(const QByteArray &charset)
+    : m_decoder(decoderName(charset).constData(), QStringDecoder::Flag::ConvertInitialBom)
+{
+    if (!m_decoder.isValid())
+        m_decoder = QStringDecoder(QStringDecoder::Utf8);
+}
+
+QByteArray Utf8Stream::next(QByteArrayView bytes)
+{
+    const QString piece = m_decoder.decode(bytes);
+    m_half += piece;
+    // A surrogate pair must not be torn.
+    const bool torn = !m_half.isEmpty() && m_half.back().isHighSurrogate();
+    const qsizetype whole = m_half.size() - (torn ? 1 : 0);
+    const QByteArray result = QStringView(m_half).first(whole).toUtf8();
+    m_half = m_half.sliced(whole);
+    return result;
 }
 
 } // namespace trawl::extract

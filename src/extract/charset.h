@@ -3,6 +3,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
+#include <QStringDecoder>
+
+#include <utility>
 
 namespace trawl::extract {
 
@@ -29,5 +33,21 @@ namespace trawl::extract {
 /// half a character at the end is dropped.
 /// Always valid UTF-8; NULs stay. Takes the names that charsetOf() gives.
 [[nodiscard]] QByteArray toUtf8(QByteArrayView bytes, const QByteArray &charset);
+
+/// toUtf8() of a text that comes in pieces, cut anywhere. The byte order mark is a character here.
+class Utf8Stream
+{
+public:
+    /// An unknown charset is taken for UTF-8.
+    explicit Utf8Stream(const QByteArray &charset);
+    /// What is whole of it; the rest of a character waits for the next piece.
+    [[nodiscard]] QByteArray next(QByteArrayView bytes);
+    /// The rest at the end.
+    [[nodiscard]] QByteArray finish() { return std::exchange(m_half, {}).toUtf8(); }
+
+private:
+    QStringDecoder m_decoder;
+    QString m_half; ///< of a surrogate pair
+};
 
 } // namespace trawl::extract

@@ -132,7 +132,6 @@ private Q_SLOTS:
         QTest::newRow("no metalink") << QStringLiteral("x.meta4") << QStringLiteral("no metalink");
         QTest::newRow("metalink that is not there")
             << QStringLiteral("y.meta4") << QStringLiteral("neither");
-        QTest::newRow("UTF-16") << QStringLiteral("u.txt") << QStringLiteral("UTF-16");
     }
     void refusals()
     {

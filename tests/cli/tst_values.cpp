@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/values.h"
 #include "cli/words.h"
+#include "item/values.h"
 
 #include "engine/engine.h"
 
@@ -43,29 +43,29 @@ private Q_SLOTS:
     }
     void seconds()
     {
-        QCOMPARE(cli::parseSeconds(QStringLiteral("0.5")), 500);
-        QCOMPARE(cli::parseSeconds(QStringLiteral("30")), 30'000);
+        QCOMPARE(item::parseSeconds(QStringLiteral("0.5")), 500);
+        QCOMPARE(item::parseSeconds(QStringLiteral("30")), 30'000);
         for (const char *bad : {"", "0", "-1", "nan", "inf", "1e99", "5s", "86401"})
-            QVERIFY2(!cli::parseSeconds(QString::fromLatin1(bad)), bad);
+            QVERIFY2(!item::parseSeconds(QString::fromLatin1(bad)), bad);
     }
     void counts()
     {
-        QCOMPARE(cli::parseCount(QStringLiteral("7"), 1, 9), 7);
+        QCOMPARE(item::parseCount(QStringLiteral("7"), 1, 9), 7);
         for (const char *bad : {"", "0", "10", "-3", "7x", "7.0", "99999999999"})
-            QVERIFY2(!cli::parseCount(QString::fromLatin1(bad), 1, 9), bad);
+            QVERIFY2(!item::parseCount(QString::fromLatin1(bad), 1, 9), bad);
     }
     void headers()
     {
-        QCOMPARE(cli::parseHeader(QStringLiteral("Accept:text/html ")),
+        QCOMPARE(item::parseHeader(QStringLiteral("Accept:text/html ")),
                  (item::Header{"Accept", "text/html"}));
-        QCOMPARE(cli::parseHeader(QStringLiteral("X:")), (item::Header{"X", ""}));
-        QCOMPARE(cli::parseHeader(QStringLiteral("X: a:b\tc")), (item::Header{"X", "a:b\tc"}));
+        QCOMPARE(item::parseHeader(QStringLiteral("X:")), (item::Header{"X", ""}));
+        QCOMPARE(item::parseHeader(QStringLiteral("X: a:b\tc")), (item::Header{"X", "a:b\tc"}));
         for (const char *bad :
              {"", ":", ": a", "X", "X Y: a", "X : a", "X: a\r\nY: b", "X: a\nb", "X\r: a",
               "X: \x7f"
               "b"})
-            QVERIFY2(!cli::parseHeader(QString::fromLatin1(bad)), bad);
-        QVERIFY(!cli::parseHeader(QStringLiteral("X: a") + QChar(u'\0') + u'b'));
+            QVERIFY2(!item::parseHeader(QString::fromLatin1(bad)), bad);
+        QVERIFY(!item::parseHeader(QStringLiteral("X: a") + QChar(u'\0') + u'b'));
     }
     void sizes()
     {
@@ -103,24 +103,24 @@ private Q_SLOTS:
     }
     void codes()
     {
-        QCOMPARE(cli::parseCodes(QStringLiteral("429,503")), (QList{429, 503}));
-        QCOMPARE(cli::parseCodes(QStringLiteral("none")), QList<int>());
+        QCOMPARE(item::parseCodes(QStringLiteral("429,503")), (QList{429, 503}));
+        QCOMPARE(item::parseCodes(QStringLiteral("none")), QList<int>());
         for (const auto *text : {"", "429,", "99", "600", "x", "429;503"})
-            QVERIFY2(!cli::parseCodes(QString::fromLatin1(text)), text);
+            QVERIFY2(!item::parseCodes(QString::fromLatin1(text)), text);
     }
     void tokens()
     {
-        QCOMPARE(cli::parseToken("a-._~+/9=="), QByteArray("a-._~+/9=="));
+        QCOMPARE(item::parseToken("a-._~+/9=="), QByteArray("a-._~+/9=="));
         for (const auto *text : {"", "a b", "a,b", "a\r\nb"})
-            QVERIFY2(!cli::parseToken(text), text);
+            QVERIFY2(!item::parseToken(text), text);
     }
     void proxies()
     {
         for (const auto *text : {"system", "http://h:3128", "https://u:p@h", "socks5://[::1]:1080"})
-            QCOMPARE(cli::parseProxy(QString::fromLatin1(text)), QString::fromLatin1(text));
-        QCOMPARE(cli::parseProxy(QStringLiteral("http://h/")), QStringLiteral("http://h"));
+            QCOMPARE(item::parseProxy(QString::fromLatin1(text)), QString::fromLatin1(text));
+        QCOMPARE(item::parseProxy(QStringLiteral("http://h/")), QStringLiteral("http://h"));
         for (const auto *text : {"", "h:3128", "ftp://h", "http://", "http://h/x", "http://h?q"})
-            QVERIFY2(!cli::parseProxy(QString::fromLatin1(text)), text);
+            QVERIFY2(!item::parseProxy(QString::fromLatin1(text)), text);
     }
 };
 

@@ -93,6 +93,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::newRow("csv") << QStringLiteral("r.csv");
         QTest::newRow("tsv") << QStringLiteral("r.tsv");
+        QTest::newRow("json") << QStringLiteral("r.json");
+        QTest::newRow("jsonl") << QStringLiteral("r.jsonl");
     }
     void anExportCanBeReadBack()
     {

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/values.h"
+#include "item/values.h"
 
 #include <QUrl>
 
 #include <algorithm>
 
-namespace trawl::cli {
+namespace trawl::item {
 
 namespace {
 
@@ -74,7 +74,7 @@ std::optional<int> parseCount(const QString &text, int least, int most)
     return ok && value >= least && value <= most ? std::optional(value) : std::nullopt;
 }
 
-std::optional<item::Header> parseHeader(const QString &text)
+std::optional<Header> parseHeader(const QString &text)
 {
     const auto bytes = text.toUtf8();
     const auto colon = bytes.indexOf(':');
@@ -86,7 +86,7 @@ std::optional<item::Header> parseHeader(const QString &text)
     if (!std::all_of(name.begin(), name.end(), isTokenChar) ||
         std::any_of(value.begin(), value.end(), isControl))
         return std::nullopt;
-    return item::Header{name, value};
+    return Header{name, value};
 }
 
-} // namespace trawl::cli
+} // namespace trawl::item

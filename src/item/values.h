@@ -9,7 +9,8 @@
 
 #include <optional>
 
-namespace trawl::cli {
+/// Values of settings as a person types them; nullopt = they are none.
+namespace trawl::item {
 
 /// HTTP status codes with commas between; "none" = an empty list.
 [[nodiscard]] std::optional<QList<int>> parseCodes(const QString &text);
@@ -27,6 +28,6 @@ namespace trawl::cli {
 [[nodiscard]] std::optional<int> parseCount(const QString &text, int least, int most);
 
 /// "Name: value" (RFC 9110, 5.1 and 5.5); nullopt for a bad name or a value of several lines.
-[[nodiscard]] std::optional<item::Header> parseHeader(const QString &text);
+[[nodiscard]] std::optional<Header> parseHeader(const QString &text);
 
-} // namespace trawl::cli
+} // namespace trawl::item
