@@ -22,39 +22,19 @@ bool isRunning(const ItemRow &row)
     return row.status == item::Status::Running;
 }
 
-qint64 sizeOf(const ItemRow &row)
-{
-    if (row.total >= 0)
-        return row.total;
-    return row.bytes > 0 || row.status == item::Status::Done ? row.bytes : -1;
-}
-
 qint64 leftOf(const ItemRow &row)
 {
     if (!isRunning(row) || row.bytes == 0)
         return unknownLeft;
-    if (row.bytesPerSecond <= 0)
+    if (row.bytesPerSecond == 0)
         return stalledLeft;
     return row.total < 0 ? unknownLeft
                          : qMax(row.total - row.bytes, qint64(0)) / row.bytesPerSecond;
 }
 
-QByteArrayView nameBytes(const ItemRows &rows, quint32 row)
-{
-    const auto file = rows.file(row);
-    if (!file.isEmpty())
-        return file.sliced(file.lastIndexOf('/') + 1);
-    const auto url = rows.url(row);
-    const auto segment = segmentOf(url);
-    if (!segment.isEmpty())
-        return segment;
-    const auto host = hostOf(url);
-    return host.isEmpty() ? url : host;
-}
-
 QString nameText(const ItemRows &rows, quint32 row)
 {
-    const auto name = nameBytes(rows, row);
+    const auto name = nameOf(rows, row);
     return rows.file(row).isEmpty() ? readableDecoded(name) : readable(name);
 }
 
@@ -85,12 +65,12 @@ constexpr Changes amount = Changes(Change::Amount) | Change::State;
 constexpr Changes rate = Changes(Change::Rate) | Change::State;
 constexpr Changes state{Change::State};
 
-constexpr std::array<ItemColumnInfo, 12> columns{{
+constexpr std::array<ItemColumnInfo, 15> columns{{
     {ItemColumn::Number, "number", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "#"), right, never,
      [](Rows rows, quint32 row) { return qint64(rows.idOf(row)); }, nullptr,
      [](Rows rows, quint32 row) { return QString::number(qint64(rows.idOf(row))); }},
     {ItemColumn::Name, "name", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Name"), left, state,
-     nullptr, nameBytes, nameText},
+     nullptr, nameOf, nameText},
     {ItemColumn::Status, "status", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Status"), left,
      state, [](Rows rows, quint32 row) { return qint64(rows[row].status); }, nullptr,
      [](Rows rows, quint32 row) { return Texts::status(rows[row].status); }},
@@ -102,7 +82,9 @@ constexpr std::array<ItemColumnInfo, 12> columns{{
      [](Rows rows, quint32 row) { return Texts::bytes(sizeOf(rows[row])); }},
     {ItemColumn::Speed, "speed", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Speed"), right,
      rate,
-     [](Rows rows, quint32 row) { return isRunning(rows[row]) ? rows[row].bytesPerSecond : 0; },
+     [](Rows rows, quint32 row) {
+         return isRunning(rows[row]) ? qint64(rows[row].bytesPerSecond) : 0;
+     },
      nullptr,
      [](Rows rows, quint32 row) {
          return isRunning(rows[row]) ? Texts::rate(double(rows[row].bytesPerSecond)) : QString();
@@ -124,6 +106,15 @@ constexpr std::array<ItemColumnInfo, 12> columns{{
     {ItemColumn::Url, "url", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "URL"), left, never,
      nullptr, [](Rows rows, quint32 row) { return rows.url(row); },
      [](Rows rows, quint32 row) { return readable(rows.url(row)); }},
+    {ItemColumn::Job, "job", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Job"), left, never,
+     nullptr, [](Rows rows, quint32 row) { return rows.jobName(row); },
+     [](Rows rows, quint32 row) { return readable(rows.jobName(row)); }},
+    {ItemColumn::Ended, "ended", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Ended"), left,
+     state, [](Rows rows, quint32 row) { return rows[row].endedMs; }, nullptr,
+     [](Rows rows, quint32 row) { return Texts::moment(rows[row].endedMs); }},
+    {ItemColumn::File, "file", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "File"), left, state,
+     nullptr, [](Rows rows, quint32 row) { return rows.file(row); },
+     [](Rows rows, quint32 row) { return readable(rows.file(row)); }},
 }};
 
 constexpr bool inOrder()
@@ -132,7 +123,7 @@ constexpr bool inOrder()
         if (std::size_t(columns[i].column) != i)
             return false;
     }
-    return std::size_t(ItemColumn::Url) + 1 == columns.size();
+    return std::size_t(ItemColumn::File) + 1 == columns.size();
 }
 static_assert(inOrder());
 
@@ -141,6 +132,26 @@ static_assert(inOrder());
 std::span<const ItemColumnInfo> itemColumns()
 {
     return columns;
+}
+
+qint64 sizeOf(const ItemRow &row)
+{
+    if (row.total >= 0)
+        return row.total;
+    return row.bytes > 0 || row.status == item::Status::Done ? row.bytes : -1;
+}
+
+QByteArrayView nameOf(const ItemRows &rows, quint32 row)
+{
+    const auto file = rows.file(row);
+    if (!file.isEmpty())
+        return file.sliced(file.lastIndexOf('/') + 1);
+    const auto url = rows.url(row);
+    const auto segment = segmentOf(url);
+    if (!segment.isEmpty())
+        return segment;
+    const auto host = hostOf(url);
+    return host.isEmpty() ? url : host;
 }
 
 int progressOf(const ItemRow &row)
@@ -164,7 +175,8 @@ engine::RowState stateOf(const ItemRows &rows, quint32 row)
             .total = item.total,
             .bytesPerSecond = item.bytesPerSecond,
             .retryAtMs = item.retryAtMs,
-            .file = QString::fromUtf8(rows.file(row))};
+            .file = QString::fromUtf8(rows.file(row)),
+            .endedMs = item.endedMs};
 }
 
 } // namespace trawl::models

@@ -29,6 +29,12 @@ struct ItemColumnInfo
 /// 0 … 1000, -1 = unknown.
 [[nodiscard]] int progressOf(const ItemRow &row);
 
+/// Bytes: the promised size, else what is there; -1 = unknown.
+[[nodiscard]] qint64 sizeOf(const ItemRow &row);
+
+/// The file's name or the URL's last segment, that one percent-encoded.
+[[nodiscard]] QByteArrayView nameOf(const ItemRows &rows, quint32 row);
+
 [[nodiscard]] engine::RowState stateOf(const ItemRows &rows, quint32 row);
 
 } // namespace trawl::models

@@ -8,6 +8,7 @@
 #include "models/urlparts.h"
 
 #include <QMimeData>
+#include <QPointer>
 #include <QStringBuilder>
 #include <QUrl>
 
@@ -74,13 +75,38 @@ void ItemModel::setFilter(const ItemFilter &filter)
     if (filter == d->filter)
         return;
     d->filter = filter;
-    d->matcher = ItemMatcher(filter);
-    d->show(d->inOrder(d->matching()));
+    d->refresh();
 }
 
 ItemFilter ItemModel::filter() const
 {
     return d->filter;
+}
+
+QHash<Cause, qint64> ItemModel::causes() const
+{
+    return d->causes;
+}
+
+void ItemModel::findIds(const ItemFilter &filter, QObject *context,
+                        std::function<void(const QList<item::ItemId> &)> then)
+{
+    const auto matcher = ItemMatcher(filter, d->rows.jobNames());
+    d->thread.find(d->rows, matcher,
+                   [this, alive = QPointer(context),
+                    then = std::move(then)](const std::vector<quint32> &items) {
+                       QList<item::ItemId> ids;
+                       ids.reserve(qsizetype(items.size()));
+                       for (const auto item : items)
+                           ids.append(d->rows.idOf(item));
+                       if (alive)
+                           then(ids);
+                   });
+}
+
+bool ItemModel::isBusy() const
+{
+    return d->busy;
 }
 
 item::ItemId ItemModel::idAt(int row) const
@@ -162,7 +188,7 @@ void ItemModel::sort(int column, Qt::SortOrder order)
     const bool known = column >= 0 && column < columnCount();
     d->sortColumn = known ? column : int(ItemColumn::Number);
     d->sortOrder = known ? order : Qt::AscendingOrder;
-    d->reorder(d->inOrder(d->shown.items()));
+    d->refresh();
 }
 
 Qt::ItemFlags ItemModel::flags(const QModelIndex &index) const
@@ -179,17 +205,23 @@ QMimeData *ItemModel::mimeData(const QModelIndexList &indexes) const
         rows.push_back(index.row());
     std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    QByteArray text;
-    QList<QUrl> urls;
+    QString text;
+    QList<QUrl> files;
     for (const auto row : rows) {
-        const auto url = d->rows.url(d->shown.itemAt(quint32(row))).toByteArray();
-        text += url + '\n';
-        if (const auto parsed = QUrl::fromEncoded(url, QUrl::StrictMode); parsed.isValid())
-            urls.append(parsed);
+        const auto item = d->shown.itemAt(quint32(row));
+        const bool done = d->rows[item].status == item::Status::Done;
+        const auto path = done ? d->filePath(item) : QString();
+        if (path.isEmpty()) {
+            text += QString::fromUtf8(d->rows.url(item)) + u'\n';
+        } else {
+            text += path + u'\n';
+            files.append(QUrl::fromLocalFile(path));
+        }
     }
     auto data = std::make_unique<QMimeData>();
-    data->setText(QString::fromUtf8(text));
-    data->setUrls(urls);
+    data->setText(text);
+    if (!files.isEmpty())
+        data->setUrls(files);
     return data.release();
 }
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "models/itemfilter.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
+#include <functional>
 #include <memory>
-#include <optional>
 
 namespace trawl::models {
 
@@ -24,23 +26,21 @@ enum class ItemColumn {
     Code,
     Tries,
     Why,
-    Url
-};
-
-/// Which rows are shown.
-struct ItemFilter
-{
-    std::optional<item::JobId> job;
-    std::optional<item::Status> status;
-    QString text; ///< in the URL, any case; empty = all
-
-    friend bool operator==(const ItemFilter &, const ItemFilter &) = default;
+    Url,
+    Job,
+    Ended,
+    File
 };
 
 /// Every item of the session as a compact column store with an own index of the rows shown. Fed by
-/// apply(); rows are found by id in O(1). A change of filter or order keeps persistent indexes
-/// (selection, current row) on their items. The order is that of the last sort(): rows that come
-/// later go to the end, so nothing moves under the person.
+/// apply(); rows are found by id in O(1). The order is that of the last sort(): rows that come
+/// later go to the end, and soon after to their place; values that change move nothing.
+///
+/// A large model sorts and filters on a thread of its own; what it shows is the former until that
+/// is done, and the changes that came meanwhile are in it then. It never resets and never says that
+/// its layout changed, which costs a view of a million rows a sixth of a second: between
+/// aboutToRearrange() and rearranged() any row may become another, persistent indexes go with their
+/// items, and ItemSelectionModel keeps selection and current row on theirs.
 class ItemModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -56,16 +56,28 @@ public:
         KeyRole,                  ///< of a header section: its untranslated name for settings
     };
 
+    /// Up to so many rows everything is done at once, in a millisecond or two.
+    static constexpr int atOnce = 4096;
+
     explicit ItemModel(QObject *parent = nullptr);
     ~ItemModel() override;
 
     void apply(const engine::ChangeSet &changes);
     void setFilter(const ItemFilter &filter);
-    [[nodiscard]] ItemFilter filter() const;
+    [[nodiscard]] ItemFilter filter() const; ///< the last one, also while it is not shown yet
 
     [[nodiscard]] item::ItemId idAt(int row) const;
     /// -1 = not shown.
     [[nodiscard]] int rowOf(item::ItemId id) const;
+
+    /// How many of the rows shown failed, by cause; a cause in the filter does not count.
+    [[nodiscard]] QHash<Cause, qint64> causes() const;
+    /// The ids of all items that a filter lets through, in order: later, by a call of `then`,
+    /// unless `context` is gone by then.
+    void findIds(const ItemFilter &filter, QObject *context,
+                 std::function<void(const QList<item::ItemId> &)> then);
+    /// Whether an order or a filter is still being worked out.
+    [[nodiscard]] bool isBusy() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -74,7 +86,14 @@ public:
                         int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QMimeData *mimeData(const QModelIndexList &indexes) const override; ///< URLs as text
+    /// Finished files as file:// URLs; all rows as lines of text, a file's path or a link.
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+
+Q_SIGNALS:
+    void aboutToRearrange();
+    void rearranged();
+    void causesChanged();
+    void busyChanged(bool busy);
 
 private:
     class Private;

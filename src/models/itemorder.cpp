@@ -14,17 +14,10 @@ constexpr char lower(char c)
     return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
 }
 
-QByteArray needleOf(const QString &text)
-{
-    QByteArray needle;
-    for (const char c : text.toUtf8()) {
-        if (uchar(c) > ' ' && uchar(c) < 0x7f)
-            needle += lower(c);
-        else
-            needle += '%' + QByteArray(1, c).toHex();
-    }
-    return needle;
-}
+using Cancelled = std::function<bool()>;
+
+/// Rows between two looks at whether the answer is still wanted.
+constexpr quint32 stride = 16'384;
 
 struct NumberKey
 {
@@ -69,7 +62,7 @@ void sortKeys(std::span<Key> keys, Number Key::*number, Qt::SortOrder order)
 
 /// Sorts by the first part, then each run of equal ones by the next: URLs begin alike for long. A
 /// list of runs instead of recursion, since a person's list may hold the same long line often.
-void sortTexts(std::span<TextKey> keys, Qt::SortOrder order)
+void sortTexts(std::span<TextKey> keys, Qt::SortOrder order, const Cancelled &cancelled)
 {
     struct Run
     {
@@ -77,7 +70,7 @@ void sortTexts(std::span<TextKey> keys, Qt::SortOrder order)
         qsizetype from;
     };
     std::vector<Run> open{{keys, 0}};
-    while (!open.empty()) {
+    while (!open.empty() && !cancelled()) {
         const auto [run, from] = open.back();
         open.pop_back();
         for (auto &key : run)
@@ -101,45 +94,65 @@ std::vector<Key> keysOf(const std::vector<quint32> &items, MakeKey makeKey)
     return keys;
 }
 
-} // namespace
-
-ItemMatcher::ItemMatcher(const ItemFilter &filter)
-    : m_job(filter.job)
-    , m_status(filter.status)
-    , m_needle(needleOf(filter.text))
+/// Equal ones stay in order of id, whichever the direction.
+void sortItems(std::vector<quint32> &items, const OrderRequest &request, const Cancelled &cancelled)
 {
-}
-
-bool ItemMatcher::matches(const ItemRows &rows, quint32 row) const
-{
-    return (!m_status || rows[row].status == *m_status) && (!m_job || rows.job(row) == *m_job) &&
-           (m_needle.isEmpty() || contains(rows.url(row)));
-}
-
-bool ItemMatcher::contains(QByteArrayView url) const
-{
-    const auto found = std::search(url.begin(), url.end(), m_needle.begin(), m_needle.end(),
-                                   [](char c, char needle) { return lower(c) == needle; });
-    return found != url.end();
-}
-
-std::vector<quint32> sorted(std::vector<quint32> items, const ItemRows &rows,
-                            const ItemColumnInfo &column, Qt::SortOrder order)
-{
-    if (column.number) {
+    const auto &rows = request.rows;
+    const auto &column = itemColumns()[std::size_t(request.column)];
+    if (column.column == ItemColumn::Number) {
+        if (request.order == Qt::DescendingOrder)
+            std::ranges::reverse(items);
+    } else if (column.number) {
         auto keys = keysOf<NumberKey>(items, [&](quint32 item) {
             return NumberKey{column.number(rows, item), item};
         });
-        sortKeys<NumberKey>(keys, &NumberKey::number, order);
+        if (cancelled())
+            return;
+        sortKeys<NumberKey>(keys, &NumberKey::number, request.order);
         std::ranges::transform(keys, items.begin(), &NumberKey::item);
     } else {
         auto keys = keysOf<TextKey>(items, [&](quint32 item) {
             return TextKey{0, column.bytes(rows, item), item};
         });
-        sortTexts(keys, order);
+        sortTexts(keys, request.order, cancelled);
         std::ranges::transform(keys, items.begin(), &TextKey::item);
     }
+}
+
+} // namespace
+
+std::vector<quint32> matching(const ItemRows &rows, const ItemMatcher &matcher,
+                              const Cancelled &cancelled)
+{
+    std::vector<quint32> items;
+    items.reserve(rows.size());
+    for (quint32 row = 0; row < rows.size(); ++row) {
+        if (row % stride == 0 && cancelled())
+            return {};
+        if (matcher.matches(rows, row))
+            items.push_back(row);
+    }
     return items;
+}
+
+std::optional<OrderResult> ordered(OrderRequest request, const Cancelled &cancelled)
+{
+    OrderResult result{.request = std::move(request)};
+    const auto &rows = result.request.rows;
+    auto &items = result.order.items;
+    items.reserve(rows.size());
+    for (quint32 row = 0; row < rows.size(); ++row) {
+        if (row % stride == 0 && cancelled())
+            return std::nullopt;
+        if (rows[row].status == item::Status::Failed && result.request.causesOf.matches(rows, row))
+            ++result.causes[causeOf(rows[row])];
+        if (result.request.matcher.matches(rows, row))
+            items.push_back(row);
+    }
+    sortItems(items, result.request, cancelled);
+    result.order.places.resize(rows.size());
+    result.order.number();
+    return cancelled() ? std::nullopt : std::optional(std::move(result));
 }
 
 } // namespace trawl::models

@@ -3,27 +3,40 @@
 #pragma once
 
 #include "models/itemcolumns.h"
+#include "models/itemmatcher.h"
+#include "models/shownrows.h"
+
+#include <functional>
 
 namespace trawl::models {
 
-/// Tells which rows an ItemFilter lets through; made once for many rows.
-class ItemMatcher
+/// How many failed for what.
+using Causes = QHash<Cause, qint64>;
+
+/// What is to be shown of some rows, and how.
+struct OrderRequest
 {
-public:
-    explicit ItemMatcher(const ItemFilter &filter);
-
-    [[nodiscard]] bool matches(const ItemRows &rows, quint32 row) const;
-
-private:
-    [[nodiscard]] bool contains(QByteArrayView url) const;
-
-    std::optional<item::JobId> m_job;
-    std::optional<item::Status> m_status;
-    QByteArray m_needle; ///< percent-encoded where a URL has to be, lower case
+    ItemRows rows; ///< a snapshot
+    ItemMatcher matcher;
+    ItemMatcher causesOf; ///< the same without a cause: which rows are counted by cause
+    int column = 0;       ///< ItemColumn
+    Qt::SortOrder order = Qt::AscendingOrder;
 };
 
-/// The items in the column's order; equal ones stay in order of id, whichever the direction.
-[[nodiscard]] std::vector<quint32> sorted(std::vector<quint32> items, const ItemRows &rows,
-                                          const ItemColumnInfo &column, Qt::SortOrder order);
+/// The answer to an OrderRequest, with what it was asked of.
+struct OrderResult
+{
+    OrderRequest request;
+    RowOrder order;
+    Causes causes;
+};
+
+/// Any thread. Empty when `cancelled` said so on the way: it is asked every few ms.
+[[nodiscard]] std::optional<OrderResult> ordered(OrderRequest request,
+                                                 const std::function<bool()> &cancelled);
+
+/// The rows that match, in order of id. Empty when cancelled.
+[[nodiscard]] std::vector<quint32> matching(const ItemRows &rows, const ItemMatcher &matcher,
+                                            const std::function<bool()> &cancelled);
 
 } // namespace trawl::models

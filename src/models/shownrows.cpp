@@ -6,49 +6,51 @@
 
 namespace trawl::models {
 
-quint32 ShownRows::rowOf(quint32 item) const
+void RowOrder::number(std::size_t from)
 {
-    if (m_numbered < size())
-        renumber(m_numbered);
-    return item < m_rows.size() ? m_rows[item] : hidden;
+    const auto last = std::max_element(items.begin() + qptrdiff(from), items.end());
+    if (last != items.end() && *last >= places.size())
+        places.resize(std::size_t(*last) + 1);
+    for (auto place = from; place < items.size(); ++place)
+        places[items[place]] = quint32(place);
 }
 
-void ShownRows::assign(std::vector<quint32> items)
+quint32 ShownRows::rowOf(quint32 item) const
 {
-    for (const auto item : m_items) {
-        if (item < m_rows.size())
-            m_rows[item] = hidden;
-    }
-    m_items = std::move(items);
-    m_numbered = 0;
+    if (item >= m_order.places.size())
+        return hidden;
+    const auto row = m_order.places[item];
+    return row < m_size && m_order.items[row] == item ? row : hidden;
+}
+
+void ShownRows::assign(RowOrder order, quint32 size)
+{
+    m_order = std::move(order);
+    m_size = size;
 }
 
 void ShownRows::append(const quint32 *begin, const quint32 *end)
 {
-    m_items.insert(m_items.end(), begin, end);
+    m_order.items.resize(m_size);
+    m_order.items.insert(m_order.items.end(), begin, end);
+    m_order.number(m_size);
+    m_size = quint32(m_order.items.size());
 }
 
-void ShownRows::remove(quint32 first, quint32 last)
+RowOrder ShownRows::without(const std::vector<quint32> &rows) const
 {
-    const auto begin = m_items.begin() + first;
-    const auto end = m_items.begin() + last + 1;
-    std::for_each(begin, end, [this](quint32 item) {
-        if (item < m_rows.size())
-            m_rows[item] = hidden;
-    });
-    m_items.erase(begin, end);
-    m_numbered = std::min(m_numbered, first);
-}
-
-void ShownRows::renumber(quint32 from) const
-{
-    for (auto row = from; row < size(); ++row) {
-        const auto item = m_items[row];
-        if (item >= m_rows.size())
-            m_rows.resize(std::max(std::size_t(item) + 1, m_rows.size() * 2), hidden);
-        m_rows[item] = row;
+    RowOrder next;
+    next.items.reserve(m_size);
+    auto gone = rows.begin();
+    for (quint32 row = 0; row < m_size; ++row) {
+        if (gone != rows.end() && *gone == row)
+            ++gone;
+        else
+            next.items.push_back(m_order.items[row]);
     }
-    m_numbered = size();
+    next.places = m_order.places;
+    next.number(rows.empty() ? next.items.size() : rows.front());
+    return next;
 }
 
 } // namespace trawl::models

@@ -8,27 +8,39 @@
 
 namespace trawl::models {
 
-/// The rows that a view shows, in its order: an index into ItemRows with its inverse.
+/// Items in the order of a view, and for each item its place in it. Both may be computed on another
+/// thread: `places` of items that are not in the order may hold anything.
+struct RowOrder
+{
+    std::vector<quint32> items;
+    std::vector<quint32> places; ///< by item
+
+    /// Makes places of the items from this place on.
+    void number(std::size_t from = 0);
+};
+
+/// The rows that a view shows: the first size() ones of an order.
 class ShownRows
 {
 public:
     static constexpr quint32 hidden = ~0U;
 
-    [[nodiscard]] quint32 size() const { return quint32(m_items.size()); }
-    [[nodiscard]] quint32 itemAt(quint32 row) const { return m_items[row]; }
-    [[nodiscard]] const std::vector<quint32> &items() const { return m_items; }
+    [[nodiscard]] quint32 size() const { return m_size; }
+    [[nodiscard]] quint32 itemAt(quint32 row) const { return m_order.items[row]; }
+    [[nodiscard]] const RowOrder &order() const { return m_order; }
+    /// O(1)
     [[nodiscard]] quint32 rowOf(quint32 item) const;
 
-    void assign(std::vector<quint32> items);
+    /// All of an order, or as much of it as is to be shown for now.
+    void assign(RowOrder order, quint32 size);
+    void resize(quint32 size) { m_size = size; }
     void append(const quint32 *begin, const quint32 *end);
-    void remove(quint32 first, quint32 last); ///< last included
+    /// The order without these rows, which are sorted; its copy.
+    [[nodiscard]] RowOrder without(const std::vector<quint32> &rows) const;
 
 private:
-    void renumber(quint32 from) const;
-
-    std::vector<quint32> m_items;
-    mutable std::vector<quint32> m_rows; ///< by item; good for rows before m_numbered
-    mutable quint32 m_numbered = 0;      ///< the rest is numbered when it is asked for
+    RowOrder m_order;
+    quint32 m_size = 0;
 };
 
 } // namespace trawl::models

@@ -223,8 +223,8 @@ ItemFilter SidebarModel::filterFor(const QModelIndex &index) const
     if (!index.isValid() || isTop(index))
         return {};
     if (sectionOf(index) == Section::Jobs)
-        return {.job = d->jobs[index.row()].id};
-    return {.status = statusRows[std::size_t(index.row())].status};
+        return {.jobs = {d->jobs[index.row()].id}};
+    return {.statuses = {statusRows[std::size_t(index.row())].status}};
 }
 
 QModelIndex SidebarModel::index(int row, int column, const QModelIndex &parent) const

@@ -114,9 +114,8 @@ constexpr std::array reasons{
     ReasonSentence{
         Reason::MissingField,
         QT_TRANSLATE_NOOP("trawl::models::Texts", "The page lacks a field that is required")},
-    ReasonSentence{
-        Reason::OutOfScope,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "A redirect led out of what is crawled")},
+    ReasonSentence{Reason::OutOfScope, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                                         "A redirect led out of what is crawled")},
 };
 
 constexpr bool complete()
@@ -234,6 +233,16 @@ QString Texts::rate(double bytesPerSecond)
 QString Texts::percent(int percent)
 {
     return tr("%1 %").arg(percent);
+}
+
+QString Texts::moment(qint64 ms, const QDateTime &now)
+{
+    if (ms == 0)
+        return {};
+    const auto at = QDateTime::fromMSecsSinceEpoch(ms);
+    if (at.date() == now.date())
+        return QLocale().toString(at.time(), QStringLiteral("HH:mm:ss"));
+    return QLocale().toString(at, QLocale::ShortFormat);
 }
 
 QString Texts::milliseconds(qint64 ms)

@@ -27,9 +27,12 @@ public:
     [[nodiscard]] static QString bytes(qint64 bytes);         ///< IEC: "1.4 MiB"
     [[nodiscard]] static QString rate(double bytesPerSecond); ///< "1.4 MiB/s"; empty for 0
     [[nodiscard]] static QString timeLeft(qint64 seconds);    ///< "2 h 05 min", "∞" for < 0
-    [[nodiscard]] static QString milliseconds(qint64 ms);     ///< "3 ms"
-    [[nodiscard]] static QString percent(int percent);        ///< "45 %"
-    [[nodiscard]] static QString count(qint64 number);        ///< "8,412"
+    /// The time of today, with its date of another day; empty for 0 (ms since the epoch).
+    [[nodiscard]] static QString moment(qint64 ms,
+                                        const QDateTime &now = QDateTime::currentDateTime());
+    [[nodiscard]] static QString milliseconds(qint64 ms); ///< "3 ms"
+    [[nodiscard]] static QString percent(int percent);    ///< "45 %"
+    [[nodiscard]] static QString count(qint64 number);    ///< "8,412"
 };
 
 } // namespace trawl::models

@@ -43,28 +43,28 @@ ItemCommands::ItemCommands(desktop::Session &session, ItemTable &table,
 void ItemCommands::start()
 {
     const auto ids = m_table.selectedIds(startable);
-    const auto job = m_table.items().filter().job;
-    m_session.post([ids, job](engine::Engine &engine) {
+    const auto jobs = m_table.items().filter().jobs;
+    m_session.post([ids, jobs](engine::Engine &engine) {
         if (!ids.isEmpty())
             engine.resumeItems(ids);
-        else if (job)
-            engine.resumeJob(*job);
-        else
+        else if (jobs.isEmpty())
             engine.resumeAll();
+        for (const auto job : ids.isEmpty() ? jobs : QList<item::JobId>())
+            engine.resumeJob(job);
     });
 }
 
 void ItemCommands::pause()
 {
     const auto ids = m_table.selectedIds(pausable);
-    const auto job = m_table.items().filter().job;
-    m_session.post([ids, job](engine::Engine &engine) {
+    const auto jobs = m_table.items().filter().jobs;
+    m_session.post([ids, jobs](engine::Engine &engine) {
         if (!ids.isEmpty())
             engine.pauseItems(ids);
-        else if (job)
-            engine.pauseJob(*job);
-        else
+        else if (jobs.isEmpty())
             engine.pauseAll();
+        for (const auto job : ids.isEmpty() ? jobs : QList<item::JobId>())
+            engine.pauseJob(job);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "windows/itemtable.h"
 
 #include "models/itemmodel.h"
+#include "models/itemselectionmodel.h"
 #include "windows/progressdelegate.h"
 
 #include <QHeaderView>
@@ -32,6 +33,8 @@ constexpr std::array firstWidths{
     FirstWidth{ItemColumn::Left, 10},   FirstWidth{ItemColumn::Host, 13},
     FirstWidth{ItemColumn::Code, 5},    FirstWidth{ItemColumn::Tries, 6},
     FirstWidth{ItemColumn::Why, 16},    FirstWidth{ItemColumn::Url, 40},
+    FirstWidth{ItemColumn::Job, 14},    FirstWidth{ItemColumn::Ended, 14},
+    FirstWidth{ItemColumn::File, 24},
 };
 
 } // namespace
@@ -65,6 +68,9 @@ ItemTable::ItemTable(QWidget *parent)
 void ItemTable::setItems(ItemModel *model)
 {
     setModel(model);
+    auto *former = selectionModel();
+    setSelectionModel(new models::ItemSelectionModel(model, this));
+    delete former;
     setFirstColumns();
     horizontalHeader()->setSortIndicator(int(ItemColumn::Number), Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -136,7 +142,9 @@ void ItemTable::setFirstColumns()
     for (const auto &[column, digits] : firstWidths)
         setColumnWidth(int(column), digit * digits + 12);
     // Name, host and reason say it shorter; who wants the whole link can show it.
-    setColumnHidden(int(ItemColumn::Url), true);
+    for (const auto column :
+         {ItemColumn::Url, ItemColumn::Job, ItemColumn::Ended, ItemColumn::File})
+        setColumnHidden(int(column), true);
 }
 
 void ItemTable::chooseColumns(const QPoint &at)

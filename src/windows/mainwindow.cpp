@@ -221,7 +221,7 @@ void MainWindow::take(const engine::ChangeSet &changes)
 void MainWindow::showFilter()
 {
     auto filter = m_sidebar->filterFor(m_ui->sidebar->currentIndex());
-    filter.text = m_toolbar->searchText();
+    filter.search = models::parseSearch(m_toolbar->searchText());
     m_items->setFilter(filter);
     m_ui->table->viewport()->update();
 }

@@ -3,6 +3,7 @@
 #include "models/itemmodel.h"
 
 #include "models/changes.h"
+#include "models/itemselectionmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QIcon>
@@ -126,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
         w.model.apply({.rows = {done(3, QStringLiteral("x"))}});
         QCOMPARE(changed[1][0].toModelIndex().column(), int(ItemColumn::Name));
-        QCOMPARE(changed[1][1].toModelIndex().column(), int(ItemColumn::Why));
+        QCOMPARE(changed[1][1].toModelIndex().column(), int(ItemColumn::File));
     }
 
     void scatteredRowsCauseFewSignals()
@@ -299,11 +300,11 @@ private Q_SLOTS:
         Watched w;
         w.model.apply({.added = {numberedBlock(1, 5, 1), numberedBlock(6, 5, 2)},
                        .rows = {done(2, QStringLiteral("a")), done(7, QStringLiteral("b"))}});
-        w.model.setFilter({.job = item::JobId(2)});
+        w.model.setFilter({.jobs = {item::JobId(2)}});
         QCOMPARE(w.ids(), (QList<int>{6, 7, 8, 9, 10}));
-        w.model.setFilter({.job = item::JobId(2), .status = Status::Done});
+        w.model.setFilter({.jobs = {item::JobId(2)}, .statuses = {Status::Done}});
         QCOMPARE(w.ids(), (QList<int>{7}));
-        w.model.setFilter({.text = QStringLiteral("FILE-1")});
+        w.model.setFilter({.search = parseSearch(QStringLiteral("FILE-1"))});
         QCOMPARE(w.ids(), (QList<int>{1, 10}));
         QCOMPARE(w.model.rowOf(item::ItemId(5)), -1);
         w.model.setFilter({});
@@ -314,9 +315,9 @@ private Q_SLOTS:
     {
         Watched w;
         w.model.apply({.added = {block(1, {"http://h/a%20b", "http://h/%C3%A9t%c3%a9", "x"})}});
-        w.model.setFilter({.text = QStringLiteral("A B")});
+        w.model.setFilter({.search = parseSearch(QStringLiteral("\"A B\""))});
         QCOMPARE(w.ids(), (QList<int>{1}));
-        w.model.setFilter({.text = QStringLiteral("été")});
+        w.model.setFilter({.search = parseSearch(QStringLiteral("été"))});
         QCOMPARE(w.ids(), (QList<int>{2}));
     }
 
@@ -324,7 +325,7 @@ private Q_SLOTS:
     {
         Watched w(6);
         w.model.sort(int(ItemColumn::Number), Qt::DescendingOrder);
-        w.model.setFilter({.text = QStringLiteral("file-3")});
+        w.model.setFilter({.search = parseSearch(QStringLiteral("file-3"))});
         w.model.setFilter({});
         QCOMPARE(w.ids(), (QList<int>{6, 5, 4, 3, 2, 1}));
     }
@@ -332,7 +333,7 @@ private Q_SLOTS:
     void rowsEnterAndLeaveAStatus()
     {
         Watched w(10);
-        w.model.setFilter({.status = Status::Running});
+        w.model.setFilter({.statuses = {Status::Running}});
         QCOMPARE(w.ids(), QList<int>());
         w.model.apply({.rows = {running(4, 1), running(2, 1), running(8, 1)}});
         QCOMPARE(w.ids(), (QList<int>{2, 4, 8}));
@@ -341,15 +342,15 @@ private Q_SLOTS:
         QCOMPARE(w.ids(), (QList<int>{2, 8, 1, 12}));
         QCOMPARE(w.model.rowOf(item::ItemId(12)), 3);
         QCOMPARE(w.model.rowOf(item::ItemId(4)), -1);
-        w.model.setFilter({.status = Status::Queued});
+        w.model.setFilter({.statuses = {Status::Queued}});
         QCOMPARE(w.ids(), (QList<int>{3, 5, 6, 7, 9, 10, 11}));
     }
 
     void manyScatteredRowsLeaveAtOnce()
     {
         Watched w(1000);
-        w.model.setFilter({.status = Status::Queued});
-        QItemSelectionModel selection(&w.model);
+        w.model.setFilter({.statuses = {Status::Queued}});
+        ItemSelectionModel selection(&w.model);
         selection.select(w.at(900), selectRow);
         selection.select(w.at(501), selectRow);
         QSignalSpy removed(&w.model, &QAbstractItemModel::rowsRemoved);
@@ -368,7 +369,7 @@ private Q_SLOTS:
     {
         Watched w(100);
         w.model.apply({.rows = {running(10, 5), running(20, 3), running(30, 9)}});
-        QItemSelectionModel selection(&w.model);
+        ItemSelectionModel selection(&w.model);
         for (const auto id : {10, 11, 12, 20, 99})
             selection.select(w.at(id), selectRow);
         selection.setCurrentIndex(w.at(20), QItemSelectionModel::NoUpdate);
@@ -386,7 +387,7 @@ private Q_SLOTS:
         QVERIFY(intact());
         w.model.sort(int(ItemColumn::Number));
         QVERIFY(intact());
-        w.model.setFilter({.status = Status::Running});
+        w.model.setFilter({.statuses = {Status::Running}});
         QCOMPARE(selectedIds(selection), (QSet<qint64>{10, 20}));
         QCOMPARE(idOf(selection.currentIndex()), 20);
         w.model.setFilter({});
@@ -401,7 +402,7 @@ private Q_SLOTS:
         std::map<int, Status> truth;
         std::mt19937 random(7);
         const auto upTo = [&random](int end) { return int(random() % unsigned(end)); };
-        QItemSelectionModel selection(&w.model);
+        ItemSelectionModel selection(&w.model);
         for (int step = 0; step < 100; ++step) {
             engine::ChangeSet changes;
             if (upTo(4) == 0) {
@@ -421,15 +422,16 @@ private Q_SLOTS:
                 changes.rows.push_back(state(id, truth[id]));
             w.model.apply(changes);
             if (upTo(3) == 0)
-                w.model.sort(upTo(12), upTo(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+                w.model.sort(upTo(15), upTo(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
             if (upTo(3) == 0)
                 w.model.setFilter(upTo(2) == 0 ? ItemFilter{}
-                                               : ItemFilter{.status = Status(upTo(6))});
+                                               : ItemFilter{.statuses = {Status(upTo(6))}});
             if (w.model.rowCount() > 0)
                 selection.select(w.model.index(upTo(w.model.rowCount()), 0), selectRow);
             QList<int> expected;
             for (const auto &[id, status] : truth) {
-                if (!w.model.filter().status || *w.model.filter().status == status)
+                const auto wanted = w.model.filter().statuses;
+                if (wanted.isEmpty() || wanted.contains(status))
                     expected.append(id);
             }
             auto shown = w.ids();
@@ -440,7 +442,7 @@ private Q_SLOTS:
         }
     }
 
-    void dragsUrlsAsText()
+    void dragsLinksAsText()
     {
         Watched w;
         w.model.apply({.added = {block(1, {"http://h/a", "not a url", "http://h/%C3%A9"})}});
@@ -449,9 +451,207 @@ private Q_SLOTS:
             all << w.model.index(row, 0) << w.model.index(row, 1);
         const std::unique_ptr<QMimeData> data(w.model.mimeData(all));
         QCOMPARE(data->text(), QStringLiteral("http://h/a\nnot a url\nhttp://h/%C3%A9\n"));
-        QCOMPARE(data->urls().size(), 2);
-        QCOMPARE(data->urls().at(1).toEncoded(), QByteArray("http://h/%C3%A9"));
+        QVERIFY(!data->hasUrls());
         QVERIFY(w.model.flags(w.model.index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
+    }
+
+    void dragsFinishedRowsAsFiles()
+    {
+        Watched w(3);
+        w.model.apply(
+            {.rows = {done(1, QStringLiteral("sub/a b.pdf")), done(3, QStringLiteral("é.txt"))},
+             .jobs = {{.id = item::JobId(1), .directory = QStringLiteral("/data")}}});
+        const QModelIndexList all{w.model.index(2, 4), w.model.index(0, 0), w.model.index(1, 0)};
+        const std::unique_ptr<QMimeData> data(w.model.mimeData(all));
+        QCOMPARE(data->urls(), (QList{QUrl::fromLocalFile(QStringLiteral("/data/sub/a b.pdf")),
+                                      QUrl::fromLocalFile(QStringLiteral("/data/é.txt"))}));
+        QVERIFY(data->data(QStringLiteral("text/uri-list")).startsWith("file:///data/sub/a%20b"));
+        QCOMPARE(data->text(), QStringLiteral("/data/sub/a b.pdf\n%1\n/data/é.txt\n")
+                                   .arg(QString::fromLatin1(urlOf(2))));
+    }
+
+    void removedRowsAreGone()
+    {
+        Watched w(10);
+        ItemSelectionModel selection(&w.model);
+        for (const auto id : {4, 5, 6})
+            selection.select(w.at(id), selectRow);
+        selection.setCurrentIndex(w.at(5), QItemSelectionModel::NoUpdate);
+        w.model.apply({.removed = {item::ItemId(5), item::ItemId(10), item::ItemId(77)}});
+        QCOMPARE(w.ids(), (QList<int>{1, 2, 3, 4, 6, 7, 8, 9}));
+        QCOMPARE(w.model.rowOf(item::ItemId(5)), -1);
+        QCOMPARE(selectedIds(selection), (QSet<qint64>{4, 6}));
+        QVERIFY(!selection.currentIndex().isValid());
+        w.model.apply({.rows = {running(5, 1)}}); // a late word on it changes nothing
+        w.model.setFilter({.statuses = {Status::Queued}});
+        w.model.setFilter({});
+        QCOMPARE(w.model.rowCount(), 8);
+        w.model.apply({.added = {numberedBlock(11, 2, 0), numberedBlock(13, 1)}});
+        QCOMPARE(w.ids(), (QList<int>{1, 2, 3, 4, 6, 7, 8, 9, 13}));
+    }
+
+    void filtersByHostCauseAndTime()
+    {
+        Watched w(20);
+        auto early = failed(2, item::Reason::Http, 429);
+        early.endedMs = 1000;
+        auto late = failed(9, item::Reason::Http, 429);
+        late.endedMs = 2000;
+        w.model.apply({.rows = {early, late, failed(3, item::Reason::Http, 404),
+                                failed(4, item::Reason::Dns), done(5, QStringLiteral("x"))}});
+        w.model.setFilter({.hosts = {"https://host2.example"}});
+        QCOMPARE(w.ids(), (QList<int>{2, 9, 16}));
+        w.model.setFilter({.hosts = {"https://host2.example", "https://host3.example"}});
+        QCOMPARE(w.ids(), (QList<int>{2, 3, 9, 10, 16, 17}));
+        w.model.setFilter({.cause = Cause{item::Reason::Http, 429}});
+        QCOMPARE(w.ids(), (QList<int>{2, 9}));
+        w.model.setFilter({.endedFromMs = 1000, .endedToMs = 2000});
+        QCOMPARE(w.ids(), (QList<int>{2}));
+    }
+
+    void searches_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QList<int>>("ids");
+        const auto row = [](const char *typed, const QList<int> &ids) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << ids;
+        };
+        row("file-1 -file-1.bin", {10});
+        row("status:done", {5});
+        row("status:failed -why:dns", {2, 3});
+        row("why:429", {2});
+        row("why:http", {2, 3});
+        row("code:404", {3});
+        row("code:4xx -code:404", {2});
+        row("size:>1k", {6});
+        row("size:<2k", {5});
+        row("name:paper", {5});
+        row("name:file-5", {});
+        row("paper", {5});
+        row("host:host3", {3, 10});
+        row("job:second host:host3", {10});
+        row("-job:second", {1, 2, 3, 4, 5, 6, 7, 8, 9});
+        row("status:never name:paper", {5});
+    }
+    void searches()
+    {
+        QFETCH(QString, typed);
+        Watched w;
+        w.model.apply({.added = {numberedBlock(1, 9, 1), numberedBlock(10, 1, 2)},
+                       .rows = {failed(2, item::Reason::Http, 429),
+                                failed(3, item::Reason::Http, 404), failed(4, item::Reason::Dns),
+                                done(5, QStringLiteral("Paper.pdf")), running(6, 1, 5000)},
+                       .jobs = {{.id = item::JobId(1), .name = QStringLiteral("first")},
+                                {.id = item::JobId(2), .name = QStringLiteral("Second")}}});
+        w.model.setFilter({.search = parseSearch(typed)});
+        QTEST(w.ids(), "ids");
+    }
+
+    void countsCausesOfWhatIsShown()
+    {
+        const Cause busy{item::Reason::Http, 429};
+        const Cause dns{item::Reason::Dns};
+        Watched w;
+        QSignalSpy spy(&w.model, &ItemModel::causesChanged);
+        w.model.apply({.added = {numberedBlock(1, 10, 1), numberedBlock(11, 10, 2)},
+                       .rows = {failed(1, item::Reason::Http, 429), failed(2, item::Reason::Dns),
+                                failed(11, item::Reason::Dns)}});
+        QCOMPARE(w.model.causes(), (QHash<Cause, qint64>{{busy, 1}, {dns, 2}}));
+        QCOMPARE(spy.size(), 1);
+        w.model.setFilter({.jobs = {item::JobId(1)}});
+        QCOMPARE(w.model.causes(), (QHash<Cause, qint64>{{busy, 1}, {dns, 1}}));
+        w.model.setFilter({.jobs = {item::JobId(1)}, .cause = dns});
+        QCOMPARE(w.model.causes(), (QHash<Cause, qint64>{{busy, 1}, {dns, 1}}));
+        w.model.apply({.rows = {running(2, 1), failed(12, item::Reason::Dns)}});
+        QCOMPARE(w.model.causes(), (QHash<Cause, qint64>{{busy, 1}}));
+        w.model.setFilter({});
+        QCOMPARE(w.model.causes(), (QHash<Cause, qint64>{{busy, 1}, {dns, 2}}));
+        w.model.apply({.removed = {item::ItemId(1)}});
+        QCOMPARE(w.model.causes(), (QHash<Cause, qint64>{{dns, 2}}));
+        spy.clear();
+        w.model.apply({.rows = {running(5, 1)}});
+        QCOMPARE(spy.size(), 0);
+    }
+
+    void findsIdsForWhatActsOnThem()
+    {
+        Watched w(10);
+        w.model.apply({.rows = {failed(2, item::Reason::Dns), failed(7, item::Reason::Dns)}});
+        w.model.setFilter({.statuses = {Status::Done}}); // what is shown does not matter
+        QList<item::ItemId> found;
+        QObject context;
+        w.model.findIds({.cause = Cause{item::Reason::Dns}}, &context,
+                        [&](const QList<item::ItemId> &ids) { found = ids; });
+        QTRY_COMPARE(found, (QList{item::ItemId(2), item::ItemId(7)}));
+    }
+
+    void newRowsGoToTheirPlaceSoonAfter()
+    {
+        Watched w(3);
+        w.model.sort(int(ItemColumn::Number), Qt::DescendingOrder);
+        w.model.apply({.added = {numberedBlock(4, 1)}});
+        QCOMPARE(w.ids(), (QList<int>{3, 2, 1, 4}));
+        QTRY_COMPARE(w.ids(), (QList<int>{4, 3, 2, 1}));
+    }
+
+    void numbersChangeTwiceASecond()
+    {
+        Watched w(5);
+        w.model.apply({.rows = {running(1, 1), running(2, 1)}});
+        QSignalSpy changed(&w.model, &QAbstractItemModel::dataChanged);
+        w.model.apply({.rows = {running(1, 2)}});
+        QCOMPARE(changed.size(), 1);
+        for (int bytes = 3; bytes < 10; ++bytes)
+            w.model.apply({.rows = {running(1, bytes), running(2, bytes)}});
+        QCOMPARE(changed.size(), 1);
+        QTRY_COMPARE(changed.size(), 2);
+        QCOMPARE(changed[1][1].toModelIndex().row(), 1);
+        QTest::qWait(600);
+        QCOMPARE(changed.size(), 2);
+    }
+
+    /// What happens while a large model is being sorted is in the result.
+    void changesWhileItSortsAreNotLost()
+    {
+        constexpr int many = 4 * ItemModel::atOnce;
+        Watched w(many);
+        w.model.apply({.rows = {failed(8, item::Reason::Dns), failed(9, item::Reason::Dns)}});
+        ItemSelectionModel selection(&w.model);
+        selection.select(w.at(9), selectRow);
+        selection.select(w.at(700), selectRow);
+        QSignalSpy busy(&w.model, &ItemModel::busyChanged);
+        w.model.setFilter({.statuses = {Status::Queued, Status::Failed}});
+        w.model.sort(int(ItemColumn::Status), Qt::DescendingOrder);
+        QVERIFY(w.model.isBusy());
+        QCOMPARE(w.model.rowCount(), many); // as it was
+        w.model.apply({.added = {numberedBlock(many + 1, 2)},
+                       .rows = {running(1, 1), running(8, 1), failed(20, item::Reason::Tls),
+                                running(many + 2, 1)},
+                       .removed = {item::ItemId(3)}});
+        QTRY_VERIFY(!w.model.isBusy());
+        QCOMPARE(busy.size(), 2);
+        QCOMPARE(w.model.rowCount(), many + 1 - 3);
+        for (const auto id : {1, 3, 8, many + 2})
+            QCOMPARE(w.model.rowOf(item::ItemId(id)), -1);
+        QCOMPARE(w.model.rowOf(item::ItemId(9)), 0);
+        for (int row = 0; row < w.model.rowCount(); ++row)
+            QCOMPARE(w.model.rowOf(w.model.idAt(row)), row);
+        QCOMPARE(selectedIds(selection), (QSet<qint64>{9, 700}));
+        QCOMPARE(w.model.causes(), (QHash<Cause, qint64>{{Cause{item::Reason::Dns}, 1},
+                                                         {Cause{item::Reason::Tls}, 1}}));
+    }
+
+    void onlyTheLastRequestCounts()
+    {
+        constexpr int many = 4 * ItemModel::atOnce;
+        Watched w(many);
+        QSignalSpy rearranged(&w.model, &ItemModel::rearranged);
+        w.model.sort(int(ItemColumn::Url));
+        w.model.sort(int(ItemColumn::Name));
+        w.model.sort(int(ItemColumn::Number), Qt::DescendingOrder);
+        QTRY_VERIFY(!w.model.isBusy());
+        QCOMPARE(rearranged.size(), 1);
+        QCOMPARE(w.model.idAt(0), item::ItemId(many));
     }
 
     void strangersAreIgnored()

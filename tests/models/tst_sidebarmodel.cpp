@@ -105,9 +105,9 @@ private Q_SLOTS:
         w.model.apply({.jobs = {job(7, QStringLiteral("a"))}});
         QCOMPARE(w.model.filterFor(w.section(All)), ItemFilter());
         QCOMPARE(w.model.filterFor({}), ItemFilter());
-        QCOMPARE(w.model.filterFor(w.at(Jobs, 0)), ItemFilter{.job = JobId(7)});
-        QCOMPARE(w.model.filterFor(w.at(Jobs, 0, 1)), ItemFilter{.job = JobId(7)});
-        QCOMPARE(w.model.filterFor(w.at(Statuses, 4)), ItemFilter{.status = Status::Failed});
+        QCOMPARE(w.model.filterFor(w.at(Jobs, 0)), ItemFilter{.jobs = {JobId(7)}});
+        QCOMPARE(w.model.filterFor(w.at(Jobs, 0, 1)), ItemFilter{.jobs = {JobId(7)}});
+        QCOMPARE(w.model.filterFor(w.at(Statuses, 4)), ItemFilter{.statuses = {Status::Failed}});
     }
 
     void everyRowHasAnIcon()

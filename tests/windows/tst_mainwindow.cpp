@@ -154,7 +154,7 @@ private Q_SLOTS:
         dropFive();
         QTRY_COMPARE(m_fixture->items().rowCount(), 5);
         models::ItemFilter filter;
-        filter.text = QStringLiteral("/4");
+        filter.search = models::parseSearch(QStringLiteral("/4"));
         m_fixture->items().setFilter(filter);
         QCOMPARE(exported(QStringLiteral("shown")), QStringList(QStringLiteral("4")));
         QCOMPARE(exported(QStringLiteral("all")).size(), 5);
