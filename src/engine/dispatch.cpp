@@ -21,7 +21,8 @@ void Engine::Private::pump()
         return;
     const auto now = nowMs();
     const auto runnable = [this](item::ItemId id) {
-        return robots.contains(id) || state.runnable(id);
+        return robots.contains(id) || samples.contains(id) ||
+               (qint64(id) > 0 && state.runnable(id));
     };
     QList<item::Request> requests;
     auto room = roomNow(now);
@@ -33,6 +34,12 @@ void Engine::Private::pump()
         if (robots.contains(id)) {
             --room;
             requests.append(robotsRequest(id));
+            continue;
+        }
+        if (samples.contains(id)) {
+            --room;
+            flyingSamples.insert(id);
+            requests.append(sampleRequest(id));
             continue;
         }
         const auto precheck = ledger->precheck(id);

@@ -128,6 +128,22 @@ void Engine::setSchedule(const Schedule &schedule)
     d->lookAtSchedule();
 }
 
+void Engine::samplePage(quint64 number, const QByteArray &url,
+                        const item::TransferSettings &settings)
+{
+    d->samplePage(number, url, settings);
+}
+
+void Engine::cancelSample(quint64 number)
+{
+    d->cancelSample(number);
+}
+
+void Engine::probe(const item::Probe &probe)
+{
+    d->probe(probe);
+}
+
 void Engine::killWorker(int slot)
 {
     if (d->pool)

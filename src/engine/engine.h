@@ -4,7 +4,9 @@
 
 #include "engine/changeset.h"
 #include "engine/joboptions.h"
+#include "engine/pagesample.h"
 #include "item/link.h"
+#include "item/probe.h"
 #include "item/settings.h"
 #include "rates/ratetext.h"
 #include "rates/schedule.h"
@@ -112,6 +114,14 @@ public:
     void setHostRateLimit(qint64 bytesPerSecond); ///< of each host; 0 = no limit
     void setSchedule(const Schedule &schedule);
 
+    /// Fetches one page to look at, ahead of its host's items and within the host's budget, in one
+    /// try; it is no item. sampled() answers with this number, unlike all others of the process
+    /// and not 0. It waits for start(), the network and the host's breaker.
+    void samplePage(quint64 number, const QByteArray &url, const item::TransferSettings &settings);
+    void cancelSample(quint64 number); ///< sampled() follows with Reason::Cancelled, if not before
+    /// Tries a recipe on a sample's body in a worker; probed() answers in any case.
+    void probe(const item::Probe &probe);
+
     void killWorker(int slot);
     void drainWorker(int slot);
     void recycleWorker(int slot);
@@ -134,6 +144,8 @@ public:
 
 Q_SIGNALS:
     void changed(const trawl::engine::ChangeSet &changes);
+    void sampled(const trawl::engine::PageSample &sample);
+    void probed(const trawl::item::ProbeAnswer &answer);
     void roomForLinks();
     /// Every item of every job has ended, no list is being read, and all of it is stored and in
     /// place.

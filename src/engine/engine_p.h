@@ -9,6 +9,7 @@
 #include "engine/filecheck.h"
 #include "engine/ledger.h"
 #include "engine/robotstable.h"
+#include "engine/sampletable.h"
 #include "engine/state.h"
 #include "engine/throughput.h"
 #include "pool/workerpool.h"
@@ -29,9 +30,9 @@ namespace trawl::engine {
 /// The wiring: store ↔ ledger ↔ state ↔ scheduler ↔ pool. The files hold one concern each:
 /// session.cpp (open, close), intake.cpp (jobs and links), requests.cpp (options: what a worker is
 /// told), dispatch.cpp (what runs), limits.cpp (rates, schedule, outage), outcomes.cpp (how it
-/// ended), following.cpp (links that were found), robots.cpp (robots.txt, throttle), upkeep.cpp
-/// (parts and files on the disk), segments.cpp (connections lent), control.cpp (pause, resume),
-/// changes.cpp (the window).
+/// ended), following.cpp (links that were found), robots.cpp (robots.txt, throttle), sampling.cpp
+/// (pages to look at), upkeep.cpp (parts and files on the disk), segments.cpp (connections lent),
+/// control.cpp (pause, resume), changes.cpp (the window).
 class Engine::Private : public QObject
 {
 public:
@@ -99,6 +100,14 @@ public:
     void robotsFinished(const item::Outcome &outcome);
     [[nodiscard]] item::Request robotsRequest(item::ItemId id);
 
+    // sampling.cpp
+    void samplePage(quint64 number, const QByteArray &url, const item::TransferSettings &settings);
+    void cancelSample(quint64 number);
+    void dropSamples(const item::Failure &why);
+    void probe(const item::Probe &probe);
+    void sampleFinished(const item::Outcome &outcome);
+    [[nodiscard]] item::Request sampleRequest(item::ItemId id) const;
+
     // control.cpp
     void setJobPaused(item::JobId job, bool paused);
     void pauseItems(const QList<item::ItemId> &ids);
@@ -145,6 +154,8 @@ public:
     std::optional<DuplicateIndex> duplicates;     // made by the first list
     QHash<item::ItemId, item::Findings> findings; // of items in flight
     RobotsTable robots;
+    SampleTable samples;
+    QSet<item::ItemId> flyingSamples; // those of `samples` that are with the workers
     QHash<queue::HostIndex, crawl::Throttle> throttles; // of hosts that are crawled
     struct Segments
     {
@@ -212,6 +223,9 @@ private:
     void keepDelay(queue::HostIndex host, const crawl::Robots &rules);
     [[nodiscard]] crawl::Throttle makeThrottle(qint64 leastDelayMs) const;
     void applyThrottle(queue::HostIndex host);
+
+    // sampling.cpp
+    void dropSample(item::ItemId id, const item::Failure &why);
 
     // control.cpp
     void pauseOthers(item::JobId job, const QSet<item::ItemId> &wanted);

@@ -25,6 +25,8 @@ void Engine::Private::finished(const QList<item::Outcome> &outcomes)
     for (const auto &outcome : outcomes) {
         if (robots.contains(outcome.id))
             robotsFinished(outcome);
+        else if (samples.contains(outcome.id))
+            sampleFinished(outcome);
         else if (outcome.failure.reason == item::Reason::FileError)
             finished(withLostParts(outcome));
         else

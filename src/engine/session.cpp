@@ -166,10 +166,14 @@ void Engine::Private::makePool()
             });
     connect(pool.get(), &pool::WorkerPool::failed, this, [this](const item::Failure &failure) {
         workersGone = true;
+        dropSamples(failure);
         Q_EMIT q.failed(failure);
     });
-    connect(pool.get(), &pool::WorkerPool::cookiesChanged, this,
-            [this](item::JobId job) { newCookies.insert(job); });
+    connect(pool.get(), &pool::WorkerPool::cookiesChanged, this, [this](item::JobId job) {
+        if (!SampleTable::isSample(job))
+            newCookies.insert(job);
+    });
+    connect(pool.get(), &pool::WorkerPool::probed, &q, &Engine::probed);
     connect(pool.get(), &pool::WorkerPool::workersChanged, this, [this] { somethingNew = true; });
     connect(pool.get(), &pool::WorkerPool::logged, this,
             [this](wire::LogLevel, const QString &text) { Q_EMIT q.logged(text); });
@@ -222,7 +226,7 @@ void Engine::Private::stopPool()
         if (state.items.row(item::ItemId(id)).status == item::Status::Running)
             inFlight.append(item::ItemId(id));
     }
-    inFlight += robots.open();
+    inFlight += robots.open() + samples.open();
     if (inFlight.isEmpty())
         return pool->stop();
     pool->cancel(inFlight);

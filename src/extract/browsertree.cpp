@@ -4,12 +4,14 @@
 
 #include "extract/arena.h"
 #include "extract/libxmltree.h"
+#include "extract/places.h"
 
 #include <libxml/HTMLtree.h>
 #include <libxml/dict.h>
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <csetjmp>
 #include <ctime>
 #include <vector>
@@ -109,8 +111,9 @@ void link(xmlNode *parent, xmlNode *child)
 class Copier
 {
 public:
-    explicit Copier(xmlDoc *doc)
+    Copier(xmlDoc *doc, const QByteArray &utf8)
         : m_doc(doc)
+        , m_source(utf8)
     {
     }
 
@@ -144,6 +147,7 @@ private:
             if (!element || m_open.size() > std::size_t(maxDepth))
                 return xmlFreeNode(element), false;
             link(frame.parent, element);
+            setPlace(element, placeOfElement(node->v.element));
             addAttributes(element, node->v.element.attributes);
             m_open.push_back({&node->v.element.children, 0, element});
             return true;
@@ -160,12 +164,44 @@ private:
     xmlNode *textOf(Frame &frame, const GumboNode *node)
     {
         const auto &children = *frame.children;
+        auto place = placeOf(node->v.text.original_text);
         if (frame.next == children.length || !isText(childAt(children, frame.next)))
-            return xmlNewDocText(m_doc, asXml(node->v.text.text));
+            return placed(xmlNewDocText(m_doc, asXml(node->v.text.text)), place);
         QByteArray text(node->v.text.text);
-        while (frame.next < children.length && isText(childAt(children, frame.next)))
-            text += childAt(children, frame.next++)->v.text.text;
-        return xmlNewDocText(m_doc, asXml(text.constData()));
+        while (frame.next < children.length && isText(childAt(children, frame.next))) {
+            const auto &more = childAt(children, frame.next++)->v.text;
+            text += more.text;
+            place.to = placeOf(more.original_text).to;
+        }
+        return placed(xmlNewDocText(m_doc, asXml(text.constData())), place);
+    }
+
+    static xmlNode *placed(xmlNode *text, ByteRange place)
+    {
+        if (text)
+            setPlace(text, place);
+        return text;
+    }
+
+    /// Empty = it is not of the source.
+    ByteRange placeOf(const GumboStringPiece &piece) const
+    {
+        const auto *begin = m_source.constData();
+        if (piece.length == 0 || piece.data < begin || piece.data >= begin + m_source.size())
+            return {};
+        return {piece.data - begin, piece.data - begin + qint64(piece.length)};
+    }
+
+    /// From its start tag to its end tag, or to where another tag ended it.
+    ByteRange placeOfElement(const GumboElement &element) const
+    {
+        auto place = placeOf(element.original_tag);
+        if (place.to == 0)
+            return {};
+        const auto end = placeOf(element.original_end_tag);
+        place.to = std::max({place.to, end.to, qint64(element.end_pos.offset)});
+        place.to = std::min<qint64>(place.to, m_source.size());
+        return place;
     }
 
     xmlNode *elementOf(const GumboElement &element)
@@ -195,8 +231,11 @@ private:
     {
         for (unsigned i = 0; i < attributes.length; ++i) {
             const auto *attribute = static_cast<const GumboAttribute *>(attributes.data[i]);
-            xmlNewNsPropEatName(element, nullptr, const_cast<xmlChar *>(nameOf(*attribute)),
-                                asXml(attribute->value));
+            auto *made =
+                xmlNewNsPropEatName(element, nullptr, const_cast<xmlChar *>(nameOf(*attribute)),
+                                    asXml(attribute->value));
+            if (made)
+                setPlace(made, placeOf(attribute->original_value));
         }
     }
 
@@ -213,6 +252,7 @@ private:
     }
 
     xmlDoc *m_doc;
+    const QByteArray &m_source;
     std::vector<Frame> m_open;
 };
 
@@ -234,7 +274,7 @@ tl::expected<DocPointer, QString> makeBrowserTree(const QByteArray &utf8)
     DocPointer doc(htmlNewDocNoDtD(nullptr, nullptr));
     if (!doc || !(doc->dict = xmlDictCreate()))
         return tl::unexpected(QStringLiteral("no memory"));
-    if (!Copier(doc.get()).copy(output->document))
+    if (!Copier(doc.get(), utf8).copy(output->document))
         return tl::unexpected(QStringLiteral("elements are nested too deep"));
     return doc;
 }

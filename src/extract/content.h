@@ -30,7 +30,8 @@ public:
     /// nullptr = it is JSON.
     [[nodiscard]] const Document *document() const { return m_document ? &*m_document : nullptr; }
     [[nodiscard]] const std::optional<QJsonValue> &json() const { return m_json; }
-    /// The whole source.
+    /// The whole source, as valid UTF-8 and as text.
+    [[nodiscard]] const QByteArray &utf8() const { return m_utf8; }
     [[nodiscard]] const QString &text();
     /// The URL that relative ones are resolved against: by the first <base href>, else the page's.
     [[nodiscard]] const QByteArray &base();

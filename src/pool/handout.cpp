@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/poolprivate.h"
+#include "wire/frame.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trawl::pool {
 
@@ -117,7 +119,44 @@ void WorkerPool::Private::dispatch()
     dispatchSuspects();
     if (ledger.ordinary() > 0)
         spread(ledger.take(freeInAll()));
+    dispatchProbes();
     leaveIfDrained();
+}
+
+/// To the worker with the least to do, but to none with a suspect: should that one die, it is to
+/// be known of what.
+void WorkerPool::Private::dispatchProbes()
+{
+    const bool over = phase == Phase::Failed || phase == Phase::Stopping || phase == Phase::Stopped;
+    for (const auto &probe : over ? std::exchange(probes, {}) : QList<item::Probe>())
+        failProbe(probe.number, {item::Reason::WorkerStart, 0, false, failure.detail});
+    while (!probes.isEmpty()) {
+        Slot *best = nullptr;
+        const auto load = [](const Slot &slot) {
+            return std::pair(slot.current->probes().size(), slot.inFlight());
+        };
+        for (auto &slot : slotList) {
+            const bool usable = slot.current && slot.current->isReady() && !slot.current->isAlone();
+            if (usable && &slot != reserved && (!best || load(slot) < load(*best)))
+                best = &slot;
+        }
+        if (!best)
+            return;
+        const auto probe = probes.takeFirst();
+        if (wire::encode(wire::Probe{probe}).size() > qsizetype(wire::maxFrame))
+            failProbe(probe.number, {item::Reason::TooLarge, 0, false, {}});
+        else
+            best->current->probe(probe);
+    }
+}
+
+void WorkerPool::Private::failProbe(quint64 number, const item::Failure &why)
+{
+    item::ProbeAnswer answer;
+    answer.number = number;
+    answer.failure = why;
+    QMetaObject::invokeMethod(
+        q, [this, answer] { Q_EMIT q->probed(answer); }, Qt::QueuedConnection);
 }
 
 /// A suspect needs a worker with nothing else in flight. At most half the workers run suspects, so

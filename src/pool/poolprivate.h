@@ -70,6 +70,9 @@ public:
     void brief(Worker &worker, const QList<item::Request> &tasks);
     /// Tells every worker but the one that they come from.
     void takeCookies(const Worker *from, item::JobId job, const QList<QByteArray> &lines);
+    void dispatchProbes();
+    /// Later, so that no caller is answered within its own call.
+    void failProbe(quint64 number, const item::Failure &why);
     void takeOutcomes(Slot &slot, const QList<item::Outcome> &outcomes);
 
     // Processes
@@ -103,6 +106,7 @@ public:
     std::vector<Slot> slotList;
     CrashLedger ledger;
     Jobs jobs;
+    QList<item::Probe> probes; ///< which no worker has got yet
     int crashesInARow = 0;
     bool gathering =
         true; ///< the first start: tasks wait until the workers are there to share them

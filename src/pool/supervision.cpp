@@ -50,6 +50,7 @@ void WorkerPool::Private::launch(Slot &slot)
     QObject::connect(worker, &Worker::taking, q, &WorkerPool::taking);
     QObject::connect(worker, &Worker::progress, q, &WorkerPool::progress);
     QObject::connect(worker, &Worker::found, q, &WorkerPool::found);
+    QObject::connect(worker, &Worker::probed, q, &WorkerPool::probed);
     QObject::connect(worker, &Worker::logged, q, &WorkerPool::logged);
     QObject::connect(worker, &Worker::cookies, q,
                      [this, worker](item::JobId job, const QList<QByteArray> &lines) {
@@ -114,6 +115,8 @@ void WorkerPool::Private::gathered()
 void WorkerPool::Private::workerEnded(Slot &slot, Worker *worker)
 {
     const auto outcomes = collectTasks(*worker);
+    for (const auto number : worker->probes())
+        failProbe(number, {item::Reason::WorkerCrashed, 0, false, worker->lastWords()});
     slot.lastExit = worker->lastWords();
     slot.tasksDone += outcomes.size();
     if (worker == slot.retiring) {
@@ -122,7 +125,9 @@ void WorkerPool::Private::workerEnded(Slot &slot, Worker *worker)
             retire(slot);
     } else {
         slot.current = nullptr;
-        replace(slot, *worker, madeProgress(*worker, outcomes));
+        // A person's experiment that ends a worker uses up nothing.
+        const bool ofProbe = !worker->probes().isEmpty();
+        replace(slot, *worker, ofProbe || madeProgress(*worker, outcomes));
     }
     worker->deleteLater();
     gathered();
@@ -148,7 +153,7 @@ QList<item::Outcome> WorkerPool::Private::collectTasks(Worker &worker)
     if (!ids.isEmpty())
         Q_EMIT q->interrupted(ids);
     auto outcomes = outcomesOf(cancelled, {item::Reason::Cancelled, 0, false, {}});
-    const bool blamed = worker.ending() == Worker::Ending::Unasked;
+    const bool blamed = worker.ending() == Worker::Ending::Unasked && worker.probes().isEmpty();
     if (blamed) {
         outcomes += outcomesOf(ledger.died(tasks),
                                {item::Reason::WorkerCrashed, 0, false, worker.lastWords()});
@@ -271,6 +276,7 @@ void WorkerPool::Private::fail()
 {
     phase = Phase::Failed;
     server.reset();
+    dispatchProbes();
     endLater(ledger.takeAll(), failure);
     QMetaObject::invokeMethod(
         q, [this] { Q_EMIT q->failed(failure); }, Qt::QueuedConnection);

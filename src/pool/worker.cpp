@@ -142,6 +142,12 @@ void Worker::cancel(const QList<item::ItemId> &ids)
         m_connection->write(frame);
 }
 
+void Worker::probe(const item::Probe &probe)
+{
+    m_probes.insert(probe.number, {});
+    m_connection->write(wire::Probe{probe});
+}
+
 void Worker::setShares(const QList<item::RateShare> &shares)
 {
     if (m_connection && std::exchange(m_shares, shares) != shares)
@@ -283,6 +289,22 @@ void Worker::take(wire::Found &message, Burst &burst)
         if (m_tasks.contains(findings.id))
             burst.findings.append(std::move(findings));
     }
+}
+
+void Worker::take(wire::Probed &message, Burst &)
+{
+    const auto known = m_probes.find(message.answer.number);
+    if (known == m_probes.end())
+        return outOfTurn();
+    if (known->number == 0)
+        *known = message.answer;
+    else
+        known->append(message.answer);
+    if (known->goesOn)
+        return;
+    const auto answer = *known;
+    m_probes.erase(known);
+    Q_EMIT probed(answer);
 }
 
 void Worker::take(wire::Health &message, Burst &)

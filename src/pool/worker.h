@@ -54,6 +54,7 @@ public:
     [[nodiscard]] bool knows(item::JobId job) const { return m_briefed.contains(job); }
     void giveCookies(item::JobId job, const QList<QByteArray> &lines);
     void cancel(const QList<item::ItemId> &ids);
+    void probe(const item::Probe &probe);
     void grant(const QList<item::ExtraConnections> &items);
     /// Of the rate limits; scopes that are not in it have none.
     void setShares(const QList<item::RateShare> &shares);
@@ -83,6 +84,8 @@ public:
     [[nodiscard]] const QString &lastWords() const { return m_lastWords; }
     /// What was in flight at its end, in order; `cancelled` gets those nobody wants any more.
     [[nodiscard]] QList<item::Request> takeTasks(QList<item::Request> &cancelled);
+    /// The numbers of the probes that it did not answer.
+    [[nodiscard]] QList<quint64> probes() const { return m_probes.keys(); }
 
 Q_SIGNALS:
     void ready();
@@ -90,6 +93,7 @@ Q_SIGNALS:
     void found(const QList<trawl::item::Findings> &items); ///< ahead of their ends
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
+    void probed(const trawl::item::ProbeAnswer &answer);
     void healthChanged();
     void cookies(trawl::item::JobId job, const QList<QByteArray> &lines);
     /// Of items that are in flight here.
@@ -118,6 +122,7 @@ private:
     void take(wire::ProgressBatch &message, Burst &burst);
     void take(wire::Finished &message, Burst &burst);
     void take(wire::Found &message, Burst &burst);
+    void take(wire::Probed &message, Burst &burst);
     void take(wire::Health &message, Burst &burst);
     void take(wire::Log &message, Burst &burst);
     void take(wire::Cookies &message, Burst &burst);
@@ -142,7 +147,8 @@ private:
     Ending m_ending = Ending::Unasked;
     QString m_lastWords;
     QHash<item::ItemId, Task> m_tasks;
-    QHash<item::JobId, int> m_briefed; ///< with the version it has been told
+    QHash<item::JobId, int> m_briefed;          ///< with the version it has been told
+    QHash<quint64, item::ProbeAnswer> m_probes; ///< by number, with what has come of the answer
     bool m_alone = false;
     int m_given = 0;
     int m_done = 0;

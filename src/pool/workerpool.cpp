@@ -102,6 +102,12 @@ void WorkerPool::cancel(const QList<item::ItemId> &ids)
     d->cancel(ids);
 }
 
+void WorkerPool::probe(const item::Probe &probe)
+{
+    d->probes.append(probe);
+    d->dispatchProbes();
+}
+
 void WorkerPool::setJob(item::JobId job, const item::TransferSettings &settings,
                         const QByteArray &recipe)
 {

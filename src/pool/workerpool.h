@@ -56,6 +56,9 @@ public:
     /// Spreads the tasks so that each worker gets its share; must not exceed room().
     void assign(const QList<item::Request> &tasks);
     void cancel(const QList<item::ItemId> &ids);
+    /// Tries a recipe in a worker, once it has one to spare; probed() follows in any case, with a
+    /// failure if the worker died of it. Takes no task's room.
+    void probe(const item::Probe &probe);
     /// How requests of this job are made, when not by PoolOptions::settings: each worker is told
     /// before its first task of the job, and again with the next one after a change.
     /// `recipe` is JSON (item/recipejson.h), empty = none.
@@ -96,6 +99,7 @@ Q_SIGNALS:
     void found(const QList<trawl::item::Findings> &items);
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
+    void probed(const trawl::item::ProbeAnswer &answer);
     void workersChanged();
     void cookiesChanged(trawl::item::JobId job); ///< by a server; see cookies()
     /// So many connections beside its first would help an item now, all in all.

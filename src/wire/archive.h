@@ -5,6 +5,7 @@
 #include "item/failure.h"
 #include "item/findings.h"
 #include "item/ids.h"
+#include "item/probe.h"
 #include "item/settings.h"
 #include "wire/messages.h"
 
@@ -37,6 +38,7 @@ template <> inline constexpr quint8 lastOf<item::HashAlgorithm> = quint8(item::H
 template <> inline constexpr quint8 lastOf<item::Verdict> = quint8(item::Verdict::Last);
 template <> inline constexpr quint8 lastOf<item::RateScope> = quint8(item::RateScope::Last);
 template <> inline constexpr quint8 lastOf<item::Look> = quint8(item::Look::Last);
+template <> inline constexpr quint8 lastOf<item::RecipePart> = quint8(item::RecipePart::Last);
 template <> inline constexpr quint8 lastOf<LogLevel> = quint8(LogLevel::Error);
 
 /// Appends values to a byte array.

@@ -79,6 +79,34 @@ template <typename A> void serialize(A &archive, Is<item::TransferSettings> auto
             v.cookies, v.segments, v.segmentFrom, v.maxBytes, v.sha256, v.sums, v.xattr, v.times);
 }
 
+template <typename A> void serialize(A &archive, Is<item::RecipePlace> auto &v)
+{
+    archive(v.part, v.index);
+}
+template <typename A> void serialize(A &archive, Is<item::Probe> auto &v)
+{
+    archive(v.number, v.recipe, v.url, v.contentType, v.bodyPath, v.located, v.wantsSource,
+            v.comparesTrees);
+}
+template <typename A> void serialize(A &archive, Is<item::SourceRange> auto &v)
+{
+    archive(v.from, v.to);
+}
+template <typename A> void serialize(A &archive, Is<item::SelectorProblem> auto &v)
+{
+    archive(v.place, v.what);
+}
+template <typename A> void serialize(A &archive, Is<item::LostValue> auto &v)
+{
+    archive(v.record, v.field, v.found);
+}
+template <typename A> void serialize(A &archive, Is<item::ProbeAnswer> auto &v)
+{
+    archive(v.number, v.failure, v.error, v.note, v.problems, v.records, v.recordCount, v.missing,
+            v.lost, v.links, v.linkCount, v.matches, v.matchCount, v.source, v.sourceCut,
+            v.sameInOther, v.ms, v.goesOn);
+}
+
 inline void serialize(Writer &archive, const Hello &v)
 {
     archive(magic, v.protocol, v.token, v.pid);
@@ -106,6 +134,14 @@ template <typename A> void serialize(A &archive, Is<Finished> auto &v)
 template <typename A> void serialize(A &archive, Is<Found> auto &v)
 {
     archive(v.items);
+}
+template <typename A> void serialize(A &archive, Is<Probe> auto &v)
+{
+    archive(v.probe);
+}
+template <typename A> void serialize(A &archive, Is<Probed> auto &v)
+{
+    archive(v.answer);
 }
 template <typename A> void serialize(A &archive, Is<Health> auto &v)
 {

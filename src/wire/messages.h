@@ -5,6 +5,7 @@
 #include "item/connections.h"
 #include "item/findings.h"
 #include "item/outcome.h"
+#include "item/probe.h"
 #include "item/progress.h"
 #include "item/rateshare.h"
 #include "item/request.h"
@@ -20,7 +21,7 @@
 namespace trawl::wire {
 
 /// Raised with every change of a message; a worker of another version is refused.
-constexpr quint16 protocolVersion = 3;
+constexpr quint16 protocolVersion = 4;
 
 // Worker → engine
 
@@ -145,6 +146,22 @@ struct Found
     friend bool operator==(const Found &, const Found &) = default;
 };
 
+/// What a Probe gave, or a part of it: all of it comes in a row, then nothing `goesOn`.
+struct Probed
+{
+    item::ProbeAnswer answer;
+    friend bool operator==(const Probed &, const Probed &) = default;
+};
+
+// Engine → worker, later additions
+
+/// Answered with Probed, whatever becomes of it.
+struct Probe
+{
+    item::Probe probe;
+    friend bool operator==(const Probe &, const Probe &) = default;
+};
+
 // Both ways
 
 /// Cookies of a job that are new or changed, as lines of a Netscape cookie file; secret.
@@ -158,6 +175,6 @@ struct Cookies
 /// The order is the kind's number on the wire: append only.
 using Message = std::variant<Hello, ProgressBatch, Finished, Health, Log, Configure, Assign, Cancel,
                              SetRates, Drain, Ping, JobSettings, GrantConnections, WantConnections,
-                             ReturnConnections, Cookies, Found>;
+                             ReturnConnections, Cookies, Found, Probe, Probed>;
 
 } // namespace trawl::wire

@@ -3,6 +3,7 @@
 #include "worker/worker.h"
 
 #include "worker/looking.h"
+#include "worker/probing.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +35,7 @@ Worker::Worker(Startup startup)
 {
     m_ticker.setTimerType(Qt::PreciseTimer);
     m_health.setTimerType(Qt::PreciseTimer);
+    m_probing.setMaxThreadCount(1);
     connect(&m_ticker, &QTimer::timeout, this, &Worker::tick);
     connect(&m_health, &QTimer::timeout, this, [this] {
         m_healthLag.fired();
@@ -151,6 +153,24 @@ void Worker::handle(const wire::GrantConnections &message)
         m_tasks->grant(item);
 }
 
+// Beside the tasks, which are not to wait for a person's experiments.
+void Worker::handle(const wire::Probe &message)
+{
+    ++m_probes;
+    m_probing.start([this, probe = message.probe] {
+        QMetaObject::invokeMethod(
+            this, [this, answer = runProbe(probe)] { probed(answer); }, Qt::QueuedConnection);
+    });
+}
+
+void Worker::probed(const item::ProbeAnswer &answer)
+{
+    --m_probes;
+    for (const auto &piece : inPieces(answer))
+        send(wire::encode(wire::Probed{piece}));
+    flushSoon(); // it may be the last thing that this process was kept for
+}
+
 template <typename Other> void Worker::handle(const Other &)
 {
     refuse(QStringLiteral("a message that only a worker sends"));
@@ -188,7 +208,7 @@ void Worker::flush()
         together += wire::encode(wire::Finished{{slim(batch.outcomes[index])}});
     if (!together.isEmpty())
         send(together);
-    if (m_draining && (!m_tasks || m_tasks->inFlight() == 0))
+    if (m_draining && m_probes == 0 && (!m_tasks || m_tasks->inFlight() == 0))
         leave(Exit::Done);
 }
 

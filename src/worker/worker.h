@@ -9,6 +9,7 @@
 
 #include <QLocalSocket>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -40,8 +41,10 @@ private:
     void handle(const wire::JobSettings &message);
     void handle(const wire::Cookies &message);
     void handle(const wire::GrantConnections &message);
+    void handle(const wire::Probe &message);
     template <typename Other> void handle(const Other &message);
 
+    void probed(const item::ProbeAnswer &answer);
     void found(const item::Findings &findings);
     void finished(item::Outcome outcome);
     void flushSoon();
@@ -60,6 +63,7 @@ private:
     std::unique_ptr<TaskRunner> m_tasks; ///< from Configure on
     QList<item::Findings> m_found;       ///< in this turn of the event loop
     QList<item::Outcome> m_outcomes;     ///< ended in this turn of the event loop
+    int m_probes = 0;                    ///< not answered yet
     bool m_flushing = false;
     bool m_draining = false;
     bool m_leaving = false;
@@ -70,6 +74,7 @@ private:
     QTimer m_health;
     LagMeter m_tickLag;
     LagMeter m_healthLag;
+    QThreadPool m_probing; ///< last: it is waited for before anything goes
 };
 
 } // namespace trawl::worker

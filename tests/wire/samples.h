@@ -96,6 +96,28 @@ inline item::TransferSettings settings()
             true};
 }
 
+inline item::ProbeAnswer probeAnswer()
+{
+    return {7,
+            failure(),
+            QStringLiteral("no recipe"),
+            QStringLiteral("guessed"),
+            {{{item::RecipePart::Follow, 1}, QStringLiteral("a blank")}},
+            {R"(["x",null])", "[]"},
+            2,
+            {0, 1},
+            {{0, 1, QStringLiteral("twelve")}},
+            {"http://a/", "http://b/"},
+            3,
+            {{4, 9}, {12, 13}},
+            5,
+            QStringLiteral("<p>ü"),
+            true,
+            false,
+            12,
+            true};
+}
+
 inline std::vector<Message> all()
 {
     return {
@@ -117,6 +139,9 @@ inline std::vector<Message> all()
         Cookies{item::JobId(2), {"#HttpOnly_a\tTRUE"}},
         Found{{{item::ItemId(1), {R"(["x",null])", "[]"}, {{"http://a/", 3, true, "{}"}}, {}, true},
                {item::ItemId(2), {}, {}, "User-agent: *", false}}},
+        Probe{{7, R"({"fields":{"a":"b"}})", "http://a/", "text/html", QStringLiteral("/tmp/b"),
+               item::RecipePlace{item::RecipePart::Field, 2}, true, true}},
+        Probed{probeAnswer()},
     };
 }
 

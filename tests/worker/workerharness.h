@@ -87,6 +87,8 @@ public:
     QList<item::ExtraConnections> wanted;
     QList<item::ExtraConnections> returned;
     QList<wire::Cookies> cookies;
+    QHash<quint64, item::ProbeAnswer> probed; ///< by number
+    int probedFrames = 0;
 
 private:
     void read()
@@ -108,7 +110,14 @@ private:
                 returned += unused->items;
             else if (const auto *fresh = std::get_if<wire::Cookies>(&message))
                 cookies.append(*fresh);
-            else if (const auto *log = std::get_if<wire::Log>(&message))
+            else if (const auto *probe = std::get_if<wire::Probed>(&message)) {
+                auto &answer = probed[probe->answer.number];
+                if (answer.number == 0)
+                    answer = probe->answer;
+                else
+                    answer.append(probe->answer);
+                ++probedFrames;
+            } else if (const auto *log = std::get_if<wire::Log>(&message))
                 logs.append(*log);
         }
     }
