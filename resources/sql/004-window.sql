@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- 0 = its items come first. A removed job keeps its number, so that those of the others have no
--- gaps; its items go piece by piece.
+-- gaps; its items go piece by piece. Removed is the number of JobRow::Removed.
 ALTER TABLE jobs ADD COLUMN rank    INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE jobs ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
 UPDATE jobs SET rank = id - 1;
@@ -20,4 +20,15 @@ CREATE TABLE samples (
     server_error INTEGER NOT NULL,
     other        INTEGER NOT NULL,
     latency      BLOB    NOT NULL -- rates/latencyhistogram.h
+);
+
+-- Ids are never given twice, although the rows of removed items are gone.
+ALTER TABLE session ADD COLUMN last_removed INTEGER NOT NULL DEFAULT 0;
+
+-- Files of removed items that are still to be deleted, if they are as they were.
+CREATE TABLE removed_files (
+    item      INTEGER PRIMARY KEY,
+    directory TEXT    NOT NULL,
+    file      TEXT    NOT NULL, -- below it
+    bytes     INTEGER NOT NULL
 );

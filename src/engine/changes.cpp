@@ -63,11 +63,16 @@ ChangeSet Engine::Private::takeChanges()
 {
     ChangeSet changes;
     changes.added = state.takeAdded();
-    for (const auto id : state.takeChanged(mostRows))
-        changes.rows.push_back(rowState(id));
+    for (const auto id : state.takeChanged(mostRows)) {
+        if (state.items.row(id).status != item::Status::Removed)
+            changes.rows.push_back(rowState(id));
+    }
+    changes.removed = state.takeRemoved();
     noteJobEnds();
-    for (const auto &job : state.jobs.all())
-        changes.jobs.append(jobState(job));
+    for (const auto &job : state.jobs.all()) {
+        if (job.row.removed == store::JobRow::Removed::No)
+            changes.jobs.append(jobState(job));
+    }
     if (pool)
         changes.workers = pool->workers();
     changes.samples = throughput.takeSamples();

@@ -12,7 +12,7 @@ void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
     if (stuck || closing || !state.jobs.contains(jobId))
         return;
     auto &job = state.jobs.job(jobId).row;
-    if (job.paused == paused)
+    if (job.paused == paused || job.removed != store::JobRow::Removed::No)
         return;
     job.paused = paused;
     store->updateJob(job);
@@ -48,7 +48,8 @@ void Engine::Private::pauseItems(const QList<item::ItemId> &ids)
             continue;
         auto &row = state.items.row(id);
         if (row.status == item::Status::Running) {
-            row.pausing = true;
+            if (row.next == ItemRow::Next::GoOn)
+                row.next = ItemRow::Next::Pause;
             inFlight.append(id);
         } else if (row.status == item::Status::Queued) {
             m_retryAtMs.remove(id);

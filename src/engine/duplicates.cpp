@@ -31,9 +31,17 @@ DuplicateIndex::Wish DuplicateIndex::wishOf(quint32 number, const item::UrlBlock
     return makeWish(m_table.job(id), m_table.url(id), item::toJson(m_table.options(id)));
 }
 
+bool DuplicateIndex::isRemoved(quint32 number) const
+{
+    const auto id = item::ItemId(number);
+    return m_table.contains(id) && m_table.row(id).status == item::Status::Removed;
+}
+
 std::size_t DuplicateIndex::slotFor(const Wish &wish, const item::UrlBlock *pending) const
 {
     const auto same = [&](quint32 id) {
+        if (isRemoved(id))
+            return false;
         const auto other = wishOf(id, pending);
         return other.job == wish.job && other.url() == wish.url() && other.options == wish.options;
     };
@@ -54,6 +62,10 @@ void DuplicateIndex::reserveOne(const item::UrlBlock *pending)
     for (const auto id : old) {
         if (id == 0)
             continue;
+        if (isRemoved(id)) {
+            --m_used;
+            continue;
+        }
         auto at = std::size_t(hashOf(wishOf(id, pending))) & mask;
         while (m_slots[at] != 0) // all are different
             at = (at + 1) & mask;
@@ -76,8 +88,10 @@ bool DuplicateIndex::insert(item::JobId job, QByteArrayView url, const QByteArra
 void DuplicateIndex::load(const item::UrlBlock &block)
 {
     for (qsizetype i = 0; i < block.size(); ++i) {
-        reserveOne(nullptr);
         const auto id = quint32(qint64(block.first()) + i);
+        if (isRemoved(id))
+            continue;
+        reserveOne(nullptr);
         const auto slot = slotFor(wishOf(id, nullptr), nullptr);
         if (m_slots[slot] != 0)
             continue;

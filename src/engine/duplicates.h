@@ -46,6 +46,8 @@ private:
             return key.isNull() ? text : QByteArrayView(key);
         }
     };
+    /// The person took it out: the same may come again.
+    [[nodiscard]] bool isRemoved(quint32 id) const;
     [[nodiscard]] Wish makeWish(item::JobId job, QByteArrayView url, QByteArray options) const;
     [[nodiscard]] static quint64 hashOf(const Wish &wish);
     [[nodiscard]] Wish wishOf(quint32 id, const item::UrlBlock *pending) const;

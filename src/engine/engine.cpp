@@ -84,6 +84,21 @@ void Engine::resumeItems(const QList<item::ItemId> &ids)
     d->resumeItems(ids);
 }
 
+void Engine::removeItems(const QList<item::ItemId> &ids, bool files)
+{
+    d->removeItems(ids, files);
+}
+
+void Engine::removeJob(item::JobId job, bool files)
+{
+    d->removeJob(job, files);
+}
+
+bool Engine::hasJob(item::JobId job) const
+{
+    return d->hasJob(job);
+}
+
 void Engine::retryFailed()
 {
     d->retryFailed();
@@ -97,7 +112,7 @@ void Engine::setRateLimit(qint64 bytesPerSecond)
 
 void Engine::setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 eachItem)
 {
-    if (!d->state.jobs.contains(job))
+    if (!d->hasJob(job))
         return;
     auto &limited = d->state.jobs.job(job);
     limited.options.bytesPerSecond = bytesPerSecond;
@@ -107,8 +122,7 @@ void Engine::setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 each
 
 std::optional<JobOptions> Engine::jobOptions(item::JobId job) const
 {
-    return d->state.jobs.contains(job) ? std::optional(d->state.jobs.job(job).options)
-                                       : std::nullopt;
+    return d->hasJob(job) ? std::optional(d->state.jobs.job(job).options) : std::nullopt;
 }
 
 void Engine::renameJob(item::JobId job, const QString &name)

@@ -103,7 +103,16 @@ public:
     void resumeJob(item::JobId job);
     void pauseItems(const QList<item::ItemId> &ids);
     void resumeItems(const QList<item::ItemId> &ids); ///< also takes failed items up again
-    void retryFailed();                               ///< of all jobs
+    /// They are as if they had never been: gone from counts, exports and the session, piece by
+    /// piece. What runs is cancelled first. `files` = what was fetched is deleted too, if it is as
+    /// it was left; all else stays and is named in the log. Parts of what was not finished go in
+    /// any case. The same links may be added again.
+    void removeItems(const QList<item::ItemId> &ids, bool files);
+    /// Likewise the job with all its items; if its list is being read, that ends.
+    void removeJob(item::JobId job, bool files);
+    /// It is there and was not removed.
+    [[nodiscard]] bool hasJob(item::JobId job) const;
+    void retryFailed();                       ///< of all jobs
     void setRateLimit(qint64 bytesPerSecond); ///< outside the schedule's hours; 0 = no limit
     /// Of the job's transfers together, and of each that starts from now on; 0 = no limit. Until
     /// the session is opened again, or the job gets other options.

@@ -7,6 +7,7 @@
 #include "engine/duplicates.h"
 #include "engine/engine.h"
 #include "engine/filecheck.h"
+#include "engine/fileremoval.h"
 #include "engine/ledger.h"
 #include "engine/robotstable.h"
 #include "engine/sampletable.h"
@@ -32,7 +33,7 @@ namespace trawl::engine {
 /// told), dispatch.cpp (what runs), limits.cpp (rates, schedule, outage), outcomes.cpp (how it
 /// ended), following.cpp (links that were found), robots.cpp (robots.txt, throttle), sampling.cpp
 /// (pages to look at), upkeep.cpp (parts and files on the disk), segments.cpp (connections lent),
-/// control.cpp (pause, resume), changes.cpp (the window).
+/// control.cpp (pause, resume), removal.cpp (what the person takes out), changes.cpp (the window).
 class Engine::Private : public QObject
 {
 public:
@@ -114,6 +115,16 @@ public:
     void resumeItems(const QList<item::ItemId> &ids);
     void retryFailed();
 
+    // removal.cpp
+    void removeItems(const QList<item::ItemId> &ids, bool files);
+    void removeJob(item::JobId job, bool files);
+    [[nodiscard]] bool hasJob(item::JobId job) const
+    {
+        return state.jobs.contains(job) &&
+               state.jobs.job(job).row.removed == store::JobRow::Removed::No;
+    }
+    void removeFiles(quint64 committed);
+
     // segments.cpp
     void connectionsWanted(const QList<item::ExtraConnections> &items);
     void connectionsReturned(const QList<item::ExtraConnections> &items);
@@ -166,6 +177,7 @@ public:
     Throughput throughput;
     DiskSync diskSync;
     std::unique_ptr<FileCheck> fileCheck;
+    std::unique_ptr<FileRemoval> fileRemoval;
     bool checking = false;          // files of the last run; until then "finished" is not said
     std::deque<qint64> importSizes; // pieces handed to the store and not yet in it
     qint64 importing = 0;           // their sum
@@ -197,7 +209,10 @@ private:
 
     // outcomes.cpp
     void finished(const item::Outcome &outcome);
+    void endRemoved(const item::Outcome &outcome);
     void done(const item::Outcome &outcome, const item::Findings &its);
+    void place(const Settled &end);
+    void settleWish(item::ItemId id);
     void leaveOut(item::Outcome outcome);
     [[nodiscard]] queue::AttemptEnd attemptEnd(const item::Outcome &outcome, int attempts) const;
     void failedAttempt(const item::Outcome &outcome);
@@ -230,6 +245,25 @@ private:
     // control.cpp
     void pauseOthers(item::JobId job, const QSet<item::ItemId> &wanted);
     void takeUp(const QList<item::ItemId> &ids);
+
+    // removal.cpp
+    void removeItemsOf(const Job &job);
+    void removeSome();
+    void takeOut(item::ItemId id, bool withFile, store::Removal &gone);
+    void storeRemoval(store::Removal gone);
+    void removeNow(item::ItemId id);
+    void removalsDone();
+    void endRemoval(Job &job);
+    void filesRemoved(const QList<item::ItemId> &ids, const QStringList &words);
+    void goOnRemoving();
+    struct Removing
+    {
+        QList<store::ItemRange> ranges;
+        bool files = false;
+    };
+    std::deque<Removing> m_removals; // what is still in the tables
+    std::deque<std::pair<quint64, QList<store::RemovedFile>>> m_doomedFiles; // by their burst
+    QList<store::RemovedFile> m_filesToRemove;
 
     // dispatch.cpp
     [[nodiscard]] int roomNow(qint64 now) const;

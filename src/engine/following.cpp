@@ -18,6 +18,8 @@ void Engine::Private::prepareCrawl(Job &job)
     for (const auto &block : state.items.blocks()) {
         for (qsizetype i = 0; block->job() == job.row.id && i < block->size(); ++i) {
             const auto id = item::ItemId(qint64(block->first()) + i);
+            if (state.items.row(id).status == item::Status::Removed)
+                continue;
             if (!state.items.place(id).followed)
                 job.crawl->addSeed(block->url(i));
             if (state.items.row(id).status != item::Status::Skipped)
@@ -76,7 +78,7 @@ void Engine::Private::follow(item::ItemId page, const QList<item::FoundLink> &li
 // are stored like any others, for the page will not be looked into again.
 void Engine::Private::appendFound(Job &job, item::ItemId page, const QList<NewItem> &items)
 {
-    if (items.isEmpty() || stuck)
+    if (items.isEmpty() || stuck || job.row.removed != store::JobRow::Removed::No)
         return;
     makeDuplicates();
     store::ImportBatch batch;

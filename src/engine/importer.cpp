@@ -74,20 +74,23 @@ tl::expected<JobPosition, item::Failure> findJob(EngineThread &engine, JobSpec s
     }
 }
 
-/// Waits until the engine has taken the links; false when cancelled.
+/// Waits until the engine has taken the links; false when cancelled, or when the job is removed.
 bool hand(EngineThread &engine, QSemaphore &room, item::JobId job, const QList<item::Link> &links,
           quint64 digest, const std::atomic_bool &cancel)
 {
     constexpr int lookMs = 100; // how soon a cancel is seen
+    enum class Answer { Taken, Wait, JobGone };
     while (!cancel) {
-        const bool taken = engine.call([&](Engine &e) {
+        const auto answer = engine.call([&](Engine &e) {
+            if (!e.hasJob(job))
+                return Answer::JobGone;
             if (e.linkRoom() < links.size())
-                return false;
+                return Answer::Wait;
             e.addLinks(job, links, digest);
-            return true;
+            return Answer::Taken;
         });
-        if (taken)
-            return true;
+        if (answer != Answer::Wait)
+            return answer == Answer::Taken;
         (void)room.tryAcquire(std::max(1, room.available()), lookMs);
     }
     return false;

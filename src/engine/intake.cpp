@@ -80,7 +80,7 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
 
 void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links, quint64 digest)
 {
-    if (stuck || closing || links.isEmpty())
+    if (stuck || closing || links.isEmpty() || !hasJob(jobId))
         return;
     makeDuplicates();
     auto &crawl = state.jobs.job(jobId).crawl;
@@ -134,7 +134,7 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
 
 void Engine::Private::closeJob(item::JobId jobId, bool whole)
 {
-    if (stuck || closing)
+    if (stuck || closing || !hasJob(jobId))
         return;
     auto &job = state.jobs.job(jobId);
     job.reading = false;

@@ -26,8 +26,9 @@ struct ItemRow
     quint16 attempts = 0;
     item::Status status = item::Status::Queued;
     item::Reason reason = item::Reason::None;
-    bool dirty = false;   ///< already in the list of changed rows
-    bool pausing = false; ///< running, to be paused as soon as its worker lets go
+    bool dirty = false; ///< already in the list of changed rows
+    enum class Next : quint8 { GoOn, Pause, Remove, RemoveWithFile };
+    Next next = Next::GoOn; ///< of a running one, as soon as its worker lets go
 };
 
 /// Where in a crawl an item is; those of a list have the default.

@@ -30,7 +30,8 @@ void JobTable::setOptions(Job &job, const JobOptions &options)
 Job *JobTable::find(const QByteArray &source, const QString &directory)
 {
     for (auto &job : m_jobs) {
-        if (job.row.source == source && job.row.directory == directory)
+        if (job.row.removed == store::JobRow::Removed::No && job.row.source == source &&
+            job.row.directory == directory)
             return &job;
     }
     return nullptr;

@@ -21,6 +21,7 @@ struct Job
     QString partDirectory;           ///< absolute; this job's alone
     bool partsReady = false;         ///< it has been made since the start
     bool partsLost = false;          ///< and was gone later
+    bool hasOldParts = false;        ///< of items that were removed
     bool reading = false;            ///< its list is being read now
     JobOptions options = {};         ///< its own, or the session's
     std::optional<Crawl> crawl = {}; ///< with a recipe that follows links

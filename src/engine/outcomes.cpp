@@ -52,9 +52,11 @@ void Engine::Private::finished(const item::Outcome &outcome)
     row.bytes = outcome.bytes;
     row.code = qint16(outcome.head.code);
     row.reason = outcome.failure.reason;
-    const bool pausing = std::exchange(row.pausing, false);
     pace(outcome);
     noteNetwork(outcome, row.host);
+    if (row.next == ItemRow::Next::Remove || row.next == ItemRow::Next::RemoveWithFile)
+        return endRemoved(outcome);
+    const bool pausing = std::exchange(row.next, ItemRow::Next::GoOn) == ItemRow::Next::Pause;
     switch (outcome.failure.reason) {
     case item::Reason::None:
         ++row.attempts;
@@ -86,6 +88,20 @@ void Engine::Private::finished(const item::Outcome &outcome)
             end(outcome, item::Status::Paused);
         break;
     }
+}
+
+/// Whatever became of it, nobody wants it any more.
+void Engine::Private::endRemoved(const item::Outcome &outcome)
+{
+    const auto host = state.items.row(outcome.id).host;
+    if (outcome.failure.reason == item::Reason::Cancelled) {
+        scheduler.returned({outcome.id, host});
+    } else {
+        auto attempt = attemptEnd(outcome, 1);
+        attempt.temporary = attempt.offline = false;
+        (void)scheduler.ended({outcome.id, host}, attempt, nowMs());
+    }
+    removeNow(outcome.id);
 }
 
 void Engine::Private::done(const item::Outcome &outcome, const item::Findings &its)
@@ -234,6 +250,23 @@ void Engine::Private::progressed(const QList<item::Progress> &items)
 }
 
 void Engine::Private::settled(const Settled &end)
+{
+    place(end);
+    const auto &row = state.items.row(end.id);
+    if (row.next != ItemRow::Next::GoOn && row.status != item::Status::Running)
+        settleWish(end.id);
+}
+
+/// What the person wished while the item's end was being written.
+void Engine::Private::settleWish(item::ItemId id)
+{
+    auto &row = state.items.row(id);
+    if (row.next != ItemRow::Next::Pause)
+        return removeNow(id);
+    row.next = ItemRow::Next::GoOn; // it has ended: there is nothing to pause
+}
+
+void Engine::Private::place(const Settled &end)
 {
     if (end.status == item::Status::Done) {
         auto &row = state.items.row(end.id);

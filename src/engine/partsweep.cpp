@@ -33,4 +33,17 @@ QList<item::ItemId> sweepParts(const QString &directory,
     return intents;
 }
 
+void removeParts(const QString &directory, const std::function<bool(item::ItemId)> &isGone)
+{
+    QStringList useless;
+    QDirIterator files(directory, QDir::Files | QDir::Hidden | QDir::System);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        if (isGone(item::ItemId(file.completeBaseName().toLongLong())))
+            useless.append(file.filePath());
+    }
+    for (const auto &path : useless)
+        QFile::remove(path);
+}
+
 } // namespace trawl::engine

@@ -24,4 +24,7 @@ enum class PartUse : quint8 {
 [[nodiscard]] QList<item::ItemId> sweepParts(const QString &directory,
                                              const std::function<PartUse(item::ItemId)> &useOf);
 
+/// Removes all that lies there of items that are gone, while others are under way.
+void removeParts(const QString &directory, const std::function<bool(item::ItemId)> &isGone);
+
 } // namespace trawl::engine

@@ -161,6 +161,12 @@ void Placer::setOwn(const QStringList &names)
         m_own->insert(ownKey(name));
 }
 
+void Placer::disown(const QString &name)
+{
+    if (m_own)
+        m_own->remove(ownKey(name));
+}
+
 bool Placer::isOwn(const QString &name) const
 {
     return m_own && m_own->contains(ownKey(name));

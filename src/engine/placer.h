@@ -74,6 +74,8 @@ public:
     /// The files that items of this job have; needed before a collision policy other than Number is
     /// followed. Later ones are known by place().
     void setOwn(const QStringList &names);
+    /// The item is gone: the file, if it stays, is the person's.
+    void disown(const QString &name);
     [[nodiscard]] bool knowsOwn() const { return m_own.has_value(); }
     /// Ignores case, as the file system may.
     [[nodiscard]] bool isOwn(const QString &name) const;

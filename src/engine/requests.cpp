@@ -78,7 +78,7 @@ void Engine::Private::useSpec(Job &job, const JobSpec &spec)
 
 void Engine::Private::renameJob(item::JobId id, const QString &name)
 {
-    if (stuck || closing || !state.jobs.contains(id))
+    if (stuck || closing || !hasJob(id))
         return;
     auto &row = state.jobs.job(id).row;
     row.name = name;
@@ -98,6 +98,8 @@ void Engine::Private::briefPool(const Job &job)
 void Engine::Private::keepCookies()
 {
     for (const auto id : std::exchange(newCookies, {})) {
+        if (!hasJob(id))
+            continue;
         auto &job = state.jobs.job(id).row;
         job.cookies = pool->cookies(id);
         store->updateJob(job);

@@ -81,9 +81,10 @@ tl::expected<void, item::Failure> Engine::Private::open()
     });
     ledger = std::make_unique<Ledger>(*store, state, [this](const Settled &end) { settled(end); });
     // After the ledger's own slot: what was committed is in its place now.
-    connect(store.get(), &store::Store::committed, this, [this] {
+    connect(store.get(), &store::Store::committed, this, [this](quint64 number) {
         if (!ledger)
             return; // was on its way when the session was closed
+        removeFiles(number);
         if (closing)
             ledger->flush();
         pump();
@@ -99,6 +100,8 @@ void Engine::Private::load()
 {
     for (const auto &row : store->jobs()) {
         const auto &job = addJob(row);
+        if (row.removed != store::JobRow::Removed::No)
+            continue;
         pool->addCookies(row.id, item::CookieLines::split(row.cookies));
         briefPool(job);
         if (!row.complete)
@@ -107,6 +110,7 @@ void Engine::Private::load()
                                 .arg(row.name));
     }
     store->loadItems([this](const item::UrlBlockPtr &block, const auto &known) {
+        state.appendRemoved(item::ItemId(qint64(block->first()) - 1));
         state.append(block);
         for (const auto &item : known) {
             auto &row = state.items.row(item.id);
@@ -120,6 +124,7 @@ void Engine::Private::load()
                 state.setEnded(item.id, item.finishedMs);
         }
     });
+    state.appendRemoved(store->lastRemoved());
     store->loadOptions([this](item::ItemId id, const QByteArray &json) {
         state.items.setOptions(
             id, std::make_shared<const item::LinkOptions>(item::linkOptionsFromJson(json)));
@@ -131,6 +136,8 @@ void Engine::Private::load()
                                  place.carried);
     });
     for (auto &job : state.jobs.all()) {
+        if (job.row.removed != store::JobRow::Removed::No)
+            continue;
         prepareCrawl(job);
         recoverParts(job);
     }
@@ -139,6 +146,7 @@ void Engine::Private::load()
             schedule(item::ItemId(id));
     }
     checkFiles();
+    goOnRemoving();
 }
 
 void Engine::Private::makePool()
@@ -242,6 +250,7 @@ void Engine::Private::finishClosing()
     leaveParts();
     syncAtEnd();
     fileCheck.reset();
+    fileRemoval.reset();
     ledger.reset();
     store.reset(); // writes what is queued
     Q_EMIT q.closed();

@@ -22,6 +22,7 @@ qint64 &slot(Counts &counts, item::Status status)
     case item::Status::Failed:
         return counts.failed;
     case item::Status::Skipped:
+    case item::Status::Removed: // never asked for: remove()
         break;
     }
     return counts.skipped;
@@ -64,6 +65,32 @@ void State::setStatus(item::ItemId id, item::Status status)
     touch(id);
 }
 
+void State::remove(item::ItemId id)
+{
+    auto &row = items.row(id);
+    --slot(m_counts, row.status);
+    --slot(jobs.job(items.job(id)).counts, row.status);
+    row.status = item::Status::Removed;
+    row.file = 0;
+    m_removed.push_back(id);
+}
+
+void State::appendRemoved(item::ItemId last)
+{
+    const auto first = items.nextId();
+    if (last < first)
+        return;
+    const auto block = std::make_shared<item::UrlBlock>(first, item::JobId{});
+    for (auto id = qint64(first); id <= qint64(last); ++id) {
+        block->append({});
+        m_removed.push_back(item::ItemId(id));
+    }
+    block->squeeze();
+    items.append(block);
+    for (const auto id : m_removed)
+        items.row(id).status = item::Status::Removed;
+}
+
 void State::setEnded(item::ItemId id, qint64 endedMs)
 {
     items.row(id).endedMs = endedMs;
@@ -83,14 +110,19 @@ void State::touch(item::ItemId id)
 Counts State::shownCounts() const
 {
     Counts sum;
-    for (const auto &job : jobs.all())
-        add(sum, engine::shownCounts(job));
+    for (const auto &job : jobs.all()) {
+        if (job.row.removed == store::JobRow::Removed::No)
+            add(sum, engine::shownCounts(job));
+    }
     return sum;
 }
 
 bool State::runnable(item::ItemId id) const
 {
-    return items.row(id).status == item::Status::Queued && !jobs.job(items.job(id)).row.paused;
+    if (items.row(id).status != item::Status::Queued)
+        return false;
+    const auto &job = jobs.job(items.job(id)).row;
+    return !job.paused && job.removed == store::JobRow::Removed::No;
 }
 
 QList<item::ItemId> State::running() const

@@ -6,6 +6,7 @@
 #include "engine/itemtable.h"
 #include "engine/jobtable.h"
 
+#include <utility>
 #include <vector>
 
 namespace trawl::engine {
@@ -24,6 +25,10 @@ public:
     void setStatus(item::ItemId id, item::Status status);
     /// When the item came to its end, since the epoch.
     void setEnded(item::ItemId id, qint64 endedMs);
+    /// It is at rest, and from now on nowhere but in takeRemoved().
+    void remove(item::ItemId id);
+    /// Ids up to that one that were removed earlier.
+    void appendRemoved(item::ItemId last);
     /// The row is to be shown anew.
     void touch(item::ItemId id);
 
@@ -32,21 +37,24 @@ public:
     /// As the person sees it: queued items of paused jobs count as paused.
     [[nodiscard]] Counts shownCounts() const;
     [[nodiscard]] QList<item::ItemId> running() const;
-    /// Queued, and its job is not paused.
+    /// Queued, and its job is neither paused nor removed.
     [[nodiscard]] bool runnable(item::ItemId id) const;
 
     [[nodiscard]] bool hasChanges() const
     {
-        return !m_changed.empty() || m_blocksTaken < items.blocks().size();
+        return !m_changed.empty() || !m_removed.empty() || m_blocksTaken < items.blocks().size();
     }
     /// The changed rows since the last call, each once, at most so many; the rest comes next time.
     [[nodiscard]] std::vector<item::ItemId> takeChanged(std::size_t most);
+    /// Those that were removed since the last call.
+    [[nodiscard]] std::vector<item::ItemId> takeRemoved() { return std::exchange(m_removed, {}); }
     /// The blocks that came since the last call.
     [[nodiscard]] std::vector<item::UrlBlockPtr> takeAdded();
 
 private:
     Counts m_counts;
     std::vector<item::ItemId> m_changed;
+    std::vector<item::ItemId> m_removed;
     std::size_t m_blocksTaken = 0;
 };
 

@@ -30,7 +30,8 @@ QList<item::ItemId> Engine::Private::sweepParts(const Job &job) const
         const auto &row = state.items.row(id);
         if (isIntent(row))
             return PartUse::Intent;
-        const bool open = row.status != item::Status::Skipped;
+        const bool open =
+            row.status != item::Status::Skipped && row.status != item::Status::Removed;
         return open && durable() ? PartUse::GoOn : PartUse::Drop;
     });
 }
@@ -48,6 +49,8 @@ void Engine::Private::leaveParts()
     if (stuck)
         return; // intents that were not carried out need their parts at the next start
     for (const auto &job : state.jobs.all()) {
+        if (job.row.directory.isEmpty())
+            continue;                         // removed
         const auto useless = sweepParts(job); // all that was intended has been done
         for (const auto id : useless)
             QFile::remove(state.jobs.partPath(job.row.id, id));
@@ -167,8 +170,10 @@ void Engine::Private::syncAtEnd()
 QStringList Engine::Private::jobDirectories() const
 {
     QStringList directories;
-    for (const auto &job : state.jobs.all())
-        directories.append(job.row.directory);
+    for (const auto &job : state.jobs.all()) {
+        if (!job.row.directory.isEmpty()) // else it was removed
+            directories.append(job.row.directory);
+    }
     directories.removeDuplicates();
     return directories;
 }

@@ -16,7 +16,8 @@ enum class Status : quint8 {
     Done,
     Failed,
     Skipped,
-    Last = Skipped, ///< not a status: the end of the list
+    Last = Skipped, ///< not a status: the end of those that are stored and shown
+    Removed,        ///< by the person: it only keeps its number
 };
 
 /// The stable word for exports: done, failed, skipped, queued, paused (running counts as queued).

@@ -33,8 +33,8 @@ item::Reason reasonOf(qint64 number)
 Done ItemLoader::load(const Database &database)
 {
     auto items = database.prepare("SELECT id, job, url FROM items ORDER BY id");
-    auto outcomes = database.prepare(
-        "SELECT id, status, reason, code, attempts, bytes, file, finished FROM outcomes ORDER BY id");
+    auto outcomes = database.prepare("SELECT id, status, reason, code, attempts, bytes, file, "
+                                     "finished FROM outcomes ORDER BY id");
     if (!items || !outcomes)
         return tl::unexpected(items ? outcomes.error() : items.error());
     m_items = std::move(*items);

@@ -28,6 +28,7 @@ tl::expected<Database, item::Failure> beginReading(const QString &path, Database
 
 constexpr auto Counts = "SELECT job, coalesce(status, 0), coalesce(reason, 0), coalesce(code, 0),"
                         " count(*) FROM items LEFT JOIN outcomes ON outcomes.id = items.id"
+                        " WHERE job NOT IN (SELECT id FROM jobs WHERE removed)"
                         " GROUP BY 1, 2, 3, 4";
 constexpr auto Item =
     "SELECT items.id, job, url, outcomes.id, final_url, status, code, reason, bytes, mime, file,"
@@ -35,7 +36,19 @@ constexpr auto Item =
     "xxh3, verdict,"
     " dns_ms, connect_ms, tls_ms, first_byte_ms, hops, note, fields FROM items"
     " LEFT JOIN outcomes ON outcomes.id = items.id LEFT JOIN details ON details.id = items.id"
-    " WHERE items.id = ?1";
+    " WHERE items.id = ?1 AND job NOT IN (SELECT id FROM jobs WHERE removed)";
+
+JobRow::Removed removedOf(qint64 number)
+{
+    return number < 0 || number > qint64(JobRow::Removed::Last) ? JobRow::Removed::Yes
+                                                                : JobRow::Removed(number);
+}
+
+/// For who looks at a session from outside, also while its items are on their way out.
+void leaveOutRemoved(QList<JobRow> &jobs)
+{
+    jobs.removeIf([](const JobRow &job) { return job.removed != JobRow::Removed::No; });
+}
 
 item::Details detailsOf(const Statement &row)
 {
@@ -131,7 +144,7 @@ Done readJobs(const Database &database, QList<JobRow> &jobs)
                      .options = row.bytes(9).toByteArray(),
                      .cookies = row.bytes(10).toByteArray(),
                      .rank = int(row.number(11)),
-                     .removed = row.number(12) != 0});
+                     .removed = removedOf(row.number(12))});
     });
 }
 
@@ -141,7 +154,9 @@ tl::expected<QList<JobRow>, item::Failure> readJobs(const QString &path)
     if (!database)
         return tl::unexpected(std::move(database.error()));
     QList<JobRow> jobs;
-    return readJobs(*database, jobs).map([&jobs] { return std::move(jobs); });
+    const auto read = readJobs(*database, jobs);
+    leaveOutRemoved(jobs);
+    return read.map([&jobs] { return std::move(jobs); });
 }
 
 item::Result resultOf(const Statement &row)
@@ -200,6 +215,7 @@ tl::expected<SessionView, item::Failure> readSession(const QString &path,
     });
     if (!read)
         return tl::unexpected(read.error());
+    leaveOutRemoved(view.jobs);
     return view;
 }
 

@@ -27,7 +27,7 @@ QByteArray selection(const ResultReader::Filter &filter, int version)
                         : " FROM items LEFT JOIN outcomes ON outcomes.id = items.id";
     if (records)
         sql += " LEFT JOIN records ON records.item = items.id";
-    sql += " WHERE 1";
+    sql += version >= 4 ? " WHERE job NOT IN (SELECT id FROM jobs WHERE removed)" : " WHERE 1";
     if (filter.job)
         sql += " AND job = ?1";
     if (filter.status)

@@ -38,6 +38,17 @@ constexpr auto DropRecords = "DELETE FROM records WHERE item = ?1";
 constexpr auto AddRecord = "INSERT INTO records (item, row, fields) VALUES (?1, ?2, ?3)";
 constexpr auto SetSink =
     "INSERT OR REPLACE INTO sinks (path, arrival, items, mark) VALUES (?1, ?2, ?3, ?4)";
+constexpr auto SetLastRemoved = "UPDATE session SET last_removed = max(last_removed, ?1)";
+constexpr auto AddRemovedFile =
+    "INSERT OR REPLACE INTO removed_files (item, directory, file, bytes) VALUES (?1, ?2, ?3, ?4)";
+constexpr auto DropRemovedFile = "DELETE FROM removed_files WHERE item = ?1";
+/// All that is kept of an item.
+constexpr const char *RemoveItems[] = {"DELETE FROM items WHERE id BETWEEN ?1 AND ?2",
+                                       "DELETE FROM outcomes WHERE id BETWEEN ?1 AND ?2",
+                                       "DELETE FROM details WHERE id BETWEEN ?1 AND ?2",
+                                       "DELETE FROM item_options WHERE id BETWEEN ?1 AND ?2",
+                                       "DELETE FROM places WHERE id BETWEEN ?1 AND ?2",
+                                       "DELETE FROM records WHERE item BETWEEN ?1 AND ?2"};
 
 /// A running item is queued again after a restart.
 item::Status storedStatus(item::Status status)
@@ -59,7 +70,7 @@ Done runJob(Statement &statement, const JobRow &job)
     statement.bindUtf8(10, job.options);
     statement.bindUtf8(11, job.cookies);
     statement.bind(12, job.rank);
-    statement.bind(13, job.removed);
+    statement.bind(13, qint64(job.removed));
     return statement.run();
 }
 
@@ -69,19 +80,35 @@ tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
 {
     RowWriter writer;
     const std::pair<Statement *, const char *> statements[] = {
-        {&writer.m_addJob, AddJob},           {&writer.m_updateJob, UpdateJob},
-        {&writer.m_advanceJob, AdvanceJob},   {&writer.m_addItem, AddItem},
-        {&writer.m_setOutcome, SetOutcome},   {&writer.m_setFile, SetFile},
-        {&writer.m_setDetails, SetDetails},   {&writer.m_dropDetails, DropDetails},
-        {&writer.m_addOptions, AddOptions},   {&writer.m_setSynced, SetSynced},
-        {&writer.m_setArrivals, SetArrivals}, {&writer.m_addPlace, AddPlace},
-        {&writer.m_dropRecords, DropRecords}, {&writer.m_addRecord, AddRecord},
-        {&writer.m_setSink, SetSink}};
+        {&writer.m_addJob, AddJob},
+        {&writer.m_updateJob, UpdateJob},
+        {&writer.m_advanceJob, AdvanceJob},
+        {&writer.m_addItem, AddItem},
+        {&writer.m_setOutcome, SetOutcome},
+        {&writer.m_setFile, SetFile},
+        {&writer.m_setDetails, SetDetails},
+        {&writer.m_dropDetails, DropDetails},
+        {&writer.m_addOptions, AddOptions},
+        {&writer.m_setSynced, SetSynced},
+        {&writer.m_setArrivals, SetArrivals},
+        {&writer.m_addPlace, AddPlace},
+        {&writer.m_dropRecords, DropRecords},
+        {&writer.m_addRecord, AddRecord},
+        {&writer.m_setSink, SetSink},
+        {&writer.m_setLastRemoved, SetLastRemoved},
+        {&writer.m_addRemovedFile, AddRemovedFile},
+        {&writer.m_dropRemovedFile, DropRemovedFile}};
     for (const auto &[statement, sql] : statements) {
         auto prepared = database.prepare(sql);
         if (!prepared)
             return tl::unexpected(std::move(prepared.error()));
         *statement = std::move(*prepared);
+    }
+    for (const char *sql : RemoveItems) {
+        auto prepared = database.prepare(sql);
+        if (!prepared)
+            return tl::unexpected(std::move(prepared.error()));
+        writer.m_removeItems.push_back(std::move(*prepared));
     }
     const auto arrivals = database.value("SELECT arrivals FROM session");
     if (!arrivals)
@@ -191,6 +218,43 @@ Done RowWriter::setSynced(qint64 epoch)
 {
     m_setSynced.bind(1, epoch);
     return m_setSynced.run();
+}
+
+Done RowWriter::remove(const Removal &removal)
+{
+    Done done;
+    for (auto range = removal.items.cbegin(); done && range != removal.items.cend(); ++range)
+        done = removeItems(*range);
+    for (auto file = removal.files.cbegin(); done && file != removal.files.cend(); ++file) {
+        m_addRemovedFile.bind(1, qint64(file->id));
+        m_addRemovedFile.bindText(2, file->directory);
+        m_addRemovedFile.bindText(3, file->file);
+        m_addRemovedFile.bind(4, file->bytes);
+        done = m_addRemovedFile.run();
+    }
+    return done;
+}
+
+Done RowWriter::removeItems(const ItemRange &range)
+{
+    m_setLastRemoved.bind(1, qint64(range.last));
+    auto done = m_setLastRemoved.run();
+    for (auto table = m_removeItems.begin(); done && table != m_removeItems.end(); ++table) {
+        table->bind(1, qint64(range.first));
+        table->bind(2, qint64(range.last));
+        done = table->run();
+    }
+    return done;
+}
+
+Done RowWriter::forgetFiles(const QList<item::ItemId> &ids)
+{
+    Done done;
+    for (auto id = ids.cbegin(); done && id != ids.cend(); ++id) {
+        m_dropRemovedFile.bind(1, qint64(*id));
+        done = m_dropRemovedFile.run();
+    }
+    return done;
 }
 
 Done RowWriter::setFile(item::ItemId id, const QString &file)

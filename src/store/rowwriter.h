@@ -5,6 +5,8 @@
 #include "store/database.h"
 #include "store/store.h"
 
+#include <vector>
+
 namespace trawl::store {
 
 /// Writes values as rows inside the caller's transaction.
@@ -18,6 +20,8 @@ public:
     [[nodiscard]] Done updateJob(const JobRow &job);
     [[nodiscard]] Done import(const ImportBatch &batch);
     [[nodiscard]] Done update(const QList<ItemUpdate> &updates, qint64 epoch);
+    [[nodiscard]] Done remove(const Removal &removal);
+    [[nodiscard]] Done forgetFiles(const QList<item::ItemId> &ids);
     [[nodiscard]] Done setFile(item::ItemId id, const QString &file);
     [[nodiscard]] Done setSynced(qint64 epoch);
     [[nodiscard]] Done setSink(const SinkRow &sink);
@@ -28,6 +32,7 @@ private:
     [[nodiscard]] Done writeRecords(const ItemUpdate &update);
     [[nodiscard]] Done writeArrivals();
     [[nodiscard]] Done writePlace(const Place &place);
+    [[nodiscard]] Done removeItems(const ItemRange &range);
     [[nodiscard]] Done writeUrls(const item::UrlBlock &urls);
 
     Statement m_addJob;
@@ -45,6 +50,10 @@ private:
     Statement m_dropRecords;
     Statement m_addRecord;
     Statement m_setSink;
+    std::vector<Statement> m_removeItems; ///< one a table
+    Statement m_setLastRemoved;
+    Statement m_addRemovedFile;
+    Statement m_dropRemovedFile;
     qint64 m_arrivals = 0; ///< given so far
 };
 

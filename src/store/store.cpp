@@ -230,6 +230,29 @@ void Store::loadPlaces(const std::function<void(const Place &)> &take) const
     });
 }
 
+item::ItemId Store::lastRemoved() const
+{
+    item::ItemId last{};
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, "SELECT last_removed FROM session",
+                          [&](const Statement &row) { last = item::ItemId(row.number(0)); });
+    });
+    return last;
+}
+
+QList<RemovedFile> Store::removedFiles() const
+{
+    QList<RemovedFile> files;
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, "SELECT item, directory, file, bytes FROM removed_files",
+                          [&](const Statement &row) {
+                              files.append({item::ItemId(row.number(0)), row.text(1), row.text(2),
+                                            row.number(3)});
+                          });
+    });
+    return files;
+}
+
 std::optional<SinkRow> Store::sink(const QString &path) const
 {
     std::optional<SinkRow> sink;
@@ -284,6 +307,16 @@ void Store::import(ImportBatch batch)
 quint64 Store::apply(QList<ItemUpdate> updates)
 {
     return d->writer->apply(std::move(updates));
+}
+
+quint64 Store::remove(Removal removal)
+{
+    return d->writer->remove(std::move(removal));
+}
+
+void Store::forgetFiles(QList<item::ItemId> ids)
+{
+    d->writer->forgetFiles(std::move(ids));
 }
 
 void Store::setFile(item::ItemId id, const QString &file)

@@ -36,7 +36,8 @@ struct JobRow
     QByteArray options; ///< JSON; empty = the session's
     QByteArray cookies; ///< a Netscape cookie file; secret
     int rank = 0;       ///< 0 = its items come first
-    bool removed = false;
+    enum class Removed : quint8 { No, Yes, WithFiles, Last = WithFiles };
+    Removed removed = Removed::No; ///< nothing of it is shown any more
 };
 
 /// Where in a crawl an item is.
@@ -116,6 +117,28 @@ struct StoredFile
     quint64 xxh3 = 0;
 };
 
+struct ItemRange
+{
+    item::ItemId first{};
+    item::ItemId last{};
+};
+
+/// The file of a removed item, which goes too.
+struct RemovedFile
+{
+    item::ItemId id{};
+    QString directory; ///< absolute
+    QString file;      ///< below it
+    qint64 bytes = 0;  ///< if it has as many
+};
+
+/// Items that leave no trace: one transaction.
+struct Removal
+{
+    QList<ItemRange> items;
+    QList<RemovedFile> files; ///< kept until forgetFiles()
+};
+
 /// The SQLite session (WAL): one writer thread with one connection that also checkpoints, readers
 /// beside it. Writes are queued and return at once; each burst is one transaction, reported by
 /// committed() on the receiver's thread. A failed write is reported by failed() and stops the
@@ -140,13 +163,17 @@ public:
 
     // At start, on the caller's thread.
     [[nodiscard]] QList<JobRow> jobs() const;
-    /// Every item in order of id, in blocks as they were imported (split or merged at will).
+    /// Every item in order of id, in blocks as they were imported (split or merged at will). Ids
+    /// that are left out are those of removed items.
     void
     loadItems(const std::function<void(item::UrlBlockPtr, std::vector<ItemState>)> &take) const;
     /// The options of the items that have any, as JSON.
     void loadOptions(const std::function<void(item::ItemId, QByteArray)> &take) const;
     /// Of the followed links.
     void loadPlaces(const std::function<void(const Place &)> &take) const;
+    /// The highest id that a removed item had; 0 = none was removed.
+    [[nodiscard]] item::ItemId lastRemoved() const;
+    [[nodiscard]] QList<RemovedFile> removedFiles() const;
     [[nodiscard]] std::optional<SinkRow> sink(const QString &path) const;
     /// The charts' points that are kept, of rates::RateHistory::pieceMs each, oldest first.
     [[nodiscard]] std::vector<rates::Sample> samples() const;
@@ -160,6 +187,10 @@ public:
     void import(ImportBatch batch);
     /// One transaction; committed(burst) follows, in order. Returns the burst's number, 1, 2, 3 …
     quint64 apply(QList<ItemUpdate> updates);
+    /// Behind all that was applied before. committed() follows as for a burst.
+    quint64 remove(Removal removal);
+    /// The files of these removed items are gone, or are to stay.
+    void forgetFiles(QList<item::ItemId> ids);
     /// The file of a done item has another name than was intended.
     void setFile(item::ItemId id, const QString &file);
     void setSink(const SinkRow &sink);

@@ -11,6 +11,14 @@ constexpr qsizetype TransactionItems = 8000;
 
 constexpr auto IndexSql = "CREATE INDEX IF NOT EXISTS arrivals ON outcomes (arrival)";
 
+qsizetype itemsIn(const Removal &removal)
+{
+    qint64 items = removal.files.size();
+    for (const auto &range : removal.items)
+        items += qint64(range.last) - qint64(range.first) + 1;
+    return qsizetype(items);
+}
+
 template <class... Ts> struct Overloaded : Ts...
 {
     using Ts::operator()...;
@@ -61,6 +69,17 @@ quint64 Writer::apply(QList<ItemUpdate> updates)
     return m_bursts;
 }
 
+quint64 Writer::remove(Removal removal)
+{
+    post(NumberedRemoval{++m_bursts, std::move(removal)});
+    return m_bursts;
+}
+
+void Writer::forgetFiles(QList<item::ItemId> ids)
+{
+    post(FilesGone{std::move(ids)});
+}
+
 void Writer::setFile(item::ItemId id, const QString &file)
 {
     post(NewName{id, file});
@@ -92,6 +111,10 @@ qsizetype Writer::weight(const Task &task)
         return burst->updates.size();
     if (const auto *batch = std::get_if<ImportBatch>(&task))
         return batch->urls ? batch->urls->size() : 0;
+    if (const auto *removed = std::get_if<NumberedRemoval>(&task))
+        return itemsIn(removed->removal);
+    if (const auto *gone = std::get_if<FilesGone>(&task))
+        return gone->ids.size();
     return std::holds_alternative<NewName>(task) ? 1 : 0;
 }
 
@@ -152,6 +175,8 @@ RowWriter::Done Writer::write(const Task &task)
         [this](const SinkRow &sink) { return m_rows.setSink(sink); },
         [this](const IndexArrivals &) { return m_database.exec(IndexSql); },
         [this](const NewSamples &added) { return writeSamples(m_database, added.samples); },
+        [this](const NumberedRemoval &removed) { return m_rows.remove(removed.removal); },
+        [this](const FilesGone &gone) { return m_rows.forgetFiles(gone.ids); },
         [this](const Synced &synced) { return m_rows.setSynced(synced.epoch); },
         [this](const NewName &name) { return m_rows.setFile(name.id, name.file); }};
     return std::visit(visitor, task);
@@ -164,6 +189,8 @@ void Writer::report()
         m_backlog -= weight(task);
         if (const auto *burst = std::get_if<Burst>(&task))
             m_events.committed(burst->number);
+        else if (const auto *removed = std::get_if<NumberedRemoval>(&task))
+            m_events.committed(removed->number);
         else if (const auto *batch = std::get_if<ImportBatch>(&task))
             m_events.imported(batch->job.id, batch->job.imported);
     }

@@ -37,6 +37,8 @@ public:
     void updateJob(const JobRow &job);
     void import(ImportBatch batch);
     quint64 apply(QList<ItemUpdate> updates);
+    quint64 remove(Removal removal);
+    void forgetFiles(QList<item::ItemId> ids);
     void setFile(item::ItemId id, const QString &file);
     qint64 nextEpoch() { return m_epoch++; }
     void setSynced(qint64 epoch);
@@ -62,6 +64,15 @@ private:
         qint64 epoch = 0;
         QList<ItemUpdate> updates;
     };
+    struct NumberedRemoval
+    {
+        quint64 number = 0; ///< as a burst's
+        Removal removal;
+    };
+    struct FilesGone
+    {
+        QList<item::ItemId> ids;
+    };
     struct NewName
     {
         item::ItemId id{};
@@ -79,7 +90,7 @@ private:
         std::vector<rates::Sample> samples;
     };
     using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName, Synced, SinkRow,
-                              IndexArrivals, NewSamples>;
+                              IndexArrivals, NewSamples, NumberedRemoval, FilesGone>;
 
     [[nodiscard]] static qsizetype weight(const Task &task);
     void post(Task task);
