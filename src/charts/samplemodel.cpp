@@ -8,7 +8,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 
 namespace trawl::charts {
 
@@ -16,38 +15,10 @@ namespace {
 
 using rates::Sample;
 
-struct SampleColumnInfo
+const CurveInfo &curveOf(ChartView view, int column)
 {
-    SampleColumn column;
-    const char *title;
-    double (*value)(const Sample &sample);
-    QString (*text)(const Sample &sample);
-};
-
-constexpr std::array columns{
-    SampleColumnInfo{SampleColumn::Time, QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Time"),
-                     [](const Sample &s) { return double(s.atMs); },
-                     [](const Sample &s) {
-                         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(s.atMs).time(),
-                                                   QStringLiteral("HH:mm:ss"));
-                     }},
-    SampleColumnInfo{SampleColumn::Bytes,
-                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Bytes/s"),
-                     [](const Sample &s) { return s.bytesPerSecond; },
-                     [](const Sample &s) { return Scale::byteRate(s.bytesPerSecond); }},
-    SampleColumnInfo{SampleColumn::Requests,
-                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Requests/s"),
-                     [](const Sample &s) { return s.requestsPerSecond; },
-                     [](const Sample &s) { return Scale::rate(s.requestsPerSecond); }},
-    SampleColumnInfo{SampleColumn::InFlight,
-                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "In flight"),
-                     [](const Sample &s) { return s.inFlight; },
-                     [](const Sample &s) { return Scale::rate(s.inFlight); }},
-    SampleColumnInfo{SampleColumn::Failures,
-                     QT_TRANSLATE_NOOP("trawl::charts::SampleModel", "Failures/s"),
-                     [](const Sample &s) { return s.failuresPerSecond; },
-                     [](const Sample &s) { return Scale::rate(s.failuresPerSecond); }},
-};
+    return Curves::of(view)[std::size_t(column) - 1];
+}
 
 } // namespace
 
@@ -56,24 +27,84 @@ SampleModel::SampleModel(QObject *parent)
 {
 }
 
+void SampleModel::setView(ChartView view)
+{
+    if (view == m_view)
+        return;
+    beginResetModel();
+    m_view = view;
+    endResetModel();
+}
+
+void SampleModel::drop(int first, int count)
+{
+    if (count <= 0)
+        return;
+    beginRemoveRows({}, first, first + count - 1);
+    m_samples.erase(m_samples.begin() + first, m_samples.begin() + first + count);
+    endRemoveRows();
+}
+
 void SampleModel::setSamples(const std::vector<Sample> &oldestFirst)
 {
+    const auto newer = [](const Sample &a, const Sample &b) { return a.atMs > b.atMs; };
     std::vector<Sample> next(oldestFirst.rbegin(), oldestFirst.rend());
-    const auto old = m_samples.size();
-    const auto kept = std::min(old, next.size());
-    if (kept < old) {
-        beginRemoveRows({}, int(kept), int(old) - 1);
-        m_samples.resize(kept);
-        endRemoveRows();
+    const auto tooOld =
+        next.empty() ? m_samples.begin() : std::ranges::upper_bound(m_samples, next.back(), newer);
+    drop(int(tooOld - m_samples.begin()), int(m_samples.end() - tooOld));
+    const auto fresh =
+        m_samples.empty() ? next.end() : std::ranges::lower_bound(next, m_samples.front(), newer);
+    // Others than before: another span, or the clock was set back.
+    if (!std::ranges::equal(m_samples, std::span(fresh, next.end()), {}, &Sample::atMs,
+                            &Sample::atMs))
+        drop(0, int(m_samples.size()));
+    const auto count = next.size() - m_samples.size();
+    if (count == 0)
+        return;
+    beginInsertRows({}, 0, int(count) - 1);
+    m_samples.insert(m_samples.begin(), next.begin(), next.begin() + qsizetype(count));
+    endInsertRows();
+}
+
+double SampleModel::value(const Sample &sample, int column) const
+{
+    return column == 0 ? double(sample.atMs) : curveOf(m_view, column).value(sample);
+}
+
+QString SampleModel::text(const Sample &sample, int column) const
+{
+    if (column == 0)
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(sample.atMs).time(),
+                                  QStringLiteral("HH:mm:ss"));
+    const auto &curve = curveOf(m_view, column);
+    return Curves::text(curve, curve.value(sample));
+}
+
+QString SampleModel::toTsv(const QList<int> &rows) const
+{
+    auto locale = QLocale();
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const auto cell = [&](int row, int column) {
+        const auto &sample = m_samples[std::size_t(row)];
+        if (column == 0)
+            return QDateTime::fromMSecsSinceEpoch(sample.atMs)
+                .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        const auto number = value(sample, column);
+        return number < 0 ? QString()
+                          : locale.toString(number, 'f', QLocale::FloatingPointShortest);
+    };
+    QStringList lines;
+    QStringList cells;
+    for (int column = 0; column < columnCount(); ++column)
+        cells.append(headerData(column, Qt::Horizontal).toString());
+    lines.append(cells.join(u'\t'));
+    for (const auto row : rows) {
+        cells.clear();
+        for (int column = 0; column < columnCount(); ++column)
+            cells.append(cell(row, column));
+        lines.append(cells.join(u'\t'));
     }
-    std::copy_n(next.begin(), kept, m_samples.begin());
-    if (kept > 0)
-        Q_EMIT dataChanged(index(0, 0), index(int(kept) - 1, columnCount() - 1));
-    if (next.size() > kept) {
-        beginInsertRows({}, int(kept), int(next.size()) - 1);
-        m_samples = std::move(next);
-        endInsertRows();
-    }
+    return lines.join(u'\n') + u'\n';
 }
 
 int SampleModel::rowCount(const QModelIndex &parent) const
@@ -83,7 +114,7 @@ int SampleModel::rowCount(const QModelIndex &parent) const
 
 int SampleModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(columns.size());
+    return parent.isValid() ? 0 : int(Curves::of(m_view).size()) + 1;
 }
 
 QVariant SampleModel::data(const QModelIndex &index, int role) const
@@ -91,12 +122,11 @@ QVariant SampleModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto &sample = m_samples[std::size_t(index.row())];
-    const auto &info = columns[std::size_t(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-        return info.text(sample);
+        return text(sample, index.column());
     case ValueRole:
-        return info.value(sample);
+        return value(sample, index.column());
     case Qt::TextAlignmentRole:
         return int(Qt::AlignRight | Qt::AlignVCenter);
     default:
@@ -110,7 +140,9 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignRight | Qt::AlignVCenter);
-    return role == Qt::DisplayRole ? QVariant(tr(columns[std::size_t(section)].title)) : QVariant();
+    if (role != Qt::DisplayRole)
+        return {};
+    return section == 0 ? tr("Time") : Curves::title(curveOf(m_view, section));
 }
 
 } // namespace trawl::charts

@@ -24,6 +24,8 @@ constexpr std::array units{
 constexpr double smallest = 1;
 constexpr double smallestBytes = 1024;
 
+constexpr double secondMs = 1000;
+
 std::size_t unitOf(double value)
 {
     std::size_t unit = 0;
@@ -72,6 +74,19 @@ std::vector<Tick> Scale::plain(double largest, int intervals)
     return ticks;
 }
 
+std::vector<Tick> Scale::times(double largestMs, int intervals)
+{
+    constexpr double smallestMs = 4;
+    const bool seconds = largestMs >= secondMs;
+    auto ticks = plain(std::max(largestMs, smallestMs) / (seconds ? secondMs : 1), intervals);
+    for (auto &tick : ticks) {
+        if (tick.value > 0)
+            tick.label = (seconds ? tr("%1 s") : tr("%1 ms")).arg(tick.label);
+        tick.value *= seconds ? secondMs : 1;
+    }
+    return ticks;
+}
+
 QString Scale::byteRate(double bytesPerSecond)
 {
     const auto unit = unitOf(bytesPerSecond);
@@ -82,6 +97,13 @@ QString Scale::byteRate(double bytesPerSecond)
 QString Scale::rate(double perSecond)
 {
     return QLocale().toString(perSecond, 'f', perSecond > 0 && perSecond < 10 ? 1 : 0);
+}
+
+QString Scale::time(double ms)
+{
+    if (ms < secondMs)
+        return tr("%1 ms").arg(QLocale().toString(ms, 'f', 0));
+    return tr("%1 s").arg(QLocale().toString(ms / secondMs, 'f', 1));
 }
 
 } // namespace trawl::charts

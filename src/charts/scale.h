@@ -27,9 +27,12 @@ public:
     /// In the IEC unit that fits the largest value: "0", "2 MiB/s", "4 MiB/s".
     [[nodiscard]] static std::vector<Tick> bytes(double largest, int intervals);
     [[nodiscard]] static std::vector<Tick> plain(double largest, int intervals);
+    /// Of milliseconds: "0", "50 ms", "100 ms", or "0.5 s".
+    [[nodiscard]] static std::vector<Tick> times(double largestMs, int intervals);
 
     [[nodiscard]] static QString byteRate(double bytesPerSecond); ///< "1.4 MiB/s"
     [[nodiscard]] static QString rate(double perSecond);          ///< "12", "0.3"
+    [[nodiscard]] static QString time(double ms);                 ///< "120 ms", "1.4 s"
 };
 
 } // namespace trawl::charts

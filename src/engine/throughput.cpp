@@ -95,13 +95,13 @@ qint64 Throughput::bytesPerSecond(item::ItemId id, qint64 nowMs) const
 
 void Throughput::tick(qint64 wallMs)
 {
-    const auto seconds = m_tickMs > 0 ? double(wallMs - m_tickMs) / 1000 : 1.0;
+    const auto startMs = m_tickMs > 0 ? m_tickMs : wallMs - 1000;
     m_tickMs = wallMs;
-    if (seconds <= 0) {
+    if (wallMs <= startMs) {
         m_second = {};
         return;
     }
-    auto next = sample(wallMs, seconds);
+    auto next = sample(startMs, double(wallMs - startMs) / 1000);
     if (auto piece = m_piece.add(next)) {
         m_pieces.push_back(std::move(*piece));
     }
@@ -110,11 +110,11 @@ void Throughput::tick(qint64 wallMs)
     m_samples.push_back(std::move(next));
 }
 
-Sample Throughput::sample(qint64 wallMs, double seconds)
+Sample Throughput::sample(qint64 startMs, double seconds)
 {
     auto second = std::exchange(m_second, {});
     Sample sample;
-    sample.atMs = wallMs;
+    sample.atMs = startMs;
     sample.bytesPerSecond = double(second.bytes) / seconds;
     sample.requestsPerSecond = double(second.ends) / seconds;
     sample.failuresPerSecond = double(second.failures) / seconds;

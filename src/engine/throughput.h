@@ -54,7 +54,7 @@ private:
     };
 
     void count(const item::Outcome &outcome);
-    [[nodiscard]] Sample sample(qint64 wallMs, double seconds);
+    [[nodiscard]] Sample sample(qint64 startMs, double seconds);
 
     QHash<item::ItemId, Running> m_running;
     rates::RateMeter m_bytes;

@@ -58,7 +58,7 @@ const RateHistory::Ring &RateHistory::ring(Span span) const
 std::vector<Sample> RateHistory::samples(Span span) const
 {
     const auto &points = ring(span).points;
-    // Also an interval that only reaches into the span; a second is named by its end.
+    // Also an interval that only reaches into the span.
     const auto before = m_nowMs - lengthMs(span) - (intervalMs(span) - 1000);
     const auto first = std::ranges::upper_bound(points, before, {}, &Sample::atMs);
     return {first, points.end()};

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/plot.h"
 #include "charts/scale.h"
-#include "charts/throughputplot.h"
 
 #include <QLocale>
 #include <QStringBuilder>
@@ -74,6 +74,16 @@ private Q_SLOTS:
         QCOMPARE(Scale::rate(0), QStringLiteral("0"));
         QCOMPARE(Scale::rate(0.25), QStringLiteral("0.3"));
         QCOMPARE(Scale::rate(812.4), QStringLiteral("812"));
+    }
+
+    void timesAreInTheUnitThatFits()
+    {
+        QCOMPARE(labels(Scale::times(0, 2)).last(), QStringLiteral("4 ms"));
+        QCOMPARE(labels(Scale::times(180, 4)).last(), QStringLiteral("200 ms"));
+        QCOMPARE(labels(Scale::times(7300, 4)).last(), QStringLiteral("8 s"));
+        QCOMPARE(Scale::times(7300, 4).back().value, 8000.0);
+        QCOMPARE(Scale::time(12), QStringLiteral("12 ms"));
+        QCOMPARE(Scale::time(1449), QStringLiteral("1.4 s"));
     }
 
     void timeEndsNow_data()

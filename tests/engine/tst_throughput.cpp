@@ -53,6 +53,7 @@ private Q_SLOTS:
         t.tick(12'000);
         const auto samples = t.takeSamples();
         QCOMPARE(samples.size(), 2U);
+        QCOMPARE(samples[1].atMs, 10'000);
         QCOMPARE(samples[1].bytesPerSecond, 2500.0);
         QCOMPARE(samples[1].requestsPerSecond, 0.5);
         QCOMPARE(samples[1].failuresPerSecond, 0.5);
@@ -115,7 +116,7 @@ private Q_SLOTS:
     void piecesForTheSessionComeEachMinute()
     {
         Throughput t;
-        qint64 now = 1'700'000'040'000; // a whole minute
+        qint64 now = 1'700'000'041'000; // the first second of a minute is over
         std::vector<Sample> pieces;
         for (int i = 0; i < 60; ++i, now += 1000) {
             t.started(ItemId(i + 1));
