@@ -18,7 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace trawl::charts {
 
@@ -79,7 +79,9 @@ private:
     Legend *legend = nullptr;
     QToolButton *rangeButton = nullptr;
     QToolButton *tableButton = nullptr;
+    QSplitter *body = nullptr;
     QLabel *emptyWord = nullptr;
+    bool tableWasShown = false;
     SampleTable *table = nullptr;
     std::optional<quint64> shownVersion; ///< of the span on show; none = draw in any case
 };
@@ -134,7 +136,7 @@ void ChartPage::Private::makeHeader(QVBoxLayout *layout)
 
 void ChartPage::Private::makeBody(QVBoxLayout *layout)
 {
-    auto *body = new QSplitter(q);
+    body = new QSplitter(q);
     body->setChildrenCollapsible(false);
     plot = new Plot(body);
     emptyWord = new QLabel(plot);
@@ -152,16 +154,12 @@ void ChartPage::Private::makeBody(QVBoxLayout *layout)
 
 void ChartPage::Private::connectParts()
 {
-    connect(view, &QComboBox::currentIndexChanged, q, [this] {
-        showView();
-        Q_EMIT q->chosen();
-    });
-    connect(span, &QComboBox::currentIndexChanged, q, [this] {
-        redraw();
-        Q_EMIT q->chosen();
-    });
+    connect(view, &QComboBox::currentIndexChanged, q, [this] { showView(); });
+    connect(span, &QComboBox::currentIndexChanged, q, [this] { redraw(); });
     connect(tableButton, &QToolButton::toggled, table, [this](bool on) {
         table->setVisible(on);
+        if (on && !std::exchange(tableWasShown, true))
+            body->setSizes({body->width() * 3 / 5, body->width() * 2 / 5});
         redraw();
     });
     connect(plot, &Plot::rangeSelected, q, [this](qint64 fromMs, qint64 toMs) {
@@ -263,12 +261,12 @@ void ChartPage::add(const std::vector<rates::Sample> &samples)
 
 void ChartPage::setView(ChartView view)
 {
-    d->view->setCurrentIndex(int(view));
+    d->view->setCurrentIndex(std::clamp(int(view), 0, d->view->count() - 1));
 }
 
 void ChartPage::setSpan(Span span)
 {
-    d->span->setCurrentIndex(int(span));
+    d->span->setCurrentIndex(std::clamp(int(span), 0, d->span->count() - 1));
 }
 
 ChartView ChartPage::view() const
@@ -279,6 +277,11 @@ ChartView ChartPage::view() const
 Span ChartPage::span() const
 {
     return Span(d->span->currentIndex());
+}
+
+std::optional<TimeRange> ChartPage::range() const
+{
+    return d->plot->range();
 }
 
 void ChartPage::clearRange()

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "charts/curves.h"
+#include "charts/timerange.h"
 #include "rates/ratehistory.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace trawl::charts {
 
@@ -27,10 +29,12 @@ public:
     /// One sample a second; repaints only when the visible span got a point.
     void add(const std::vector<rates::Sample> &samples);
 
+    // What there is not counts as what is nearest to it.
     void setView(ChartView view);
     void setSpan(rates::RateHistory::Span span);
     [[nodiscard]] ChartView view() const;
     [[nodiscard]] rates::RateHistory::Span span() const;
+    [[nodiscard]] std::optional<TimeRange> range() const;
     /// When what was shown of the range is shown no longer.
     void clearRange();
 
@@ -38,8 +42,6 @@ Q_SIGNALS:
     /// The person selected this time, since the epoch; comes again when it changes.
     void rangeSelected(qint64 fromMs, qint64 toMs);
     void rangeCleared();
-    /// Another view or span.
-    void chosen();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -62,7 +62,6 @@ void setUp(QChart *chart)
 {
     chart->legend()->hide();
     chart->setAnimationOptions(QChart::NoAnimation);
-    chart->setMargins({4, 8, 8, 0}); // the uppermost label reaches above its grid line
     chart->setBackgroundRoundness(0);
     chart->layout()->setContentsMargins(0, 0, 0, 0);
 }
@@ -123,6 +122,9 @@ Plot::Plot(QWidget *parent)
     setMouseTracking(true);
     setViewportUpdateMode(FullViewportUpdate);
     setUp(chart());
+    // Labels at the ends reach beyond the axes.
+    const auto metrics = QFontMetrics(chart()->font());
+    chart()->setMargins({4, 8, 8 + metrics.horizontalAdvance(tr("now")) / 2, 0});
     m_timeAxis = addAxis(chart(), Qt::AlignBottom);
     m_leftAxis = addAxis(chart(), Qt::AlignLeft);
     m_rightAxis = addAxis(chart(), Qt::AlignRight);
@@ -139,7 +141,6 @@ void Plot::setSamples(ChartView view, Span span, std::vector<rates::Sample> samp
     m_samples = std::move(samples);
     m_nowMs = nowMs;
     m_lines = Lines::of(view, span, m_samples, nowMs);
-    setTicks(m_timeAxis, timeTicks(span));
     scaleAxes();
     viewport()->update();
 }
@@ -147,6 +148,11 @@ void Plot::setSamples(ChartView view, Span span, std::vector<rates::Sample> samp
 void Plot::scaleAxes()
 {
     const auto intervals = height() < lowHeight ? 2 : 4;
+    auto times = timeTicks(m_span);
+    const auto label = fontMetrics().horizontalAdvance(times.front().label);
+    if (width() < int(times.size() + 2) * label * 5 / 4)
+        times = {times.front(), times.back()};
+    setTicks(m_timeAxis, times);
     const auto curves = Curves::of(m_view);
     const auto right = std::ranges::find(curves, true, &CurveInfo::right);
     const auto leftTicks = ticksFor(curves.front().unit, m_lines.largestLeft, intervals);

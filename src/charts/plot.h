@@ -5,6 +5,7 @@
 #include "charts/chartcolours.h"
 #include "charts/lines.h"
 #include "charts/scale.h"
+#include "charts/timerange.h"
 
 #include <QChartView>
 
@@ -15,15 +16,6 @@ class QCategoryAxis;
 QT_END_NAMESPACE
 
 namespace trawl::charts {
-
-/// A span of time, ms since the epoch.
-struct TimeRange
-{
-    qint64 fromMs = 0;
-    qint64 toMs = 0;
-
-    friend bool operator==(const TimeRange &, const TimeRange &) = default;
-};
 
 /// The drawing of ChartPage: a view's curves over seconds back from now. A time range is selected
 /// by dragging over it, or with the keys: Left, Right, Home and End move a mark from point to

@@ -22,6 +22,9 @@ enum class Setting {
     ExportScope,     ///< int of exporting::ExportScope
     ExportFormat,    ///< int of exchange::ExportFormat
     SaidItHides,     ///< bool: that closing the window hides it
+    ChartView,       ///< int of charts::ChartView
+    ChartSpan,       ///< int of rates::RateHistory::Span
+    ExportChoices,   ///< QByteArray of exporting::ExportChoices
 
     Destination,      ///< QString: the folder of the next job
     StartNow,         ///< bool

@@ -112,6 +112,9 @@ std::span<const SettingInfo> Settings::table()
         SettingInfo{Setting::ExportScope, L1("export/scope"), is<0>},
         SettingInfo{Setting::ExportFormat, L1("export/format"), is<0>},
         SettingInfo{Setting::SaidItHides, L1("window/said-it-hides"), is<false>},
+        SettingInfo{Setting::ChartView, L1("chart/view"), is<0>},
+        SettingInfo{Setting::ChartSpan, L1("chart/span"), is<0>},
+        SettingInfo{Setting::ExportChoices, L1("export/choices"), nothing},
 
         SettingInfo{.setting = Setting::Destination,
                     .name = L1("add/destination"),

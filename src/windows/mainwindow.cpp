@@ -145,6 +145,8 @@ void MainWindow::connectActions()
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, &MainWindow::showItemMenu);
     connect(m_ui->table, &ItemTable::selectionMoved, this, &MainWindow::updateActions);
     connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
+    connect(m_ui->chart, &charts::ChartPage::rangeSelected, this, &MainWindow::showFilter);
+    connect(m_ui->chart, &charts::ChartPage::rangeCleared, this, &MainWindow::showFilter);
     connect(m_toolbar, &Toolbar::rateLimitChosen, this, [this](qint64 limit) {
         m_settings.set(desktop::Setting::RateLimit, limit);
         m_session.post([limit](engine::Engine &engine) { engine.setRateLimit(limit); });
@@ -182,6 +184,9 @@ void MainWindow::restoreState()
         m_ui->listSplitter->setSizes({500, 240});
     m_ui->table->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::ItemColumns));
     m_ui->workers->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::WorkerColumns));
+    m_ui->chart->setView(charts::ChartView(m_settings.get<int>(desktop::Setting::ChartView)));
+    m_ui->chart->setSpan(
+        rates::RateHistory::Span(m_settings.get<int>(desktop::Setting::ChartSpan)));
     const auto tab = m_settings.get<QString>(desktop::Setting::BottomTab);
     if (auto *page = m_ui->tabs->findChild<QWidget *>(tab))
         m_ui->tabs->setCurrentWidget(page);
@@ -198,6 +203,8 @@ void MainWindow::saveState()
     m_settings.set(desktop::Setting::ItemColumns, m_ui->table->saveColumns());
     m_settings.set(desktop::Setting::WorkerColumns, m_ui->workers->saveColumns());
     m_settings.set(desktop::Setting::BottomTab, m_ui->tabs->currentWidget()->objectName());
+    m_settings.set(desktop::Setting::ChartView, int(m_ui->chart->view()));
+    m_settings.set(desktop::Setting::ChartSpan, int(m_ui->chart->span()));
 }
 
 void MainWindow::take(const engine::ChangeSet &changes)
@@ -205,6 +212,7 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_items->apply(changes);
     m_sidebar->apply(changes);
     m_workers->apply(changes.workers);
+    m_ui->chart->restore(changes.earlierSamples);
     m_ui->chart->add(changes.samples);
     const auto facts = StatusFacts::of(changes);
     m_statusLine->setFacts(facts);
@@ -222,6 +230,10 @@ void MainWindow::showFilter()
 {
     auto filter = m_sidebar->filterFor(m_ui->sidebar->currentIndex());
     filter.search = models::parseSearch(m_toolbar->searchText());
+    if (const auto time = m_ui->chart->range()) {
+        filter.endedFromMs = time->fromMs;
+        filter.endedToMs = time->toMs;
+    }
     m_items->setFilter(filter);
     m_ui->table->viewport()->update();
 }
