@@ -40,6 +40,7 @@ const std::array rows{
     Row{"pool", {"wire"}, {"QtNetwork"}},
     Row{"worker", {"wire", "fetch", "extract", "crawl", "transport"}, {"QtNetwork"}},
     Row{"engine", {"queue", "pool", "store", "rates", "naming", "wire", "crawl"}, {"QtNetwork"}},
+    Row{"control", {"engine"}, {"QtNetwork"}},
     Row{"models", {"engine"}, {"QtGui", "QtSvg"}},
     Row{"charts", {"rates"}, {"QtGui", "QtWidgets", "QtCharts"}},
     Row{"desktop", {"models", "engine", "naming"}, {"QtGui", "QtWidgets"}},
@@ -48,9 +49,11 @@ const std::array rows{
     Row{"windows",
         {"adding", "exporting", "desktop", "models", "charts", "engine", "exchange"},
         {"QtGui", "QtWidgets"}},
-    Row{"app", {"windows", "adding", "desktop", "models", "engine"}, {"QtGui", "QtWidgets"}},
+    Row{"app",
+        {"windows", "adding", "desktop", "models", "engine", "control"},
+        {"QtGui", "QtWidgets"}},
     Row{"cli",
-        {"engine", "exchange", "extract", "crawl", "naming", "queue", "fetch",
+        {"engine", "control", "exchange", "extract", "crawl", "naming", "queue", "fetch",
          "transport"}, // these two for explain
         {}},
 };

@@ -59,6 +59,16 @@ void Engine::Private::noteJobEnds()
     }
 }
 
+QList<JobState> Engine::Private::jobStates() const
+{
+    QList<JobState> jobs;
+    for (const auto &job : state.jobs.all()) {
+        if (job.row.removed == store::JobRow::Removed::No)
+            jobs.append(jobState(job));
+    }
+    return jobs;
+}
+
 ChangeSet Engine::Private::takeChanges()
 {
     ChangeSet changes;
@@ -69,10 +79,7 @@ ChangeSet Engine::Private::takeChanges()
     }
     changes.removed = state.takeRemoved();
     noteJobEnds();
-    for (const auto &job : state.jobs.all()) {
-        if (job.row.removed == store::JobRow::Removed::No)
-            changes.jobs.append(jobState(job));
-    }
+    changes.jobs = jobStates();
     if (pool)
         changes.workers = pool->workers();
     changes.samples = throughput.takeSamples();

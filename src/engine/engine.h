@@ -5,6 +5,7 @@
 #include "engine/changeset.h"
 #include "engine/joboptions.h"
 #include "engine/pagesample.h"
+#include "engine/selection.h"
 #include "item/link.h"
 #include "item/probe.h"
 #include "item/settings.h"
@@ -40,6 +41,7 @@ struct EngineOptions
     QString sessionPath;   ///< empty = a temporary one, gone at the end
     QString workerProgram; ///< path of trawl-worker
     int workers = 0;       ///< 0 = one a core
+    bool fetches = true;   ///< else no worker starts: the session is only read and changed
     int perHost = 6;       ///< connections to one host at once
     int retries = 5;
     qint64 retryBaseMs = 500;         ///< first wait; doubled with each try, with jitter
@@ -148,6 +150,9 @@ public:
     [[nodiscard]] std::optional<SinkPosition> sinkPosition(const QString &path) const;
     void keepSinkPosition(const SinkPosition &position);
 
+    /// In order of id, or of Selection::ids.
+    [[nodiscard]] QList<item::ItemId> select(const Selection &selection) const;
+    [[nodiscard]] QList<JobState> jobs() const;
     [[nodiscard]] Counts counts() const;
     [[nodiscard]] QString sessionPath() const;
 

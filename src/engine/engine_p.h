@@ -148,6 +148,10 @@ public:
     void keepSamples(bool all);
     void requestChanges();
     void changesTick();
+    [[nodiscard]] QList<JobState> jobStates() const;
+
+    // selection.cpp
+    [[nodiscard]] bool matches(item::ItemId id, const Selection &selection) const;
 
     Engine &q;
     EngineOptions options;

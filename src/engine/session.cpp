@@ -54,7 +54,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
 tl::expected<void, item::Failure> Engine::Private::open()
 {
     makePool(); // first: the workers get ready while the session is read
-    if (!pool->start()) {
+    if (options.fetches && !pool->start()) {
         const auto detail = QStringLiteral("the socket for the workers cannot be made");
         return tl::unexpected(item::Failure{item::Reason::WorkerStart, 0, false, detail});
     }
