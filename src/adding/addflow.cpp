@@ -32,13 +32,27 @@ AddFlow::~AddFlow() = default;
 
 void AddFlow::add(const ListInput &input)
 {
-    // One question at a time: the open dialog is modal for drops and keys anyway.
-    if (input.isEmpty() || m_dialog)
+    if (input.isEmpty())
         return;
+    // One question at a time: what another start of the program brings meanwhile has its turn.
+    if (m_dialog) {
+        m_asked.push_back(input);
+        return;
+    }
     m_dialog = new AddDialog(input, m_settings, m_prompts, m_parts.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &AddDialog::agreed, this, &AddFlow::enqueue);
+    connect(m_dialog, &QObject::destroyed, this, &AddFlow::askNext, Qt::QueuedConnection);
     m_dialog->open();
+}
+
+void AddFlow::askNext()
+{
+    if (m_asked.empty())
+        return;
+    const auto input = std::move(m_asked.front());
+    m_asked.pop_front();
+    add(input);
 }
 
 void AddFlow::paste()

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] bool isImporting() const { return m_task != nullptr; }
 
 private:
+    void askNext();
     void enqueue(const ImportPlan &plan);
     void startNext();
     void finish(const ImportReport &report);
@@ -54,6 +55,7 @@ private:
     const desktop::Prompts &m_prompts;
     Parts m_parts;
     QPointer<AddDialog> m_dialog;
+    std::deque<ListInput> m_asked; ///< to be asked about behind m_dialog
     std::deque<ImportPlan> m_waiting;
     std::unique_ptr<ImportTask> m_task;
 };

@@ -3,6 +3,7 @@
 #include "app/application.h"
 
 #include "adding/listinput.h"
+#include "app/handover.h"
 #include "desktop/enginesettings.h"
 #include "models/texts.h"
 
@@ -11,10 +12,28 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 
+#include <cstdio>
 #include <utility>
 
 namespace trawl::app {
+
+namespace {
+
+/// Also out of the tray.
+void bringForward(QWidget &window, const QString &token)
+{
+    // Qt's Wayland plugin looks for it there when a window asks to be activated.
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+} // namespace
 
 Application::Application(Arguments arguments)
     : m_arguments(std::move(arguments))
@@ -25,12 +44,12 @@ Application::~Application() = default;
 
 void Application::begin()
 {
-    open(m_arguments.session.isEmpty() ? defaultSessionPath()
-                                       : QFileInfo(m_arguments.session).absoluteFilePath());
+    open(sessionPath(m_arguments));
 }
 
 void Application::end()
 {
+    m_server.reset();
     if (m_window)
         m_window->closeAtOnce();
     QCoreApplication::quit();
@@ -45,7 +64,7 @@ void Application::open(const QString &path)
     m_session = std::make_unique<desktop::Session>(std::move(options));
     connect(m_session.get(), &desktop::Session::opened, this, &Application::showWindow);
     // Queued: the answer may be another session in the place of the one that emits.
-    connect(m_session.get(), &desktop::Session::openFailed, this, &Application::offerOtherSession,
+    connect(m_session.get(), &desktop::Session::openFailed, this, &Application::openFailed,
             Qt::QueuedConnection);
     m_session->open();
 }
@@ -56,7 +75,45 @@ void Application::showWindow()
         std::make_unique<windows::MainWindow>(*m_session, m_settings, desktop::Prompts::desktop());
     m_window->show();
     m_session->start();
+    listen();
     m_window->add(adding::inputFromArguments(m_arguments.lists));
+}
+
+/// Without the socket a second start finds the session locked, and says so.
+void Application::listen()
+{
+    m_server = std::make_unique<control::Server>(
+        control::Services{.engine = &m_session->thread(),
+                          .window = [this](const control::Request &request) { serve(request); },
+                          .ordered = {}});
+    if (const auto listening = m_server->listen(m_session->path()); !listening)
+        Q_EMIT m_session->logged(
+            tr("Other programs cannot reach this window: %1").arg(listening.error()));
+}
+
+void Application::serve(const control::Request &request)
+{
+    bringForward(*m_window, request.activation);
+    m_window->add({.text = request.text, .files = request.files});
+}
+
+/// A window that is just opening has its session locked and no socket yet; one that was just
+/// quit writes its session to the end.
+void Application::openFailed(const item::Failure &failure)
+{
+    constexpr int mostTries = 8;
+    constexpr int pauseMs = 250;
+    const bool locked = failure.reason == item::Reason::Session && failure.temporary;
+    if (!locked || ++m_tries > mostTries)
+        return offerOtherSession(failure);
+    const auto ending =
+        handOver(m_session->path(), m_arguments.lists, QProcessEnvironment::systemEnvironment());
+    if (!ending) {
+        QTimer::singleShot(pauseMs, this, [this] { open(m_session->path()); });
+        return;
+    }
+    std::fputs(ending->output.toLocal8Bit().constData(), stderr);
+    QCoreApplication::exit(int(ending->status));
 }
 
 void Application::offerOtherSession(const item::Failure &failure)
@@ -71,10 +128,10 @@ void Application::offerOtherSession(const item::Failure &failure)
     const auto *use = box.addButton(tr("&Use the other session"), QMessageBox::AcceptRole);
     box.setDefaultButton(box.addButton(tr("&Quit"), QMessageBox::RejectRole));
     box.exec();
-    if (box.clickedButton() == use)
-        open(other);
-    else
-        QCoreApplication::exit(int(ExitStatus::LocalTrouble));
+    if (box.clickedButton() != use)
+        return QCoreApplication::exit(int(ExitStatus::LocalTrouble));
+    m_tries = 0;
+    open(other);
 }
 
 } // namespace trawl::app

@@ -4,6 +4,7 @@
 
 #include "app/startup.h"
 
+#include "control/server.h"
 #include "desktop/session.h"
 #include "desktop/settings.h"
 #include "windows/mainwindow.h"
@@ -32,6 +33,9 @@ public:
 private:
     void open(const QString &path);
     void showWindow();
+    void listen();
+    void serve(const control::Request &request);
+    void openFailed(const item::Failure &failure);
     void offerOtherSession(const item::Failure &failure);
 
     Arguments m_arguments;
@@ -39,6 +43,8 @@ private:
     desktop::Settings m_settings{m_store};
     std::unique_ptr<desktop::Session> m_session;
     std::unique_ptr<windows::MainWindow> m_window;
+    std::unique_ptr<control::Server> m_server;
+    int m_tries = 0; ///< to open a session that another process has
 };
 
 } // namespace trawl::app

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/handover.h"
 #include "app/startup.h"
 #include "app/translations.h"
 #include "app/unixsignals.h"
@@ -63,7 +64,16 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(QStringLiteral("trawl"));
 }
 
-/// --help, --version, a mistake or a missing display: all without a window.
+/// Another window takes it.
+std::optional<int> answerElsewhere(const trawl::app::Arguments &arguments)
+{
+    const auto ending = trawl::app::handOver(trawl::app::sessionPath(arguments), arguments.lists,
+                                             QProcessEnvironment::systemEnvironment());
+    return ending ? std::optional(print(ending->output, ending->status)) : std::nullopt;
+}
+
+/// --help, --version, a mistake, a missing display or a window that is open already: all without
+/// a window, so the second start is over in no time.
 std::optional<int> answerWithoutWindow(const QStringList &words)
 {
     const auto environment = QProcessEnvironment::systemEnvironment();
@@ -80,7 +90,7 @@ std::optional<int> answerWithoutWindow(const QStringList &words)
     if (lacksDisplay)
         return print(trawl::app::noDisplayMessage(parsed.arguments->lists),
                      trawl::app::ExitStatus::LocalTrouble);
-    return std::nullopt;
+    return parsed.arguments ? answerElsewhere(*parsed.arguments) : std::nullopt;
 }
 
 } // namespace
@@ -97,6 +107,8 @@ int main(int argc, char **argv)
     const auto parsed = trawl::app::parseArguments(QCoreApplication::arguments());
     if (!parsed.arguments)
         return print(parsed.output, parsed.status);
+    if (const auto status = answerElsewhere(*parsed.arguments))
+        return *status;
     trawl::app::UnixSignals signals;
     trawl::app::Application trawl(*parsed.arguments);
     QObject::connect(&signals, &trawl::app::UnixSignals::endRequested, &trawl,

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/startup.h"
 
+#include "control/address.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QStandardPaths>
 
 namespace trawl::app {
 
@@ -84,11 +85,13 @@ QString noDisplayMessage(const QStringList &lists)
            QStringLiteral("\n  ") + words.join(u' ') + u'\n';
 }
 
-QString defaultSessionPath()
+QString sessionPath(const Arguments &arguments)
 {
-    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    data.mkpath(QStringLiteral("."));
-    return data.filePath(QStringLiteral("session.trawl"));
+    if (!arguments.session.isEmpty())
+        return QFileInfo(arguments.session).absoluteFilePath();
+    const QFileInfo own(control::ownSessionPath());
+    QDir().mkpath(own.absolutePath());
+    return own.filePath();
 }
 
 QString otherSessionPath(const QString &path)

@@ -40,8 +40,8 @@ struct ParsedArguments
 /// What to say then, with the trawlc line that does the same.
 [[nodiscard]] QString noDisplayMessage(const QStringList &lists);
 
-/// `<data>/session.trawl`; the folder is made.
-[[nodiscard]] QString defaultSessionPath();
+/// The absolute path of the session that was named, or of the person's own, whose folder is made.
+[[nodiscard]] QString sessionPath(const Arguments &arguments);
 /// What to use when `path` is unusable: "session.trawl" → "session-2.trawl" → "session-3.trawl" …
 /// Always the same one, so that what is put into it is found again the next time.
 [[nodiscard]] QString otherSessionPath(const QString &path);

@@ -95,8 +95,11 @@ tl::expected<SessionLock, item::Failure> SessionLock::take(const QString &sessio
         }
         const QString holder = attempt == Attempt::Held ? owner(descriptor) : QString();
         close(descriptor);
-        if (attempt == Attempt::Held)
-            return tl::unexpected(sessionFailure(sessionPath, u"in use by " % holder));
+        if (attempt == Attempt::Held) {
+            auto failure = sessionFailure(sessionPath, u"in use by " % holder);
+            failure.temporary = true;
+            return tl::unexpected(failure);
+        }
         if (attempt == Attempt::Error)
             return tl::unexpected(sessionFailure(name, qt_error_string(error)));
     }

@@ -21,6 +21,7 @@ public:
     SessionLock &operator=(SessionLock &&other) noexcept;
     ~SessionLock(); ///< removes the file
 
+    /// A failure that is temporary: another process has it.
     [[nodiscard]] static tl::expected<SessionLock, item::Failure> take(const QString &sessionPath);
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -109,7 +110,97 @@ private Q_SLOTS:
         QVERIFY2(!trawl.readAllStandardError().contains("ERROR"), "a sanitizer complained");
     }
 
+    void isOneWindowASession()
+    {
+        QTemporaryDir home;
+        const auto environment = homeIn(home);
+        QProcess first;
+        run(first, environment, {});
+        waitUntilOpen(home);
+        QProcess second;
+        run(second, environment, {QStringLiteral("http://a.example/")});
+        QVERIFY(second.waitForFinished(patienceMs));
+        QCOMPARE(second.exitCode(), 0);
+        QCOMPARE(second.readAllStandardError(), QByteArray());
+        QCOMPARE(first.state(), QProcess::Running);
+        QProcess other;
+        const auto its = home.filePath(QStringLiteral("other.trawl"));
+        run(other, environment, {QStringLiteral("--session"), its});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(its), patienceMs);
+        QTest::qWait(300);
+        QCOMPARE(other.state(), QProcess::Running);
+        for (auto *trawl : {&first, &other}) {
+            trawl->terminate();
+            QVERIFY(trawl->waitForFinished(patienceMs));
+            QCOMPARE(trawl->exitCode(), 0);
+        }
+    }
+
+    void saysWhenTheFirstOneHangs()
+    {
+        QTemporaryDir home;
+        const auto environment = homeIn(home);
+        QProcess first;
+        run(first, environment, {});
+        waitUntilOpen(home);
+        QCOMPARE(::kill(pid_t(first.processId()), SIGSTOP), 0);
+        QProcess second;
+        run(second, environment, {});
+        QVERIFY(second.waitForFinished(patienceMs));
+        QCOMPARE(second.exitCode(), 4);
+        const auto said = second.readAllStandardError();
+        QVERIFY2(said.contains("does not answer"), said.constData());
+        QVERIFY2(said.contains(QByteArray::number(first.processId())), said.constData());
+        QCOMPARE(::kill(pid_t(first.processId()), SIGCONT), 0);
+        first.terminate();
+        QVERIFY(first.waitForFinished(patienceMs));
+    }
+
+    void opensAgainAfterACrash()
+    {
+        QTemporaryDir home;
+        const auto environment = homeIn(home);
+        QProcess first;
+        run(first, environment, {});
+        waitUntilOpen(home);
+        first.kill();
+        QVERIFY(first.waitForFinished(patienceMs));
+        QCOMPARE(sockets(home), 1); // it could not take it away
+        QProcess second;
+        run(second, environment, {});
+        QTest::qWait(500);
+        QProcess third; // is answered by the second, over the same socket
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                run(third, environment, {});
+                return third.waitForFinished(1'000) && third.exitCode() == 0;
+            }(),
+            20'000);
+        second.terminate();
+        QVERIFY(second.waitForFinished(patienceMs));
+        QCOMPARE(sockets(home), 0);
+    }
+
 private:
+    /// All of a person's directories are in it.
+    static QProcessEnvironment homeIn(const QTemporaryDir &home)
+    {
+        auto environment = clean();
+        for (const auto *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
+            environment.insert(QLatin1StringView(name), home.path());
+        const auto runtime = home.filePath(QStringLiteral("run"));
+        QDir().mkpath(runtime);
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), runtime);
+        return environment;
+    }
+    static qsizetype sockets(const QTemporaryDir &home)
+    {
+        return QDir(home.filePath(QStringLiteral("run/trawl"))).entryList(QDir::System).size();
+    }
+    static void waitUntilOpen(const QTemporaryDir &home)
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(sockets(home), 1, patienceMs);
+    }
     static QProcessEnvironment clean()
     {
         auto environment = QProcessEnvironment::systemEnvironment();

@@ -88,6 +88,19 @@ private Q_SLOTS:
                      QStringLiteral("papers"));
     }
 
+    void asksAboutOneListAfterTheOther()
+    {
+        const auto one = QStringLiteral("http://127.0.0.1:9/one");
+        m_fixture->window->add({.text = one, .files = {}});
+        m_fixture->window->add({.text = fiveLinks(), .files = {}}); // by another start
+        QPointer<adding::AddDialog> first = m_fixture->addDialog();
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_VERIFY(!first && m_fixture->addDialog());
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), 6);
+        QTRY_VERIFY(!m_fixture->addDialog());
+    }
+
     void saysWhenAListIsThereAlready()
     {
         dropFive();
