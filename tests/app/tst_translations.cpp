@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -18,12 +20,32 @@ namespace {
 
 struct Message
 {
+    QString context;
     QString source;
-    QString translation;
-    bool unfinished = false;
+    QStringList translations; ///< one, or the plural forms
+    QString type;             ///< empty = finished; unfinished, vanished, obsolete
+    bool isPlural = false;
+
+    [[nodiscard]] QString translation() const { return translations.join(QString()); }
 };
 
-/// The messages of a .ts file; the plural forms of one are joined.
+QStringList formsIn(QXmlStreamReader &xml)
+{
+    QStringList forms;
+    QString text;
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        if (token == QXmlStreamReader::EndElement)
+            break;
+        if (token == QXmlStreamReader::StartElement) // <numerusform>
+            forms << xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        else if (token == QXmlStreamReader::Characters)
+            text += xml.text();
+    }
+    return forms.isEmpty() ? QStringList{text} : forms;
+}
+
+/// The messages of a .ts file.
 QList<Message> messagesOf(const QString &path)
 {
     QFile file(path);
@@ -31,20 +53,30 @@ QList<Message> messagesOf(const QString &path)
         return {};
     QXmlStreamReader xml(&file);
     QList<Message> messages;
+    QString context;
     while (!xml.atEnd()) {
         if (!xml.readNextStartElement())
             continue;
-        if (xml.name() == u"message") {
+        if (xml.name() == u"name") {
+            context = xml.readElementText();
+        } else if (xml.name() == u"message") {
             messages.append(Message());
+            messages.last().context = context;
+            messages.last().isPlural = xml.attributes().value(QStringLiteral("numerus")) == u"yes";
         } else if (xml.name() == u"source") {
             messages.last().source = xml.readElementText();
         } else if (xml.name() == u"translation") {
             auto &message = messages.last();
-            message.unfinished = xml.attributes().value(QStringLiteral("type")) == u"unfinished";
-            message.translation = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            message.type = xml.attributes().value(QStringLiteral("type")).toString();
+            message.translations = formsIn(xml);
         }
     }
     return messages;
+}
+
+QString translationsPath(const char *name)
+{
+    return QStringLiteral(TRAWL_SOURCE_DIR "/translations/") + QLatin1StringView(name);
 }
 
 } // namespace
@@ -57,28 +89,67 @@ private Q_SLOTS:
     void isComplete_data()
     {
         QTest::addColumn<QString>("file");
-        for (const auto *name : {"trawl_en.ts", "trawl_zh_CN.ts"})
-            QTest::newRow(name) << QStringLiteral(TRAWL_TRANSLATIONS "/") + QLatin1StringView(name);
+        QTest::addColumn<int>("forms"); ///< of a plural
+        QTest::newRow("en") << translationsPath("trawl_en.ts") << 2;
+        QTest::newRow("zh") << translationsPath("trawl_zh_CN.ts") << 1;
     }
     void isComplete()
     {
         QFETCH(QString, file);
+        QFETCH(int, forms);
         const auto messages = messagesOf(file);
         QVERIFY(!messages.isEmpty());
         for (const auto &message : messages) {
-            QVERIFY2(!message.unfinished, qPrintable(message.source));
-            QVERIFY2(!message.translation.isEmpty(), qPrintable(message.source));
+            QVERIFY2(message.type.isEmpty(), qPrintable(message.source));
+            QVERIFY2(!message.translations.contains(QString()), qPrintable(message.source));
+            QVERIFY2(message.translations.size() == (message.isPlural ? forms : 1),
+                     qPrintable(message.source));
         }
+    }
+
+    void holdsEveryString_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("options");
+        // English needs its plurals only.
+        QTest::newRow("en") << QStringLiteral("trawl_en.ts")
+                            << QStringList{QStringLiteral("-pluralonly")};
+        QTest::newRow("zh") << QStringLiteral("trawl_zh_CN.ts") << QStringList();
+    }
+    void holdsEveryString()
+    {
+        QFETCH(QString, file);
+        QFETCH(QStringList, options);
+        QTemporaryDir dir;
+        const auto copy = dir.filePath(file);
+        QVERIFY(QFile::copy(translationsPath(qPrintable(file)), copy));
+        QProcess lupdate;
+        lupdate.setWorkingDirectory(QStringLiteral(TRAWL_SOURCE_DIR));
+        lupdate.start(QStringLiteral(TRAWL_LUPDATE),
+                      options + QStringList{QStringLiteral("-silent"), QStringLiteral("src"),
+                                            QStringLiteral("ui"), QStringLiteral("-ts"), copy});
+        QVERIFY(lupdate.waitForFinished());
+        QCOMPARE(lupdate.exitCode(), 0);
+        QStringList wrong;
+        const auto messages = messagesOf(copy);
+        QVERIFY(!messages.isEmpty());
+        for (const auto &message : messages) {
+            if (!message.type.isEmpty())
+                wrong << message.type + u' ' + message.context + QStringLiteral(": ") +
+                             message.source;
+        }
+        QVERIFY2(wrong.isEmpty(),
+                 qPrintable(QStringLiteral("lupdate, then translate:\n") + wrong.join(u'\n')));
     }
 
     void keepsThePlaces()
     {
-        const auto messages = messagesOf(QStringLiteral(TRAWL_TRANSLATIONS "/trawl_zh_CN.ts"));
+        const auto messages = messagesOf(translationsPath("trawl_zh_CN.ts"));
         QVERIFY(messages.size() > 100);
         for (const auto &message : messages) {
             for (const auto *place : {"%1", "%2", "%3", "%4", "%Ln"}) {
                 const QLatin1StringView mark(place);
-                QVERIFY2(message.source.contains(mark) == message.translation.contains(mark),
+                QVERIFY2(message.source.contains(mark) == message.translation().contains(mark),
                          qPrintable(message.source));
             }
         }
