@@ -5,7 +5,7 @@
 #include "cli/explainrun.h"
 #include "cli/exports.h"
 #include "cli/run.h"
-#include "cli/status.h"
+#include "cli/sessioncommand.h"
 #include "cli/words.h"
 
 #include <QHash>
@@ -21,9 +21,12 @@ const auto programHelp =
                    "\n"
                    "  get         fetch what a list names: trawlc get --help tells more\n"
                    "  scrape      pick fields out of pages, follow links\n"
-                   "  export      write the results of a session\n"
+                   "  jobs        list the jobs of a session, also one that a window has open\n"
+                   "  status      tell how its items stand: trawlc status --help tells more\n"
+                   "  export      write its results\n"
+                   "  pause, resume, retry\n"
+                   "              its jobs and items\n"
                    "  explain     what would be done and why: JSON lines in, JSON lines out\n"
-                   "  status      tell how a session stands: trawlc status --help tells more\n"
                    "  --help      show this\n"
                    "  --version   show the version\n");
 
@@ -62,22 +65,30 @@ int runJob(Command command, const QString &word, const QStringList &arguments)
     return Run(*options, std::move(*plan), console).run();
 }
 
-int runStatus(const QStringList &arguments)
+int refuse(Console &console, const Refusal &refusal, const QString &help)
+{
+    if (refusal.exitStatus == BadUsage)
+        return refuse(console, refusal.text, help);
+    console.line(QStringLiteral("trawlc: ") + refusal.text);
+    return refusal.exitStatus;
+}
+
+int runSessionCommand(Command command, const QString &word, const QStringList &arguments)
 {
     Console console;
-    const auto options = parseStatusOptions(arguments);
+    const auto help = QStringLiteral("trawlc %1 --help").arg(word);
+    const auto options = parseOptions(command, arguments);
     if (!options)
-        return refuse(console, options.error(), QStringLiteral("trawlc status --help"));
+        return refuse(console, options.error(), help);
     if (options->help)
-        return print(statusHelp());
-    const auto status = engine::readStatus(options->sessionPath, options->ids);
-    if (!status) {
-        console.line(QStringLiteral("trawlc: ") + failureText(status.error()));
-        return LocalTrouble;
-    }
-    if (!print(statusLines(*status)))
-        return LocalTrouble;
-    return status->items.size() < options->ids.size() ? SomeFailed : AllDone;
+        return print(helpText(command));
+    const auto report = runOnSession(command, *options);
+    if (!report)
+        return refuse(console, report.error(), help);
+    if (!report->note.isEmpty() && !options->quiet)
+        console.line(QStringLiteral("trawlc: ") + report->note);
+    const bool says = !options->quiet || command == Command::Jobs || command == Command::Status;
+    return !says || print(report->out) ? report->exitStatus : LocalTrouble;
 }
 
 int runExport(const QStringList &arguments)
@@ -89,16 +100,20 @@ int runExport(const QStringList &arguments)
         return refuse(console, options.error(), help);
     if (options->help)
         return print(helpText(Command::Export));
-    if (options->engine.sessionPath.isEmpty() || options->exports.files.isEmpty())
-        return refuse(console, QStringLiteral("--session FILE and -o FILE are needed"), help);
-    const auto &path = options->engine.sessionPath;
-    const auto fields = engine::resultFields(path, {});
+    if (options->exports.files.isEmpty())
+        return refuse(console, QStringLiteral("-o FILE is needed"), help);
+    const auto path = chosenSession(*options);
+    const auto job = chosenJob(path, options->choice.job);
+    if (!job)
+        return refuse(console, job.error(), help);
+    const engine::ResultFilter filter{.job = *job, .status = {}, .after = {}};
+    const auto fields = engine::resultFields(path, filter);
     if (!fields) {
         console.line(QStringLiteral("trawlc: ") + failureText(fields.error()));
         return LocalTrouble;
     }
     Exports exports(options->exports, path);
-    if (const auto wrong = exports.begin({}, *fields); !wrong.isEmpty())
+    if (const auto wrong = exports.begin(filter, *fields); !wrong.isEmpty())
         return refuse(console, wrong, help);
     exports.write();
     for (const auto &text : exports.trouble())
@@ -109,12 +124,26 @@ int runExport(const QStringList &arguments)
 std::optional<Command> commandOf(const QString &word)
 {
     static const QHash<QString, Command> commands{
-        {QStringLiteral("get"), Command::Get},
-        {QStringLiteral("scrape"), Command::Scrape},
-        {QStringLiteral("export"), Command::Export},
+        {QStringLiteral("get"), Command::Get},       {QStringLiteral("scrape"), Command::Scrape},
+        {QStringLiteral("export"), Command::Export}, {QStringLiteral("jobs"), Command::Jobs},
+        {QStringLiteral("status"), Command::Status}, {QStringLiteral("pause"), Command::Pause},
+        {QStringLiteral("resume"), Command::Resume}, {QStringLiteral("retry"), Command::Retry},
     };
     const auto found = commands.constFind(word);
     return found == commands.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+int runWithOptions(Command command, const QString &word, const QStringList &arguments)
+{
+    switch (command) {
+    case Command::Get:
+    case Command::Scrape:
+        return runJob(command, word, arguments);
+    case Command::Export:
+        return runExport(arguments);
+    default:
+        return runSessionCommand(command, word, arguments);
+    }
 }
 
 } // namespace
@@ -129,10 +158,7 @@ int runCommand(const QStringList &arguments)
 {
     const auto word = arguments.value(0);
     if (const auto command = commandOf(word))
-        return *command == Command::Export ? runExport(arguments.sliced(1))
-                                           : runJob(*command, word, arguments.sliced(1));
-    if (word == u"status")
-        return runStatus(arguments.sliced(1));
+        return runWithOptions(*command, word, arguments.sliced(1));
     if (word == u"explain")
         return runExplain(arguments.sliced(1));
     if (word == u"--version")

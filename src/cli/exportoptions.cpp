@@ -55,25 +55,11 @@ constexpr std::array exportTable{
            [](RunOptions &o, const QString &) { return switchOn(o.exports.bom); }},
 };
 
-constexpr std::array readingTable{
-    Option{0, "session", Value, "FILE", "the session to read",
-           [](RunOptions &o, const QString &v) { return takeName(o.engine.sessionPath, v); }},
-    Option{'q', "quiet", Switch, nullptr, "print errors only",
-           [](RunOptions &o, const QString &) { return switchOn(o.quiet); }},
-    Option{'h', "help", Switch, nullptr, "show this",
-           [](RunOptions &o, const QString &) { return switchOn(o.help); }},
-};
-
 } // namespace
 
 std::span<const Option> exportOptions()
 {
     return exportTable;
-}
-
-std::span<const Option> readingOptions()
-{
-    return readingTable;
 }
 
 } // namespace trawl::cli

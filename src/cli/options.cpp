@@ -195,9 +195,52 @@ const char *usage(Command command)
                "themselves are kept with --save only.\n"
                "\n";
     case Command::Export:
-        return "Usage: trawlc export --session FILE -o FILE [options]\n"
+        return "Usage: trawlc export -o FILE [options]\n"
                "\n"
-               "Writes the results of a session, also while another Trawl works on it.\n"
+               "Writes the results of a session, also while a window or another trawlc works on "
+               "it.\n"
+               "\n";
+    case Command::Jobs:
+        return "Usage: trawlc jobs [options]\n"
+               "\n"
+               "Lists the jobs of a session, as they stand at this moment if a window or another "
+               "trawlc\n"
+               "works on it.\n"
+               "\n";
+    case Command::Status:
+        return "Usage: trawlc status [options] [ID ...]\n"
+               "\n"
+               "Tells how the items of a session stand, also while it is in use: how many of each "
+               "job,\n"
+               "status and reason there are, or all that is known of the items named by their "
+               "numbers\n"
+               "(the column id of an export).\n"
+               "\n";
+    case Command::Pause:
+        return "Usage: trawlc pause [options] [ID ...]\n"
+               "\n"
+               "Pauses all of a session, a job, or the items named by their numbers or chosen by "
+               "options.\n"
+               "A window or another trawlc that works on the session obeys at once, else the next "
+               "start.\n"
+               "\n";
+    case Command::Resume:
+        return "Usage: trawlc resume [options] [ID ...]\n"
+               "\n"
+               "Lets go on what was paused: all of a session, a job, or the items named by their "
+               "numbers or\n"
+               "chosen by options. Nothing is fetched here: that does the window or the trawlc "
+               "that works\n"
+               "on the session, now or at its next start.\n"
+               "\n";
+    case Command::Retry:
+        return "Usage: trawlc retry [options] [ID ...]\n"
+               "\n"
+               "Has what failed tried again: all of a session, of a job, or the items named by "
+               "their numbers\n"
+               "or chosen by options, like --reason http-429. The window or the trawlc that works "
+               "on the\n"
+               "session does it, now or at its next start.\n"
                "\n";
     }
     return "Usage: trawlc get [options] LIST|URL ...\n"

@@ -22,8 +22,18 @@ struct UserOption
     bool asksPassword = false;
 };
 
-/// Commands that work on lists or their results, with tables of options.
-enum class Command : quint8 { Get, Scrape, Export };
+/// Commands with tables of options.
+enum class Command : quint8 { Get, Scrape, Export, Jobs, Status, Pause, Resume, Retry };
+
+/// What of a session a command is about, beside the items that are named by their numbers.
+struct SessionChoice
+{
+    QString job; ///< its name or number; empty = all
+    std::optional<item::Status> status;
+    std::optional<item::Reason> reason;
+    int code = 0; ///< with Reason::Http; 0 = any
+    bool json = false;
+};
 
 /// In which order results come.
 enum class Order { List, Arrival };
@@ -45,6 +55,7 @@ struct RunOptions
     QString directory = QStringLiteral(".");
     ExportChoice exports;
     RecipeOptions scrape;
+    SessionChoice choice;
     std::optional<bool> save;   ///< unset = as the command does
     std::optional<int> perHost; ///< unset = as the work is
     engine::EngineOptions engine;
@@ -59,7 +70,7 @@ struct RunOptions
     bool quiet = false;
     bool verbose = false;
     bool help = false;
-    QStringList inputs; ///< lists and URLs in order; "-" = standard input
+    QStringList inputs; ///< lists and URLs in order; "-" = standard input; or numbers of items
 };
 
 /// Reads the arguments behind the command. The error names the option and says what would be right.

@@ -69,6 +69,11 @@ std::span<const OptionGroup> optionGroups(Command command)
                                    requests,
                                    files};
     static const std::array exporting{OptionGroup{nullptr, readingOptions()}, results};
+    static const std::array listing{OptionGroup{nullptr, readingOptions()},
+                                    OptionGroup{"Output", jsonOptions()}};
+    static const std::array choosing{OptionGroup{nullptr, readingOptions()},
+                                     OptionGroup{"Items", itemOptions()},
+                                     OptionGroup{"Output", jsonOptions()}};
     switch (command) {
     case Command::Get:
         break;
@@ -76,6 +81,13 @@ std::span<const OptionGroup> optionGroups(Command command)
         return scrape;
     case Command::Export:
         return exporting;
+    case Command::Jobs:
+        return listing;
+    case Command::Status:
+    case Command::Pause:
+    case Command::Resume:
+    case Command::Retry:
+        return choosing;
     }
     return get;
 }

@@ -40,7 +40,9 @@ struct OptionGroup
 // One file each.
 [[nodiscard]] std::span<const Option> runOptions();
 [[nodiscard]] std::span<const Option> exportOptions();
-[[nodiscard]] std::span<const Option> readingOptions(); ///< of commands that only read a session
+[[nodiscard]] std::span<const Option> readingOptions(); ///< of commands on a session
+[[nodiscard]] std::span<const Option> itemOptions();    ///< which of its items
+[[nodiscard]] std::span<const Option> jsonOptions();
 [[nodiscard]] std::span<const Option> scrapeOptions();
 [[nodiscard]] std::span<const Option> crawlOptions();
 [[nodiscard]] std::span<const Option> limitOptions();

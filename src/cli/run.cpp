@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run.h"
 #include "cli/exitstatus.h"
+#include "cli/holder.h"
 #include "cli/signalwatcher.h"
 #include "cli/words.h"
 
@@ -57,6 +58,7 @@ int Run::run()
         m_engine->post([](engine::Engine &engine) { engine.keepArrivals(); });
         m_sinkTimer.start();
     }
+    listen();
     startImport();
     requestChanges();
     m_progressTimer.start();
@@ -84,7 +86,7 @@ bool Run::open()
     });
     const auto opened = m_engine->call([](engine::Engine &e) { return e.open(); });
     if (!opened) {
-        noteTrouble(failureText(opened.error()));
+        noteTrouble(heldText(m_plan.engine.sessionPath, opened.error()));
         return false;
     }
     m_sessionPath = m_engine->call([](engine::Engine &e) { return e.sessionPath(); });
@@ -95,6 +97,21 @@ bool Run::open()
         e.start();
     });
     return true;
+}
+
+/// For `trawlc pause` and its like at another terminal.
+void Run::listen()
+{
+    if (m_plan.engine.sessionPath.isEmpty())
+        return; // nobody could name it
+    const auto ordered = [this](control::Verb verb) {
+        m_held = m_held || verb == control::Verb::Pause;
+    };
+    m_server = std::make_unique<control::Server>(
+        control::Services{.engine = m_engine.get(), .window = {}, .ordered = ordered});
+    if (const auto listening = m_server->listen(m_sessionPath); !listening && m_options.verbose)
+        m_console.line(
+            QStringLiteral("other programs cannot reach this one: %1").arg(listening.error()));
 }
 
 void Run::startImport()
@@ -126,7 +143,7 @@ void Run::noticeEnd()
     if (m_stopping || !m_importEnded || !m_finishedSeen)
         return;
     m_progress.counts = m_engine->call([](engine::Engine &e) { return e.counts(); });
-    if (m_progress.counts.open() > 0)
+    if (m_progress.counts.open() > 0 || (m_held && m_progress.counts.paused > 0))
         return;
     if (m_sinkTimer.isActive())
         advanceExports();
@@ -138,6 +155,7 @@ void Run::stop()
 {
     if (std::exchange(m_stopping, true))
         return;
+    m_server.reset();
     m_cancelImport = true;
     m_plan.inputs->interrupt();
     m_importThread->wait();

@@ -8,6 +8,7 @@
 #include "cli/progress.h"
 #include "cli/tally.h"
 
+#include "control/server.h"
 #include "engine/enginethread.h"
 #include "engine/importer.h"
 
@@ -35,6 +36,7 @@ public:
 
 private:
     bool open();
+    void listen();
     void startImport();
     void importEnded();
     void noticeEnd();
@@ -66,6 +68,7 @@ private:
     QTimer m_sinkTimer;
     QEventLoop m_loop;
     std::unique_ptr<engine::EngineThread> m_engine;
+    std::unique_ptr<control::Server> m_server;
     std::unique_ptr<QThread> m_importThread;
     std::atomic_bool m_cancelImport = false;
     std::atomic<item::JobId> m_job{}; ///< that the list goes into; none yet
@@ -76,6 +79,7 @@ private:
     bool m_finishedSeen = false;
     bool m_importEnded = false;
     bool m_stopping = false;
+    bool m_held = false; ///< from outside: what is paused will go on
     bool m_bySignal = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/status.h"
+#include "cli/texttable.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -111,44 +112,52 @@ QJsonObject objectOf(const engine::StatusCount &count, const engine::JobName &jo
             {QStringLiteral("items"), count.items}};
 }
 
-} // namespace
-
-tl::expected<StatusOptions, QString> parseStatusOptions(const QStringList &arguments)
+QString valueText(const QJsonValue &value)
 {
-    StatusOptions options;
-    const QLatin1StringView assigned("--session=");
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const auto &argument = arguments[i];
-        bool isNumber = false;
-        const auto id = argument.toLongLong(&isNumber);
-        if (argument == u"--help" || argument == u"-h")
-            options.help = true;
-        else if (argument == u"--session" && i + 1 < arguments.size())
-            options.sessionPath = arguments[++i];
-        else if (argument.startsWith(assigned))
-            options.sessionPath = argument.sliced(assigned.size());
-        else if (isNumber && id > 0)
-            options.ids.append(item::ItemId(id));
-        else
-            return tl::unexpected(
-                argument == u"--session"
-                    ? QStringLiteral("--session needs a value: FILE")
-                    : QStringLiteral("%1 is neither an option nor an item's number").arg(argument));
+    if (value.isArray()) {
+        QStringList texts;
+        const auto array = value.toArray();
+        for (const auto &element : array)
+            texts.append(valueText(element));
+        return texts.join(QStringLiteral("\n"));
     }
-    if (options.sessionPath.isEmpty() && !options.help)
-        return tl::unexpected(QStringLiteral("--session FILE is missing"));
-    return options;
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
 }
 
-QString statusHelp()
+/// A line for each thing that is known; further ones of the same thing without its name.
+QByteArray itemText(const QJsonObject &object)
 {
-    return QStringLiteral(
-        "Usage: trawlc status --session FILE [ID ...]\n"
-        "\n"
-        "Tells how the items of a session stand, as JSON Lines, also while it is in use: how many\n"
-        "of each job, status and reason there are, or all that is known of the items named by\n"
-        "their numbers (the column id of an export).\n");
+    TextTable table({QStringLiteral("id"), valueText(object.value(QLatin1StringView("id")))});
+    for (const auto *name :
+         {"job",           "url",      "final_url", "hops",       "status", "code",
+          "reason",        "detail",   "note",      "verdict",    "head",   "etag",
+          "last_modified", "mime",     "dns_ms",    "connect_ms", "tls_ms", "first_byte_ms",
+          "total_ms",      "attempts", "bytes",     "directory",  "file",   "sha256",
+          "started",       "finished"}) {
+        const QLatin1StringView key(name);
+        const auto timings = object.value(QLatin1StringView("timings")).toObject();
+        const auto value = object.contains(key) ? object.value(key) : timings.value(key);
+        const auto lines = valueText(value).split(u'\n', Qt::SkipEmptyParts);
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            table.add({i == 0 ? QString(key) : QString(), lines[i]});
+    }
+    return table.text();
 }
+
+QString stateWord(const engine::JobState &job)
+{
+    if (job.importing)
+        return QStringLiteral("reading");
+    if (job.paused)
+        return QStringLiteral("paused");
+    if (job.counts.running > 0)
+        return QStringLiteral("running");
+    if (job.counts.queued > 0)
+        return QStringLiteral("queued");
+    return job.counts.paused > 0 ? QStringLiteral("paused") : QStringLiteral("ended");
+}
+
+} // namespace
 
 QByteArray statusLines(const engine::SessionStatus &status)
 {
@@ -158,6 +167,62 @@ QByteArray statusLines(const engine::SessionStatus &status)
     for (const auto &details : status.items)
         lines += lineOf(objectOf(details, status.jobs.value(details.result.job).directory));
     return lines;
+}
+
+QByteArray statusTable(const engine::SessionStatus &status)
+{
+    QByteArray text;
+    for (const auto &details : status.items)
+        text += (text.isEmpty() ? "" : "\n") +
+                itemText(objectOf(details, status.jobs.value(details.result.job).directory));
+    if (!status.items.isEmpty())
+        return text;
+    TextTable table({QStringLiteral(">JOB"), QStringLiteral("NAME"), QStringLiteral("STATUS"),
+                     QStringLiteral("REASON"), QStringLiteral(">ITEMS")});
+    for (const auto &count : status.counts)
+        table.add({QString::number(int(count.job)), status.jobs.value(count.job).name,
+                   item::statusWord(count.status), item::reasonWord(count.reason, count.code),
+                   QString::number(count.items)});
+    return table.text();
+}
+
+QByteArray jobTable(const QList<engine::JobState> &jobs)
+{
+    TextTable table({QStringLiteral(">JOB"), QStringLiteral("NAME"), QStringLiteral("STATE"),
+                     QStringLiteral(">ITEMS"), QStringLiteral(">DONE"), QStringLiteral(">FAILED"),
+                     QStringLiteral(">SKIPPED"), QStringLiteral(">RUNNING"),
+                     QStringLiteral(">QUEUED"), QStringLiteral(">PAUSED"),
+                     QStringLiteral("DIRECTORY")});
+    for (const auto &job : jobs) {
+        const auto &counts = job.counts;
+        QStringList cells{QString::number(int(job.id)), job.name, stateWord(job)};
+        for (const auto count : {counts.total(), counts.done, counts.failed, counts.skipped,
+                                 counts.running, counts.queued, counts.paused})
+            cells.append(QString::number(count));
+        table.add(cells + QStringList{job.directory});
+    }
+    return table.text();
+}
+
+void narrow(engine::SessionStatus &status, const engine::Selection &selection)
+{
+    for (auto &count : status.counts) {
+        if (count.status == item::Status::Queued && status.jobs.value(count.job).paused)
+            count.status = item::Status::Paused;
+    }
+    const auto fits = [&](item::JobId job, item::Status its, item::Reason reason, int code) {
+        return (!selection.job || job == *selection.job) &&
+               (!selection.status || its == *selection.status) &&
+               (!selection.reason || reason == *selection.reason) &&
+               (selection.code == 0 || code == selection.code);
+    };
+    status.counts.removeIf([&](const engine::StatusCount &count) {
+        return !fits(count.job, count.status, count.reason, count.code);
+    });
+    status.items.removeIf([&](const item::Details &details) {
+        const auto &result = details.result;
+        return !fits(result.job, result.status, result.reason, result.code);
+    });
 }
 
 } // namespace trawl::cli

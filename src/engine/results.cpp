@@ -5,8 +5,6 @@
 #include "engine/joboptions.h"
 #include "store/store.h"
 
-#include <QMap>
-
 #include <tuple>
 
 namespace trawl::engine {
@@ -80,6 +78,17 @@ tl::expected<item::ResultSource, item::Failure> openResults(const QString &sessi
     };
 }
 
+tl::expected<QMap<item::JobId, JobName>, item::Failure> readJobs(const QString &sessionPath)
+{
+    const auto jobs = store::readJobs(sessionPath);
+    if (!jobs)
+        return tl::unexpected(jobs.error());
+    QMap<item::JobId, JobName> names;
+    for (const auto &job : *jobs)
+        names.insert(job.id, {job.name, job.directory, job.paused});
+    return names;
+}
+
 tl::expected<SessionStatus, item::Failure> readStatus(const QString &sessionPath,
                                                       const QList<item::ItemId> &ids)
 {
@@ -88,7 +97,7 @@ tl::expected<SessionStatus, item::Failure> readStatus(const QString &sessionPath
         return tl::unexpected(view.error());
     SessionStatus status;
     for (const auto &job : view->jobs)
-        status.jobs.insert(job.id, {job.name, job.directory});
+        status.jobs.insert(job.id, {job.name, job.directory, job.paused});
     // The code tells reasons apart only where it is the reason.
     QMap<std::tuple<item::JobId, item::Status, item::Reason, int>, qint64> sums;
     for (const auto &count : view->counts) {

@@ -5,6 +5,7 @@
 #include "item/details.h"
 
 #include <QHash>
+#include <QMap>
 #include <QStringList>
 
 namespace trawl::engine {
@@ -23,6 +24,7 @@ struct JobName
 {
     QString name;
     QString directory;
+    bool paused = false;
 };
 
 /// How many items of a job stand so.
@@ -47,6 +49,10 @@ struct SessionStatus
 /// another process writes the session.
 [[nodiscard]] tl::expected<SessionStatus, item::Failure> readStatus(const QString &sessionPath,
                                                                     const QList<item::ItemId> &ids);
+
+/// All jobs, in order of id. As readStatus().
+[[nodiscard]] tl::expected<QMap<item::JobId, JobName>, item::Failure>
+readJobs(const QString &sessionPath);
 
 /// The names of the columns of item::Result::record of these results: the fields of the job's
 /// recipe, or of all jobs'.

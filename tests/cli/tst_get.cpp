@@ -232,7 +232,7 @@ void TestGet::statusTellsWhatIsKnown()
     Trawlc trawlc(m_dir->path());
     const auto status = [&](const QStringList &more) {
         return trawlc.run(QStringList{QStringLiteral("status"), QStringLiteral("--session"),
-                                      QStringLiteral("s.trawl")} +
+                                      QStringLiteral("s.trawl"), QStringLiteral("--json")} +
                           more);
     };
     QCOMPARE(status({}), 4); // no such session

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/status.h"
+#include "cli/texttable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <clocale>
 
 using namespace trawl;
 
@@ -35,36 +38,7 @@ class TestStatus : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void parses()
-    {
-        const auto options =
-            cli::parseStatusOptions({QStringLiteral("7"), QStringLiteral("--session"),
-                                     QStringLiteral("s"), QStringLiteral("9")});
-        QVERIFY(options);
-        QCOMPARE(options->sessionPath, QStringLiteral("s"));
-        QCOMPARE(options->ids, (QList{item::ItemId(7), item::ItemId(9)}));
-        QCOMPARE(cli::parseStatusOptions({QStringLiteral("--session=t")})->sessionPath,
-                 QStringLiteral("t"));
-        QVERIFY(cli::parseStatusOptions({QStringLiteral("-h")})->help);
-    }
-    void refuses_data()
-    {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("no session") << QStringLiteral("7") << QStringLiteral("is missing");
-        QTest::newRow("no value") << QStringLiteral("--session") << QStringLiteral("needs a value");
-        QTest::newRow("no number")
-            << QStringLiteral("--session=s x") << QStringLiteral("x is neither");
-        QTest::newRow("zero") << QStringLiteral("--session=s 0") << QStringLiteral("0 is neither");
-    }
-    void refuses()
-    {
-        QFETCH(QString, line);
-        QFETCH(QString, words);
-        const auto options = cli::parseStatusOptions(line.split(u' '));
-        QVERIFY(!options);
-        QVERIFY2(options.error().contains(words), qPrintable(options.error()));
-    }
+    void initTestCase() { std::setlocale(LC_ALL, "C.UTF-8"); }
     void tellsCounts()
     {
         auto status = oneJob();
@@ -77,6 +51,64 @@ private Q_SLOTS:
         QCOMPARE(lines[1][QStringLiteral("status")].toString(), QStringLiteral("failed"));
         QCOMPARE(lines[1][QStringLiteral("reason")].toString(), QStringLiteral("http-404"));
         QCOMPARE(lines[1][QStringLiteral("items")].toInt(), 2);
+    }
+    void showsCountsAsATable()
+    {
+        auto status = oneJob();
+        status.counts = {{item::JobId(1), item::Status::Done, item::Reason::None, 0, 1205},
+                         {item::JobId(1), item::Status::Failed, item::Reason::Http, 404, 2}};
+        QCOMPARE(cli::statusTable(status), QByteArray("JOB  NAME      STATUS  REASON    ITEMS\n"
+                                                      "  1  list.txt  done               1205\n"
+                                                      "  1  list.txt  failed  http-404      2\n"));
+    }
+    void showsAnItemLineByLine()
+    {
+        auto status = oneJob();
+        auto &item = status.items.emplace_back();
+        item.result = {item::ItemId(3), item::JobId(1), "http://a/x", {}, item::Status::Done, 200};
+        item.hops = {"http://a/1", "http://a/2"};
+        item.detail = QStringLiteral("bad\x1b[2J");
+        const auto text = cli::statusTable(status);
+        QVERIFY2(text.startsWith("id         3\n"), text.constData());
+        QVERIFY2(text.contains("hops       http://a/1\n           http://a/2\n"),
+                 text.constData());
+        QVERIFY2(text.contains("bad?[2J"), text.constData());
+        QVERIFY(!text.contains("final_url"));
+    }
+    void narrowsAsThePersonSeesIt()
+    {
+        auto status = oneJob();
+        status.jobs[item::JobId(1)].paused = true;
+        status.counts = {{item::JobId(1), item::Status::Queued, item::Reason::None, 0, 5},
+                         {item::JobId(1), item::Status::Failed, item::Reason::Http, 429, 2},
+                         {item::JobId(2), item::Status::Failed, item::Reason::Dns, 0, 1}};
+        auto paused = status;
+        cli::narrow(paused, {.status = item::Status::Paused});
+        QCOMPARE(paused.counts.size(), 1);
+        QCOMPARE(paused.counts[0].items, 5);
+        auto refused = status;
+        cli::narrow(refused, {.reason = item::Reason::Http, .code = 404});
+        QVERIFY(refused.counts.isEmpty());
+        auto second = status;
+        cli::narrow(second, {.job = item::JobId(2)});
+        QCOMPARE(second.counts.size(), 1);
+    }
+    void listsJobs()
+    {
+        engine::JobState reading{.id = item::JobId(1),
+                                 .name = QStringLiteral("论文"),
+                                 .directory = QStringLiteral("/a"),
+                                 .importing = true};
+        reading.counts.running = 2;
+        engine::JobState ended{
+            .id = item::JobId(12), .name = QStringLiteral("a"), .directory = QStringLiteral("/b")};
+        ended.counts.done = 10;
+        const auto lines = QString::fromUtf8(cli::jobTable({reading, ended})).split(u'\n');
+        QVERIFY(lines[1].contains(u"reading") && lines[2].contains(u"ended"));
+        QVERIFY(lines[1].startsWith(u"  1") && lines[2].startsWith(u" 12"));
+        // On the screen the third column begins at the same place.
+        QCOMPARE(cli::terminalWidth(lines[1].section(QStringLiteral("reading"), 0, 0)),
+                 cli::terminalWidth(lines[2].section(QStringLiteral("ended"), 0, 0)));
     }
     void tellsAllOfAnItem()
     {
