@@ -81,6 +81,8 @@ void add(engine::Counts &counts, const engine::StatusCount &count, bool paused)
     case item::Status::Skipped:
         counts.skipped += count.items;
         break;
+    case item::Status::Removed:
+        break;
     }
 }
 

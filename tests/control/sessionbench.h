@@ -40,7 +40,10 @@ public:
     {
         QList<item::Link> links;
         for (const auto &url : urls)
-            links.append({links.size() + 1, url});
+            links.append({.line = links.size() + 1,
+                          .url = url,
+                          .problem = url.startsWith("http") ? item::Reason::None
+                                                            : item::Reason::UnsupportedScheme});
         const engine::JobSpec spec{name, m_dir.filePath(name), name.toUtf8(), {}, {}};
         return m_engine->call([&](engine::Engine &e) {
             const auto job = e.openJob(spec);

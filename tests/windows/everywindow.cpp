@@ -200,12 +200,18 @@ engine::ChangeSet Stage::changes()
 
 std::span<const Entry> everyWindow()
 {
+    // A row a line, so that additions merge.
+    // clang-format off
     static constexpr std::array table{
-        Entry{"window", mainWindow},       Entry{"window-empty", emptyWindow},
-        Entry{"menu-file", windowMenu<0>}, Entry{"menu-links", windowMenu<1>},
-        Entry{"menu-item", itemMenu},      Entry{"add", addDialog},
+        Entry{"window", mainWindow},
+        Entry{"window-empty", emptyWindow},
+        Entry{"menu-file", windowMenu<0>},
+        Entry{"menu-links", windowMenu<1>},
+        Entry{"menu-item", itemMenu},
+        Entry{"add", addDialog},
         Entry{"export", exportDialog},
     };
+    // clang-format on
     return table;
 }
 
