@@ -3,6 +3,7 @@
 #include "app/application.h"
 
 #include "adding/listinput.h"
+#include "app/bringforward.h"
 #include "app/handover.h"
 #include "desktop/enginesettings.h"
 #include "models/texts.h"
@@ -18,22 +19,6 @@
 #include <utility>
 
 namespace trawl::app {
-
-namespace {
-
-/// Also out of the tray.
-void bringForward(QWidget &window, const QString &token)
-{
-    // Qt's Wayland plugin looks for it there when a window asks to be activated.
-    if (!token.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
-    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-    window.show();
-    window.raise();
-    window.activateWindow();
-}
-
-} // namespace
 
 Application::Application(Arguments arguments)
     : m_arguments(std::move(arguments))

@@ -275,12 +275,18 @@ QString helpText(Command command)
         for (const auto &option : group.options)
             text += helpLine(option);
     }
-    text +=
-        QStringLiteral("\n"
-                       "Exit status: 0 all done, 1 some items failed, 2 bad usage or unreadable "
-                       "input (nothing was\n"
-                       "fetched), 3 stopped by a signal, 4 local trouble (disk full, no worker "
-                       "starts).\n");
+    if (command == Command::Get || command == Command::Scrape)
+        text += QStringLiteral(
+            "\n"
+            "Exit status: 0 all done, 1 some items failed, 2 bad usage or unreadable "
+            "input (nothing was\n"
+            "fetched), 3 stopped by a signal, 4 local trouble (disk full, no worker "
+            "starts).\n");
+    else
+        text += QStringLiteral("\n"
+                               "Exit status: 0 done, 1 an item that was named is not there, 2 bad "
+                               "usage, 4 local trouble (the\n"
+                               "session cannot be used, or what has it open does not answer).\n");
     return text;
 }
 

@@ -68,6 +68,8 @@ tl::expected<Report, Refusal> jobs(const QString &sessionPath, const RunOptions 
         return tl::unexpected(list.error());
     list->jobs.removeIf([&](const engine::JobState &job) { return *only && job.id != **only; });
     Report report{{}, list->note, AllDone};
+    if (list->jobs.isEmpty())
+        report.note = QStringLiteral("there is no job in %1").arg(sessionPath);
     if (!options.choice.json) {
         report.out = jobTable(list->jobs);
         return report;
@@ -86,10 +88,15 @@ tl::expected<Report, Refusal> status(const QString &sessionPath, const RunOption
     if (!found)
         return tl::unexpected(Refusal{LocalTrouble, failureText(found.error())});
     narrow(*found, *selection);
-    const bool all = found->items.size() == selection->ids.size();
-    return Report{options.choice.json ? statusLines(*found) : statusTable(*found),
-                  {},
-                  all ? AllDone : SomeFailed};
+    const auto missing = selection->ids.size() - found->items.size();
+    Report report{options.choice.json ? statusLines(*found) : statusTable(*found), {}, AllDone};
+    if (missing > 0) {
+        report.exitStatus = SomeFailed;
+        report.note = QStringLiteral("%1 of the items named are not there").arg(missing);
+    } else if (report.out.isEmpty()) {
+        report.note = QStringLiteral("there is no such item in %1").arg(sessionPath);
+    }
+    return report;
 }
 
 QString doneText(Command command)

@@ -175,7 +175,7 @@ QByteArray statusTable(const engine::SessionStatus &status)
     for (const auto &details : status.items)
         text += (text.isEmpty() ? "" : "\n") +
                 itemText(objectOf(details, status.jobs.value(details.result.job).directory));
-    if (!status.items.isEmpty())
+    if (!status.items.isEmpty() || status.counts.isEmpty())
         return text;
     TextTable table({QStringLiteral(">JOB"), QStringLiteral("NAME"), QStringLiteral("STATUS"),
                      QStringLiteral("REASON"), QStringLiteral(">ITEMS")});
@@ -188,6 +188,8 @@ QByteArray statusTable(const engine::SessionStatus &status)
 
 QByteArray jobTable(const QList<engine::JobState> &jobs)
 {
+    if (jobs.isEmpty())
+        return {};
     TextTable table({QStringLiteral(">JOB"), QStringLiteral("NAME"), QStringLiteral("STATE"),
                      QStringLiteral(">ITEMS"), QStringLiteral(">DONE"), QStringLiteral(">FAILED"),
                      QStringLiteral(">SKIPPED"), QStringLiteral(">RUNNING"),

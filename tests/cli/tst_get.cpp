@@ -254,7 +254,9 @@ void TestGet::statusTellsWhatIsKnown()
     QCOMPARE(rows[0][QStringLiteral("bytes")].toInt(), pageBytes);
     QCOMPARE(rows[0][QStringLiteral("file")].toString(), QStringLiteral("000001.html"));
     QCOMPARE(rows[1][QStringLiteral("code")].toInt(), 404);
-    QCOMPARE(status({QStringLiteral("3")}), 1); // there is none
+    QCOMPARE(status({QStringLiteral("3")}), 1);
+    QVERIFY(trawlc.out().isEmpty());
+    QVERIFY(trawlc.err().contains("1 of the items named are not there"));
     QCOMPARE(status({QStringLiteral("x")}), 2);
 }
 
