@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QStringBuilder>
 #include <QToolBar>
 #include <QToolButton>
@@ -43,9 +44,11 @@ QString toolTipOf(const QString &text, const QKeySequence &keys)
                           : QString(text % u" (" % keys.toString(QKeySequence::NativeText) % u')');
 }
 
+/// Also without the "(&P)" of languages whose letters are on no key.
 QString withoutMnemonic(QString text)
 {
-    return text.remove(u'&');
+    static const QRegularExpression bracketed(QStringLiteral("\\(&.\\)"));
+    return text.remove(bracketed).remove(u'&');
 }
 
 } // namespace
@@ -145,6 +148,7 @@ Actions::Actions(QMainWindow &window)
         action->setObjectName(QStringLiteral("action") + QLatin1StringView(info.name));
         if (info.icon)
             action->setIcon(models::icon(QString::fromLatin1(info.icon)));
+        action->setIconText(withoutMnemonic(action->text()));
         action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
         action->setToolTip(toolTipOf(
             info.toolTip ? tr(info.toolTip) : withoutMnemonic(action->text()), action->shortcut()));

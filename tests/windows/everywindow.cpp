@@ -3,15 +3,19 @@
 #include "windows/everywindow.h"
 
 #include "adding/adddialog.h"
+#include "adding/importbar.h"
+#include "desktop/messagebar.h"
 #include "exporting/exportdialog.h"
 #include "models/changes.h"
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
 
 #include <QDialogButtonBox>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -35,6 +39,28 @@ engine::RowState failed(qint64 id, item::Reason reason, int code = 0)
             .reason = reason,
             .code = qint16(code),
             .attempts = 3};
+}
+
+std::vector<engine::HostRow> hosts()
+{
+    return {{.origin = "https://host1.example",
+             .counts = {.queued = 6, .running = 1, .done = 1},
+             .inFlight = 4,
+             .connections = 6,
+             .requestsPerSecond = 120.4,
+             .bytesPerSecond = 40 << 20,
+             .latencyMs = 38},
+            {.origin = "https://host6.example:8443",
+             .counts = {.queued = 7},
+             .connections = 1,
+             .latencyMs = 2'400,
+             .breaker = engine::HostBreaker::Open,
+             .heldUntilMs = noonMs + 60'000},
+            {.origin = "http://a-host-with-a-rather-long-name.subdomain.example",
+             .counts = {.queued = 8, .failed = 2},
+             .connections = 6,
+             .paused = true,
+             .limit = {.connections = 2, .bytesPerSecond = 1 << 20, .startsPerSecond = 0.5}}};
 }
 
 std::vector<engine::RowState> rows()
@@ -63,6 +89,29 @@ Made mainWindow(Stage &stage)
     Q_EMIT stage.session().changed(Stage::changes());
     auto *table = window->findChild<ItemTable *>();
     table->setCurrentIndex(table->model()->index(1, 0));
+    return window;
+}
+
+/// With all that stands above the table now and then.
+Made windowWithBars(Stage &stage)
+{
+    auto window = mainWindow(stage);
+    window->findChild<desktop::MessageBar *>()->showError(
+        QStringLiteral("“papers” could not be read to its end: /home/ada/papers.txt: Input/output "
+                       "error. What was read until then is in the list."));
+    window->findChild<adding::ImportBar *>()->begin(QStringLiteral("papers"), 1'000'000);
+    return window;
+}
+
+/// While links are dragged over it.
+Made windowUnderADrag(Stage &stage)
+{
+    auto window = mainWindow(stage);
+    window->show();
+    QMimeData links;
+    links.setText(QStringLiteral("https://a.example/1\nhttps://a.example/2\n"));
+    QDragEnterEvent enter(window->rect().center(), Qt::CopyAction, &links, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window.get(), &enter);
     return window;
 }
 
@@ -173,6 +222,7 @@ engine::ChangeSet Stage::changes()
          .name = QStringLiteral("A list with a name that is rather long"),
          .directory = QStringLiteral("/home/ada/more"),
          .counts = {.queued = 12}}};
+    changes.hosts = hosts();
     changes.workers = {{.slot = 0,
                         .state = engine::WorkerState::Ready,
                         .pid = 4711,
@@ -191,7 +241,15 @@ engine::ChangeSet Stage::changes()
                                    .bytesPerSecond = wave * (20 << 20),
                                    .requestsPerSecond = wave * 300,
                                    .inFlight = 60,
-                                   .failuresPerSecond = second % 20 == 0 ? 3.0 : 0.0});
+                                   .failuresPerSecond = second % 20 == 0 ? 3.0 : 0.0,
+                                   .mix = {.success = wave * 240,
+                                           .redirect = wave * 20,
+                                           .clientError = wave * 30,
+                                           .serverError = wave * 8,
+                                           .other = 2},
+                                   .latencyP50Ms = 30 + 5 * wave,
+                                   .latencyP95Ms = 90 + 20 * wave,
+                                   .latencyP99Ms = 200 + 90 * wave});
     }
     changes.bytesPerSecond = 84 << 20;
     changes.requestsPerSecond = 412;
@@ -205,6 +263,8 @@ std::span<const Entry> everyWindow()
     static constexpr std::array table{
         Entry{"window", mainWindow},
         Entry{"window-empty", emptyWindow},
+        Entry{"window-bars", windowWithBars},
+        Entry{"window-drag", windowUnderADrag},
         Entry{"menu-file", windowMenu<0>},
         Entry{"menu-links", windowMenu<1>},
         Entry{"menu-item", itemMenu},

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QShortcut>
 #include <QStyleOptionComboBox>
 #include <QStyleOptionGroupBox>
@@ -23,6 +24,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTextDocument>
+#include <QToolButton>
 
 namespace trawl::windows {
 
@@ -353,6 +355,20 @@ QStringList doubleMnemonics(const QWidget &window)
     const auto menus = window.findChildren<QMenu *>();
     for (const auto *menu : menus)
         faults += actionFaults(*menu);
+    return faults;
+}
+
+QStringList leftMnemonics(const QWidget &window)
+{
+    static const QRegularExpression bracketed(QStringLiteral("\\(&?[A-Z]\\)"));
+    QStringList faults;
+    const auto widgets = seen(window);
+    for (const auto *widget : widgets) {
+        const auto *tool = qobject_cast<const QToolButton *>(widget);
+        const QString shown = tool ? tool->text() + u' ' + tool->toolTip() : widget->toolTip();
+        if (shown.contains(bracketed))
+            faults << nameOf(*widget) + QStringLiteral(": ") + shown;
+    }
     return faults;
 }
 

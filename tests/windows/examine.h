@@ -18,6 +18,9 @@ namespace trawl::windows {
 [[nodiscard]] QStringList strayWidgets(const QWidget &window);
 /// Mnemonics that stand twice in what is seen at once, or in one menu.
 [[nodiscard]] QStringList doubleMnemonics(const QWidget &window);
+/// Mnemonics of languages that put them in brackets, shown where there are none: "Start (S)" on a
+/// tool bar or in a tool tip.
+[[nodiscard]] QStringList leftMnemonics(const QWidget &window);
 /// Keys that belong to two things which both hear them.
 [[nodiscard]] QStringList doubleShortcuts(const QWidget &window);
 

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -28,10 +29,10 @@ struct Rule
     Check check;
 };
 
-constexpr std::array rules{Rule{"without a name", namelessWidgets}, Rule{"cut off", cutTexts},
-                           Rule{"outside its parent", strayWidgets},
-                           Rule{"mnemonic twice", doubleMnemonics},
-                           Rule{"shortcut twice", doubleShortcuts}};
+constexpr std::array rules{
+    Rule{"without a name", namelessWidgets},  Rule{"cut off", cutTexts},
+    Rule{"outside its parent", strayWidgets}, Rule{"mnemonic twice", doubleMnemonics},
+    Rule{"mnemonic shown", leftMnemonics},    Rule{"shortcut twice", doubleShortcuts}};
 
 struct Look
 {
@@ -168,6 +169,17 @@ private Q_SLOTS:
         QVERIFY(doubleMnemonics(menu).isEmpty());
         menu.addAction(QStringLiteral("&Pause"));
         QCOMPARE(doubleMnemonics(menu).size(), 1);
+    }
+
+    void findsMnemonicsThatAreShown()
+    {
+        QMainWindow window;
+        QToolButton button(&window);
+        button.setText(QStringLiteral("开始(S)"));
+        window.show();
+        QCOMPARE(leftMnemonics(window).size(), 1);
+        button.setText(QStringLiteral("开始"));
+        QVERIFY(leftMnemonics(window).isEmpty());
     }
 
     void findsDoubleShortcuts()
