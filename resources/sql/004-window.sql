@@ -32,3 +32,18 @@ CREATE TABLE removed_files (
     file      TEXT    NOT NULL, -- below it
     bytes     INTEGER NOT NULL
 );
+
+-- What the person wishes of a host; those without a wish have no row. 0 = as for all.
+CREATE TABLE hosts (
+    origin      TEXT    PRIMARY KEY,
+    paused      INTEGER NOT NULL,
+    connections INTEGER NOT NULL,
+    bytes       INTEGER NOT NULL, -- a second
+    starts      REAL    NOT NULL  -- a second
+);
+
+-- Items that the person has moved ahead of all others of their job (below 0) or behind them.
+CREATE TABLE turns (
+    id   INTEGER PRIMARY KEY,
+    turn INTEGER NOT NULL
+);

@@ -93,6 +93,7 @@ bool Run::open()
     m_engine->post([job = m_plan.job](engine::Engine &e) {
         e.adoptOptions(job); // before anything of an earlier run goes on
         e.resumeAll();       // a full disk has paused them
+        e.resumeHosts();     // or a window
         e.retryFailed();
         e.start();
     });

@@ -10,6 +10,7 @@ constexpr int changesMs = 100;
 
 // What a window draws without a noticeable pause; a session of a million comes in ten pieces.
 constexpr std::size_t mostRows = 100'000;
+constexpr std::size_t mostHosts = 2'000;
 
 } // namespace
 
@@ -28,6 +29,8 @@ RowState Engine::Private::rowState(item::ItemId id) const
     shown.bytesPerSecond = throughput.bytesPerSecond(id, nowMs());
     shown.retryAtMs = m_retryAtMs.value(id);
     shown.file = state.items.file(id);
+    shown.hostPaused = row.status == item::Status::Queued && !hostWishes.isEmpty() &&
+                       hostWishes.value(row.host).paused;
     shown.endedMs = item::isFinal(row.status) ? row.endedMs : 0;
     return shown;
 }
@@ -78,6 +81,8 @@ ChangeSet Engine::Private::takeChanges()
             changes.rows.push_back(rowState(id));
     }
     changes.removed = state.takeRemoved();
+    for (const auto host : state.takeChangedHosts(mostHosts))
+        changes.hosts.push_back(hostRow(host, nowMs()));
     noteJobEnds();
     changes.jobs = jobStates();
     if (pool)

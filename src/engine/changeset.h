@@ -122,7 +122,7 @@ struct ChangeSet
     std::vector<Sample> samples; ///< new points of the charts, one a second
     /// Of earlier runs, of rates::RateHistory::pieceMs each; once, with the first of `samples`.
     std::vector<Sample> earlierSamples;
-    Counts counts;               ///< over all jobs
+    Counts counts; ///< over all jobs
     double bytesPerSecond = 0;
     double requestsPerSecond = 0;
     qint64 bytes = 0;      ///< received since the start of this program

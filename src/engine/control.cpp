@@ -18,6 +18,7 @@ void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
     store->updateJob(job);
     somethingNew = true;
     QList<item::ItemId> inFlight;
+    QList<item::ItemId> waiting;
     for (const auto &block : state.items.blocks()) {
         if (block->job() != jobId)
             continue;
@@ -27,11 +28,12 @@ void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
             if (status == item::Status::Queued)
                 state.touch(id); // it looks another way now
             if (status == item::Status::Queued && !paused)
-                schedule(id); // the scheduler dropped what was paused
+                waiting.append(id); // the scheduler dropped what was paused
             else if (status == item::Status::Running && paused)
                 inFlight.append(id);
         }
     }
+    scheduleInTurn(std::move(waiting));
     if (!inFlight.isEmpty())
         pool->cancel(inFlight);
     wasIdle = wasIdle && paused;

@@ -158,6 +158,41 @@ void Engine::probe(const item::Probe &probe)
     d->probe(probe);
 }
 
+void Engine::moveJob(item::JobId job, Move where)
+{
+    d->moveJob(job, where);
+}
+
+void Engine::moveItems(const QList<item::ItemId> &ids, Move where)
+{
+    d->moveItems(ids, where);
+}
+
+void Engine::pauseHost(const QByteArray &origin)
+{
+    d->setHostPaused(origin, true);
+}
+
+void Engine::resumeHost(const QByteArray &origin)
+{
+    d->setHostPaused(origin, false);
+}
+
+void Engine::resumeHosts()
+{
+    d->resumeHosts();
+}
+
+void Engine::retryHost(const QByteArray &origin)
+{
+    d->retryHost(origin);
+}
+
+void Engine::setHostLimit(const QByteArray &origin, const HostLimit &limit)
+{
+    d->setHostLimit(origin, limit);
+}
+
 void Engine::killWorker(int slot)
 {
     if (d->pool)

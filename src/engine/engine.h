@@ -133,6 +133,21 @@ public:
     /// Tries a recipe on a sample's body in a worker; probed() answers in any case.
     void probe(const item::Probe &probe);
 
+    enum class Move { Top, Up, Down, Bottom };
+    /// Items of a job that stands further up start first at each host, as long as there are any.
+    void moveJob(item::JobId job, Move where);
+    /// Of what is queued: ahead of or behind all others of the same job at the same host, or one
+    /// place. Top and Bottom hold after a restart too, Up and Down do not.
+    void moveItems(const QList<item::ItemId> &ids, Move where);
+
+    // Hosts by their origins. What is wished of them is kept in the session.
+    void pauseHost(const QByteArray &origin); ///< its items wait, those that run too
+    void resumeHost(const QByteArray &origin);
+    void resumeHosts(); ///< all of them
+    /// Ends a Retry-After, an open breaker and the waits of its items.
+    void retryHost(const QByteArray &origin);
+    void setHostLimit(const QByteArray &origin, const HostLimit &limit);
+
     void killWorker(int slot);
     void drainWorker(int slot);
     void recycleWorker(int slot);

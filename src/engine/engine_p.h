@@ -8,6 +8,7 @@
 #include "engine/engine.h"
 #include "engine/filecheck.h"
 #include "engine/fileremoval.h"
+#include "engine/hostactivity.h"
 #include "engine/ledger.h"
 #include "engine/robotstable.h"
 #include "engine/sampletable.h"
@@ -33,7 +34,9 @@ namespace trawl::engine {
 /// told), dispatch.cpp (what runs), limits.cpp (rates, schedule, outage), outcomes.cpp (how it
 /// ended), following.cpp (links that were found), robots.cpp (robots.txt, throttle), sampling.cpp
 /// (pages to look at), upkeep.cpp (parts and files on the disk), segments.cpp (connections lent),
-/// control.cpp (pause, resume), removal.cpp (what the person takes out), changes.cpp (the window).
+/// control.cpp (pause, resume), order.cpp (who comes
+/// first), hosts.cpp (what the person wishes of hosts), removal.cpp (what the person takes out),
+/// changes.cpp (the window).
 class Engine::Private : public QObject
 {
 public:
@@ -115,6 +118,23 @@ public:
     void resumeItems(const QList<item::ItemId> &ids);
     void retryFailed();
 
+    // order.cpp
+    void moveJob(item::JobId job, Move where);
+    void moveItems(const QList<item::ItemId> &ids, Move where);
+    [[nodiscard]] QList<Job *> rankedJobs();
+    void rankJobs(const QList<Job *> &ranked);
+    [[nodiscard]] queue::Scheduler::Ticket ticketOf(item::ItemId id) const
+    {
+        return {id, state.items.row(id).host, queue::LineIndex(state.items.job(id))};
+    }
+
+    // hosts.cpp
+    void setHostPaused(const QByteArray &origin, bool paused);
+    void resumeHosts();
+    void retryHost(const QByteArray &origin);
+    void setHostLimit(const QByteArray &origin, const HostLimit &limit);
+    [[nodiscard]] int perHost(queue::HostIndex host) const;
+
     // removal.cpp
     void removeItems(const QList<item::ItemId> &ids, bool files);
     void removeJob(item::JobId job, bool files);
@@ -179,6 +199,15 @@ public:
     };
     QHash<item::ItemId, Segments> segments; // of large items in flight
     Throughput throughput;
+    HostActivity hostActivity;
+    struct HostWish
+    {
+        bool paused = false;
+        HostLimit limit;
+        friend bool operator==(const HostWish &, const HostWish &) = default;
+    };
+    QHash<queue::HostIndex, HostWish> hostWishes;  // of hosts that the person wishes something of
+    QHash<queue::HostIndex, qint64> crawlDelaysMs; // by robots.txt
     DiskSync diskSync;
     std::unique_ptr<FileCheck> fileCheck;
     std::unique_ptr<FileRemoval> fileRemoval;
@@ -240,7 +269,7 @@ private:
     [[nodiscard]] RobotsTable::Asked robotsFor(item::ItemId id);
     void skipByRobots(item::ItemId id, const QString &why);
     void keepDelay(queue::HostIndex host, const crawl::Robots &rules);
-    [[nodiscard]] crawl::Throttle makeThrottle(qint64 leastDelayMs) const;
+    [[nodiscard]] crawl::Throttle makeThrottle(queue::HostIndex host) const;
     void applyThrottle(queue::HostIndex host);
 
     // sampling.cpp
@@ -249,6 +278,21 @@ private:
     // control.cpp
     void pauseOthers(item::JobId job, const QSet<item::ItemId> &wanted);
     void takeUp(const QList<item::ItemId> &ids);
+
+    // hosts.cpp
+    [[nodiscard]] HostRow hostRow(queue::HostIndex host, qint64 now) const;
+    void hostsTick();
+    void loadHosts();
+    void keepHost(queue::HostIndex host);
+    void applyHostLimit(queue::HostIndex host);
+
+    // order.cpp
+    void keepTurns(const QList<item::ItemId> &ids, Move where);
+    void loadTurns();
+    void scheduleInTurn(QList<item::ItemId> ids);
+    QHash<item::ItemId, qint64> m_turns; // of items that were moved
+    qint64 m_firstTurn = 0;
+    qint64 m_lastTurn = 0;
 
     // removal.cpp
     void removeItemsOf(const Job &job);

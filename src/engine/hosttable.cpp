@@ -25,8 +25,10 @@ queue::HostIndex HostTable::indexOf(QByteArrayView url)
     m_lastOrigin = origin.toByteArray();
     const auto known = m_hosts.constFind(m_lastOrigin);
     m_lastIndex = known != m_hosts.constEnd() ? *known : queue::HostIndex(m_hosts.size());
-    if (known == m_hosts.constEnd())
+    if (known == m_hosts.constEnd()) {
         m_hosts.insert(m_lastOrigin, m_lastIndex);
+        m_origins.push_back(m_lastOrigin);
+    }
     return m_lastIndex;
 }
 

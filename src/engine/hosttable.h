@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <vector>
+
 namespace trawl::engine {
 
 /// Scheme, host and port of a URL, as it stands in the text: "https://example.org:8443".
@@ -17,10 +19,13 @@ class HostTable
 {
 public:
     [[nodiscard]] queue::HostIndex indexOf(QByteArrayView url);
+    [[nodiscard]] QByteArray origin(queue::HostIndex host) const { return m_origins[host]; }
+    [[nodiscard]] std::size_t size() const { return m_origins.size(); }
 
 private:
     QHash<QByteArray, queue::HostIndex> m_hosts;
-    QByteArray m_lastOrigin; // lists come sorted by host more often than not
+    std::vector<QByteArray> m_origins; // their text is that of the keys
+    QByteArray m_lastOrigin;           // lists come sorted by host more often than not
     queue::HostIndex m_lastIndex = 0;
 };
 

@@ -59,7 +59,7 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
     row.name = spec.name;
     row.directory = directory;
     row.source = spec.source;
-    row.rank = int(row.id) - 1;
+    row.rank = int(rankedJobs().size());
     row.createdMs = QDateTime::currentMSecsSinceEpoch();
     if (saves)
         QDir().mkpath(directory + QStringLiteral("/.trawl"));

@@ -48,7 +48,10 @@ void Engine::Private::finished(const item::Outcome &outcome)
         return;
     dropSegments(id);
     auto &row = state.items.row(id);
-    throughput.ended(outcome, nowMs());
+    if (const auto bytes = throughput.ended(outcome, nowMs()); bytes > 0)
+        hostActivity.received(row.host, bytes, nowMs());
+    if (outcome.failure.reason != item::Reason::Cancelled)
+        hostActivity.ended(row.host, outcome.head.code != 0 ? outcome.firstByteMs : -1, nowMs());
     row.bytes = outcome.bytes;
     row.code = qint16(outcome.head.code);
     row.reason = outcome.failure.reason;
@@ -76,7 +79,7 @@ void Engine::Private::finished(const item::Outcome &outcome)
         break;
     case item::Reason::Exists: // the server has nothing newer
         ++row.attempts;
-        (void)scheduler.ended({id, row.host}, {.attempts = row.attempts}, nowMs());
+        (void)scheduler.ended(ticketOf(id), {.attempts = row.attempts}, nowMs());
         end(outcome, item::Status::Skipped);
         break;
     case item::Reason::DiskFull:
@@ -93,13 +96,12 @@ void Engine::Private::finished(const item::Outcome &outcome)
 /// Whatever became of it, nobody wants it any more.
 void Engine::Private::endRemoved(const item::Outcome &outcome)
 {
-    const auto host = state.items.row(outcome.id).host;
     if (outcome.failure.reason == item::Reason::Cancelled) {
-        scheduler.returned({outcome.id, host});
+        scheduler.returned(ticketOf(outcome.id));
     } else {
         auto attempt = attemptEnd(outcome, 1);
         attempt.temporary = attempt.offline = false;
-        (void)scheduler.ended({outcome.id, host}, attempt, nowMs());
+        (void)scheduler.ended(ticketOf(outcome.id), attempt, nowMs());
     }
     removeNow(outcome.id);
 }
@@ -108,7 +110,7 @@ void Engine::Private::done(const item::Outcome &outcome, const item::Findings &i
 {
     const auto id = outcome.id;
     const auto &row = state.items.row(id);
-    (void)scheduler.ended({id, row.host}, {.attempts = row.attempts}, nowMs());
+    (void)scheduler.ended(ticketOf(id), {.attempts = row.attempts}, nowMs());
     tries.forget(id);
     if (!staysInScope(outcome))
         return leaveOut(outcome);
@@ -157,7 +159,7 @@ void Engine::Private::failedAttempt(const item::Outcome &outcome)
     attempt.attempts = tries.failed(outcome.id, {toldWhen, attempt.offline, outcome.resumable});
     row.attempts += attempt.offline ? 0 : 1; // no server saw it
     const auto now = nowMs();
-    const auto verdict = scheduler.ended({outcome.id, row.host}, attempt, now);
+    const auto verdict = scheduler.ended(ticketOf(outcome.id), attempt, now);
     if (!verdict.retry) {
         end(outcome, item::Status::Failed);
         return;
@@ -192,10 +194,10 @@ void Engine::Private::skip(item::ItemId id, const QString &file)
 
 void Engine::Private::giveBack(item::ItemId id)
 {
-    const auto host = state.items.row(id).host;
-    scheduler.returned({id, host});
+    const auto ticket = ticketOf(id);
+    scheduler.returned(ticket);
     state.setStatus(id, item::Status::Queued);
-    scheduler.addFront(id, host);
+    scheduler.addFront(id, ticket.host, ticket.line);
 }
 
 // No item is to blame: everything waits until the person has made room.
@@ -223,8 +225,8 @@ void Engine::Private::learnVersion(const item::Outcome &outcome)
     const auto host = state.items.row(id).host;
     const int workers = int(pool->workers().size());
     auto limits = scheduler.hostLimits(host);
-    const bool streams = outcome.head.version == 20 && workers <= options.perHost;
-    const int connections = streams ? workers : options.perHost;
+    const bool streams = outcome.head.version == 20 && workers <= perHost(host);
+    const int connections = streams ? workers : perHost(host);
     const int each = streams ? options.settings.connections : 1;
     if (limits.connections == connections && limits.streamsPerConnection == each)
         return;
@@ -242,7 +244,8 @@ void Engine::Private::progressed(const QList<item::Progress> &items)
         auto &row = state.items.row(progress.id);
         if (row.status != item::Status::Running)
             continue;
-        throughput.progressed(progress, now);
+        if (const auto bytes = throughput.progressed(progress, now); bytes > 0)
+            hostActivity.received(row.host, bytes, now);
         row.bytes = progress.received;
         row.total = progress.total;
         state.touch(progress.id);

@@ -54,7 +54,7 @@ void Engine::Private::removeJob(item::JobId id, bool files)
     job.row.source.clear();
     job.reading = false;
     store->updateJob(job.row);
-    somethingNew = true;
+    rankJobs(rankedJobs());
     removeItemsOf(job);
     removeSome();
 }
@@ -120,6 +120,7 @@ void Engine::Private::takeOut(item::ItemId id, bool withFile, store::Removal &go
             gone.files.append({id, job.row.directory, file, row.bytes});
     }
     m_retryAtMs.remove(id);
+    m_turns.remove(id);
     tries.forget(id);
     state.remove(id);
     job.hasOldParts = true;

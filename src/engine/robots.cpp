@@ -60,7 +60,7 @@ void Engine::Private::schedule(item::ItemId id)
             return skipByRobots(id, known->why.isEmpty() ? QString::fromUtf8(answer.rule.left(200))
                                                          : known->why);
     }
-    scheduler.add(id, host);
+    scheduler.add(id, host, queue::LineIndex(state.items.job(id)));
 }
 
 void Engine::Private::skipByRobots(item::ItemId id, const QString &why)
@@ -122,15 +122,17 @@ void Engine::Private::robotsFinished(const item::Outcome &outcome)
 void Engine::Private::keepDelay(queue::HostIndex host, const crawl::Robots &rules)
 {
     if (const auto delay = rules.crawlDelayMs()) {
-        throttles.insert(host, makeThrottle(*delay));
+        crawlDelaysMs.insert(host, *delay);
+        throttles.insert(host, makeThrottle(host));
         applyThrottle(host);
     }
 }
 
-crawl::Throttle Engine::Private::makeThrottle(qint64 leastDelayMs) const
+crawl::Throttle Engine::Private::makeThrottle(queue::HostIndex host) const
 {
-    return crawl::Throttle({.connections = options.perHost,
-                            .leastDelayMs = std::max(leastDelayMs, options.hostDelayMs)});
+    return crawl::Throttle(
+        {.connections = perHost(host),
+         .leastDelayMs = std::max(crawlDelaysMs.value(host), options.hostDelayMs)});
 }
 
 void Engine::Private::applyThrottle(queue::HostIndex host)
@@ -158,7 +160,7 @@ void Engine::Private::pace(const item::Outcome &outcome)
         return; // it says nothing of how busy the host is
     auto throttle = throttles.find(host);
     if (throttle == throttles.end())
-        throttle = throttles.insert(host, makeThrottle(0));
+        throttle = throttles.insert(host, makeThrottle(host));
     const auto first = outcome.timings.firstByte;
     const auto latency = first >= 0 ? first : std::max(outcome.firstByteMs, outcome.durationMs);
     throttle->answered(latency, code, nowMs());

@@ -42,6 +42,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     connect(&changesTimer, &QTimer::timeout, this, &Private::changesTick);
     connect(&secondTimer, &QTimer::timeout, this, [this] {
         throughput.tick(QDateTime::currentMSecsSinceEpoch());
+        hostsTick();
         keepSamples(false);
         keepCookies();
         lookAtSchedule();
@@ -141,10 +142,15 @@ void Engine::Private::load()
         prepareCrawl(job);
         recoverParts(job);
     }
+    rankJobs(rankedJobs());
+    loadHosts();
+    loadTurns();
+    QList<item::ItemId> queued;
     for (qint64 id = 1; id < qint64(state.items.nextId()); ++id) {
         if (state.items.row(item::ItemId(id)).status == item::Status::Queued)
-            schedule(item::ItemId(id));
+            queued.append(item::ItemId(id));
     }
+    scheduleInTurn(std::move(queued));
     checkFiles();
     goOnRemoving();
 }

@@ -45,7 +45,9 @@ void State::append(const item::UrlBlockPtr &block)
     items.append(block);
     for (qsizetype i = 0; i < block->size(); ++i) {
         const auto id = item::ItemId(qint64(block->first()) + i);
-        items.row(id).host = hosts.indexOf(block->url(i));
+        const auto host = hosts.indexOf(block->url(i));
+        items.row(id).host = host;
+        ++countsOf(host).queued;
     }
     m_counts.queued += block->size();
     jobs.job(block->job()).counts.queued += block->size();
@@ -59,7 +61,10 @@ void State::setStatus(item::ItemId id, item::Status status)
     auto &jobCounts = jobs.job(items.job(id)).counts;
     --slot(m_counts, row.status);
     --slot(jobCounts, row.status);
+    auto &hostCounts = countsOf(row.host);
+    --slot(hostCounts, row.status);
     row.status = status;
+    ++slot(hostCounts, status);
     ++slot(m_counts, status);
     ++slot(jobCounts, status);
     touch(id);
@@ -70,6 +75,7 @@ void State::remove(item::ItemId id)
     auto &row = items.row(id);
     --slot(m_counts, row.status);
     --slot(jobs.job(items.job(id)).counts, row.status);
+    --slot(countsOf(row.host), row.status);
     row.status = item::Status::Removed;
     row.file = 0;
     m_removed.push_back(id);
@@ -105,6 +111,33 @@ void State::touch(item::ItemId id)
         return;
     row.dirty = true;
     m_changed.push_back(id);
+}
+
+void State::touchHost(queue::HostIndex host)
+{
+    (void)countsOf(host);
+}
+
+/// They are about to change.
+Counts &State::countsOf(queue::HostIndex host)
+{
+    if (m_hostCounts.size() <= host)
+        m_hostCounts.resize(std::max(hosts.size(), std::size_t(host) + 1));
+    auto &its = m_hostCounts[host];
+    if (!std::exchange(its.dirty, true))
+        m_changedHosts.push_back(host);
+    return its.counts;
+}
+
+std::vector<queue::HostIndex> State::takeChangedHosts(std::size_t most)
+{
+    const auto count = std::min(most, m_changedHosts.size());
+    const auto first = m_changedHosts.begin();
+    std::vector<queue::HostIndex> taken(first, first + qsizetype(count));
+    m_changedHosts.erase(first, first + qsizetype(count));
+    for (const auto host : taken)
+        m_hostCounts[host].dirty = false;
+    return taken;
 }
 
 Counts State::shownCounts() const

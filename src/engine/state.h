@@ -6,6 +6,7 @@
 #include "engine/itemtable.h"
 #include "engine/jobtable.h"
 
+#include <deque>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,16 @@ public:
     /// The row is to be shown anew.
     void touch(item::ItemId id);
 
+    /// The host's row is to be shown anew.
+    void touchHost(queue::HostIndex host);
+    /// Of all jobs, by the items' own status.
+    [[nodiscard]] Counts hostCounts(queue::HostIndex host) const
+    {
+        return host < m_hostCounts.size() ? m_hostCounts[host].counts : Counts();
+    }
+    /// The changed hosts since the last call, each once, at most so many.
+    [[nodiscard]] std::vector<queue::HostIndex> takeChangedHosts(std::size_t most);
+
     /// Over all jobs, by the items' own status.
     [[nodiscard]] const Counts &counts() const { return m_counts; }
     /// As the person sees it: queued items of paused jobs count as paused.
@@ -42,7 +53,8 @@ public:
 
     [[nodiscard]] bool hasChanges() const
     {
-        return !m_changed.empty() || !m_removed.empty() || m_blocksTaken < items.blocks().size();
+        return !m_changed.empty() || !m_removed.empty() || !m_changedHosts.empty() ||
+               m_blocksTaken < items.blocks().size();
     }
     /// The changed rows since the last call, each once, at most so many; the rest comes next time.
     [[nodiscard]] std::vector<item::ItemId> takeChanged(std::size_t most);
@@ -52,7 +64,16 @@ public:
     [[nodiscard]] std::vector<item::UrlBlockPtr> takeAdded();
 
 private:
+    struct HostCounts
+    {
+        Counts counts;
+        bool dirty = false; ///< already in the list of changed hosts
+    };
+    [[nodiscard]] Counts &countsOf(queue::HostIndex host);
+
     Counts m_counts;
+    std::vector<HostCounts> m_hostCounts;
+    std::deque<queue::HostIndex> m_changedHosts;
     std::vector<item::ItemId> m_changed;
     std::vector<item::ItemId> m_removed;
     std::size_t m_blocksTaken = 0;

@@ -46,36 +46,39 @@ void Throughput::started(item::ItemId id)
     m_running.insert(id, {});
 }
 
-void Throughput::progressed(const item::Progress &progress, qint64 nowMs)
+qint64 Throughput::progressed(const item::Progress &progress, qint64 nowMs)
 {
     const auto running = m_running.find(progress.id);
     if (running == m_running.end())
-        return;
+        return 0;
     const auto received = progress.received - progress.kept;
     const auto more = received - running->bytes;
     if (more <= 0)
-        return; // started again elsewhere: what comes twice counts once
+        return 0; // started again elsewhere: what comes twice counts once
     running->bytes = received;
     running->meter.add(more, nowMs);
     m_bytes.add(more, nowMs);
     m_second.bytes += more;
+    return more;
 }
 
-void Throughput::ended(const item::Outcome &outcome, qint64 nowMs)
+qint64 Throughput::ended(const item::Outcome &outcome, qint64 nowMs)
 {
     const auto running = m_running.constFind(outcome.id);
     if (running == m_running.constEnd())
-        return;
-    if (const auto more = outcome.bytes - outcome.kept - running->bytes; more > 0) {
+        return 0;
+    const auto more = std::max<qint64>(0, outcome.bytes - outcome.kept - running->bytes);
+    if (more > 0) {
         m_bytes.add(more, nowMs);
         m_second.bytes += more;
     }
     m_running.erase(running);
     const auto reason = outcome.failure.reason;
     if (reason == item::Reason::Cancelled || reason == item::Reason::WorkerStart)
-        return;
+        return more;
     m_ends.add(1, nowMs);
     count(outcome);
+    return more;
 }
 
 void Throughput::count(const item::Outcome &outcome)

@@ -19,9 +19,11 @@ class Throughput
 {
 public:
     void started(item::ItemId id);
-    void progressed(const item::Progress &progress, qint64 nowMs);
+    /// Answers how many bytes that were.
+    qint64 progressed(const item::Progress &progress, qint64 nowMs);
     /// An attempt is over. One that was broken off here (a pause, a worker's death) is no request.
-    void ended(const item::Outcome &outcome, qint64 nowMs);
+    /// Answers how many bytes have come since the last progress.
+    qint64 ended(const item::Outcome &outcome, qint64 nowMs);
 
     [[nodiscard]] qint64 bytesPerSecond(item::ItemId id, qint64 nowMs) const;
     [[nodiscard]] double bytesPerSecond(qint64 nowMs) const { return m_bytes.perSecond(nowMs); }

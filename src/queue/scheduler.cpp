@@ -26,18 +26,53 @@ Scheduler::Scheduler(Options options)
 {
 }
 
-void Scheduler::add(item::ItemId id, HostIndex host)
+void Scheduler::add(item::ItemId id, HostIndex host, LineIndex line)
 {
-    m_lanes.pushBack(hostAt(host).lane, id);
+    m_lanes.pushBack(lineAt(hostAt(host), line).lane, id);
+    ++m_hosts[host].ready;
     ++m_ready;
     offer(host);
 }
 
-void Scheduler::addFront(item::ItemId id, HostIndex host)
+void Scheduler::addFront(item::ItemId id, HostIndex host, LineIndex line)
 {
-    m_lanes.pushFront(hostAt(host).lane, id);
+    m_lanes.pushFront(lineAt(hostAt(host), line).lane, id);
+    ++m_hosts[host].ready;
     ++m_ready;
     offer(host);
+}
+
+void Scheduler::setPaused(HostIndex index, bool paused)
+{
+    hostAt(index).paused = paused;
+    wake(index);
+}
+
+void Scheduler::setDefaults(const HostLimits &host, int retries)
+{
+    m_options.host = host;
+    m_options.backoff.retries = retries;
+}
+
+std::vector<item::ItemId> Scheduler::retryNow(HostIndex index, qint64 nowMs)
+{
+    Host &host = hostAt(index);
+    host.breaker = Breaker(m_options.breaker);
+    host.heldUntilMs = 0;
+    host.throttleSteps = 0;
+    std::vector<item::ItemId> waited;
+    decltype(m_retries) others;
+    for (; !m_retries.empty(); m_retries.pop()) {
+        Retry retry = m_retries.top();
+        if (retry.host == index) {
+            waited.push_back(retry.id);
+            retry.atMs = std::min(retry.atMs, nowMs);
+        }
+        others.push(retry);
+    }
+    m_retries = std::move(others);
+    wake(index);
+    return waited;
 }
 
 void Scheduler::setHostLimits(HostIndex host, HostLimits limits)
@@ -63,12 +98,12 @@ std::optional<Scheduler::Ticket> Scheduler::next(qint64 nowMs,
         host.inRing = false;
         if (!mayStart(index, nowMs))
             continue;
-        if (const auto id = takeRunnable(host, runnable)) {
+        if (const auto ticket = takeRunnable(index, runnable)) {
             noteStart(host, nowMs);
             ++host.inFlight;
             ++m_inFlight;
             offer(index);
-            return Ticket{*id, index};
+            return ticket;
         }
     }
     return std::nullopt;
@@ -77,7 +112,7 @@ std::optional<Scheduler::Ticket> Scheduler::next(qint64 nowMs,
 bool Scheduler::mayStart(HostIndex index, qint64 nowMs)
 {
     const Host &host = m_hosts[index];
-    if (host.lane.size == 0 || !hasRoom(host))
+    if (host.ready == 0 || !hasRoom(host))
         return false;
     if (const qint64 gate = gateMs(host); gate > nowMs) {
         sleep(index, gate);
@@ -86,14 +121,19 @@ bool Scheduler::mayStart(HostIndex index, qint64 nowMs)
     return host.breaker.mayStart(nowMs); // if not, the end of its trial offers the host again
 }
 
-std::optional<item::ItemId>
-Scheduler::takeRunnable(Host &host, const std::function<bool(item::ItemId)> &runnable)
+std::optional<Scheduler::Ticket>
+Scheduler::takeRunnable(HostIndex index, const std::function<bool(item::ItemId)> &runnable)
 {
-    while (host.lane.size > 0) {
-        const item::ItemId id = m_lanes.popFront(host.lane);
+    Host &host = m_hosts[index];
+    while (host.ready > 0) {
+        Line &line = m_lines[host.lines];
+        const Ticket ticket{m_lanes.popFront(line.lane), index, line.index};
+        --host.ready;
         --m_ready;
-        if (runnable(id))
-            return id;
+        if (line.lane.size == 0)
+            dropFirstLine(host);
+        if (runnable(ticket.id))
+            return ticket;
     }
     return std::nullopt;
 }
@@ -112,7 +152,7 @@ Verdict Scheduler::ended(const Ticket &ticket, const AttemptEnd &end, qint64 now
         // Not before its host may be asked: the person reads this time.
         verdict = {.retry = true,
                    .atMs = std::max(nowMs + wait, std::max(host.heldUntilMs, gateMs(host)))};
-        m_retries.push({.atMs = verdict.atMs, .id = ticket.id, .host = ticket.host});
+        m_retries.push({verdict.atMs, ticket.id, ticket.host, ticket.line});
         ++host.retries;
     }
     wake(ticket.host); // its gate may be open now, or stand elsewhere
@@ -123,7 +163,7 @@ bool Scheduler::takeExtra(HostIndex index, qint64 nowMs)
 {
     m_nowMs = std::max(m_nowMs, nowMs);
     Host &host = hostAt(index);
-    if (host.lane.size > 0 || !hasRoom(host) || gateMs(host) > nowMs ||
+    if (host.ready > 0 || !hasRoom(host) || gateMs(host) > nowMs ||
         host.breaker.state() != Breaker::State::Closed)
         return false;
     noteStart(host, nowMs);
@@ -186,7 +226,7 @@ HostState Scheduler::host(HostIndex index) const
     if (host.breaker.state() == Breaker::State::Open)
         held = std::max(held, host.breaker.openUntilMs());
     return {.inFlight = host.inFlight,
-            .queued = qsizetype(host.lane.size) + host.retries,
+            .queued = qsizetype(host.ready) + host.retries,
             .breaker = host.breaker.state(),
             .heldUntilMs = held > m_nowMs ? held : 0};
 }
@@ -200,7 +240,8 @@ Scheduler::Host &Scheduler::hostAt(HostIndex index)
 
 bool Scheduler::hasRoom(const Host &host)
 {
-    return host.inFlight < host.limits.connections * std::max(1, host.limits.streamsPerConnection);
+    return !host.paused &&
+           host.inFlight < host.limits.connections * std::max(1, host.limits.streamsPerConnection);
 }
 
 /// The time before which the host must not be asked.
@@ -219,7 +260,7 @@ qint64 Scheduler::gateMs(const Host &host)
 void Scheduler::offer(HostIndex index)
 {
     Host &host = m_hosts[index];
-    if (host.inRing || host.wakeMs >= 0 || host.lane.size == 0 || !hasRoom(host))
+    if (host.inRing || host.wakeMs >= 0 || host.ready == 0 || !hasRoom(host))
         return;
     host.inRing = true;
     m_ring.push_back(index);
@@ -247,7 +288,7 @@ void Scheduler::promote(qint64 nowMs)
         const Retry retry = m_retries.top();
         m_retries.pop();
         --m_hosts[retry.host].retries;
-        addFront(retry.id, retry.host);
+        addFront(retry.id, retry.host, retry.line);
     }
     while (!m_wakes.empty() && m_wakes.begin()->first <= nowMs)
         wake(m_wakes.begin()->second);

@@ -22,6 +22,13 @@ namespace trawl::queue {
 /// A host as the caller numbers them: 0, 1, 2 … (an origin: scheme, host and port).
 using HostIndex = quint32;
 
+/// Whose items stand in one line at a host (a job), as the caller numbers them. Line 0 is ahead of
+/// all others.
+using LineIndex = quint32;
+
+/// Where items of a line go.
+enum class Move : quint8 { Top, Up, Down, Bottom };
+
 struct HostLimits
 {
     int connections = 6;          ///< in flight at once, over all workers; 0 = none starts
@@ -57,11 +64,12 @@ struct HostState
     qint64 heldUntilMs = 0; ///< Retry-After or an open breaker; 0 = not held
 };
 
-/// PURE policy: which item runs next. Hosts take turns, each within its budget; a host that asked
+/// PURE policy: which item runs next. Hosts take turns, each within its budget; at a host the line
+/// with the best rank goes first as long as it has anything that may run. A host that asked
 /// for patience (Retry-After) or does not answer (breaker) is held as a whole. Starts a second are
 /// held by GCRA (ITU-T I.371): 300/s are 300/s although the clock has whole ms. Nine bytes an item
-/// waiting, and each call costs the same however many hosts there are. Times are ms of the caller's
-/// monotonic clock, at least 0.
+/// waiting, and next() and ended() cost the same however many hosts, lines and items there are.
+/// Times are ms of the caller's monotonic clock, at least 0.
 class Scheduler
 {
 public:
@@ -74,9 +82,21 @@ public:
     };
     explicit Scheduler(Options options);
 
-    void add(item::ItemId id, HostIndex host);
-    /// Ahead of the others of its host.
-    void addFront(item::ItemId id, HostIndex host);
+    void add(item::ItemId id, HostIndex host, LineIndex line = 0);
+    /// Ahead of the others of its line.
+    void addFront(item::ItemId id, HostIndex host, LineIndex line = 0);
+    /// Of each line by its index, the least first; lines beyond come last, in order of index. Costs
+    /// a look at every host.
+    void setRanks(std::vector<int> ranks);
+    /// Of what is ready in the line, these go ahead of or behind all others, or one place. What
+    /// waits for a retry is not ready. Costs a look at the whole line.
+    void move(HostIndex host, LineIndex line, const std::vector<item::ItemId> &ids, Move where);
+    /// Nothing starts there; what waits goes on waiting.
+    void setPaused(HostIndex host, bool paused);
+    /// Ends its hold, its breaker and the waits of its retries; answers the items that waited.
+    std::vector<item::ItemId> retryNow(HostIndex host, qint64 nowMs);
+    /// For hosts that come.
+    void setDefaults(const HostLimits &host, int retries);
     void setHostLimits(HostIndex host, HostLimits limits);
     [[nodiscard]] HostLimits hostLimits(HostIndex host) const;
 
@@ -84,6 +104,7 @@ public:
     {
         item::ItemId id{};
         HostIndex host = 0;
+        LineIndex line = 0;
     };
     /// The next item that may start now, or nullopt. Entries for which `runnable` says no (paused,
     /// removed, or here twice) are dropped on the way: pausing is the caller's, who adds them
@@ -115,8 +136,9 @@ private:
     {
         HostLimits limits;
         Breaker breaker;
-        Lane lane;
-        int retries = 0; ///< waiting in m_retries
+        quint32 lines = Lane::none; ///< the first of those that are not empty, by rank
+        quint32 ready = 0;          ///< in its lines
+        int retries = 0;            ///< waiting in m_retries
         int inFlight = 0;
         int inFlightBeforeHold = 0; ///< of inFlight: started before the last hold began
         int throttleSteps = 0;      ///< answers 429 or 503 in a row, a burst counted once
@@ -126,12 +148,21 @@ private:
         qint64 dueUs = 0;               ///< when the next start is due by startsPerSecond
         qint64 wakeMs = -1;             ///< its entry in m_wakes; -1 = none
         bool inRing = false;
+        bool paused = false;
+    };
+    /// A lane of one host, linked in order of rank.
+    struct Line
+    {
+        Lane lane;
+        LineIndex index = 0;
+        quint32 next = Lane::none;
     };
     struct Retry
     {
         qint64 atMs = 0;
         item::ItemId id{};
         HostIndex host = 0;
+        LineIndex line = 0;
 
         friend bool operator>(const Retry &a, const Retry &b) { return a.atMs > b.atMs; }
     };
@@ -140,8 +171,12 @@ private:
     [[nodiscard]] static bool hasRoom(const Host &host);
     [[nodiscard]] static qint64 gateMs(const Host &host);
     [[nodiscard]] bool mayStart(HostIndex index, qint64 nowMs);
-    [[nodiscard]] std::optional<item::ItemId>
-    takeRunnable(Host &host, const std::function<bool(item::ItemId)> &runnable);
+    [[nodiscard]] std::optional<Ticket>
+    takeRunnable(HostIndex index, const std::function<bool(item::ItemId)> &runnable);
+    [[nodiscard]] std::pair<bool, qint64> placeOf(LineIndex line) const;
+    [[nodiscard]] Line &lineAt(Host &host, LineIndex index);
+    void linkByRank(Host &host, quint32 line);
+    void dropFirstLine(Host &host);
     void offer(HostIndex index);
     void sleep(HostIndex index, qint64 untilMs);
     void wake(HostIndex index);
@@ -155,6 +190,9 @@ private:
     Options m_options;
     std::mt19937_64 m_random;
     LaneStore m_lanes;
+    std::deque<Line> m_lines;
+    quint32 m_freeLine = Lane::none;
+    std::vector<int> m_ranks; ///< by line
     std::deque<Host> m_hosts;
     std::deque<HostIndex> m_ring;                   ///< hosts that may be able to start something
     std::set<std::pair<qint64, HostIndex>> m_wakes; ///< hosts that only wait for a time

@@ -31,6 +31,14 @@ void RateShares::setJobLimit(item::JobId job, qint64 bytesPerSecond)
         m_jobs.remove(job);
 }
 
+void RateShares::setHostLimit(quint32 host, qint64 bytesPerSecond)
+{
+    if (bytesPerSecond > 0)
+        m_hosts.insert(host, bytesPerSecond);
+    else
+        m_hosts.remove(host);
+}
+
 std::map<qint64, QList<item::RateShare>>
 RateShares::split(const std::vector<item::WorkerTraffic> &workers, qint64 nowMs)
 {
@@ -75,7 +83,7 @@ qint64 RateShares::limitOf(RateScope scope, quint32 key) const
     case RateScope::Host:
         break;
     }
-    return m_eachHost;
+    return m_hosts.value(key, m_eachHost);
 }
 
 void RateShares::note(RateScope scope, quint32 key, qint64 worker, const item::Traffic &traffic)

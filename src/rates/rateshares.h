@@ -24,8 +24,13 @@ class RateShares
 public:
     void setLimit(qint64 bytesPerSecond) { m_all = bytesPerSecond; }          ///< 0 = none
     void setHostLimit(qint64 bytesPerSecond) { m_eachHost = bytesPerSecond; } ///< of each host
+    /// Of one host, instead of that; 0 = none of its own.
+    void setHostLimit(quint32 host, qint64 bytesPerSecond);
     void setJobLimit(item::JobId job, qint64 bytesPerSecond);
-    [[nodiscard]] bool any() const { return m_all > 0 || m_eachHost > 0 || !m_jobs.isEmpty(); }
+    [[nodiscard]] bool any() const
+    {
+        return m_all > 0 || m_eachHost > 0 || !m_jobs.isEmpty() || !m_hosts.isEmpty();
+    }
 
     /// The shares of each worker that has transfers, by its process.
     [[nodiscard]] std::map<qint64, QList<item::RateShare>>
@@ -50,6 +55,7 @@ private:
     qint64 m_all = 0;
     qint64 m_eachHost = 0;
     QHash<item::JobId, qint64> m_jobs;
+    QHash<quint32, qint64> m_hosts;
     std::map<std::pair<item::RateScope, quint32>, Holders> m_scopes;
     qint64 m_lastMs = 0;
 };

@@ -38,6 +38,10 @@ constexpr auto DropRecords = "DELETE FROM records WHERE item = ?1";
 constexpr auto AddRecord = "INSERT INTO records (item, row, fields) VALUES (?1, ?2, ?3)";
 constexpr auto SetSink =
     "INSERT OR REPLACE INTO sinks (path, arrival, items, mark) VALUES (?1, ?2, ?3, ?4)";
+constexpr auto SetHost = "INSERT OR REPLACE INTO hosts (origin, paused, connections, bytes, starts)"
+                         " VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr auto DropHost = "DELETE FROM hosts WHERE origin = ?1";
+constexpr auto SetTurn = "INSERT OR REPLACE INTO turns (id, turn) VALUES (?1, ?2)";
 constexpr auto SetLastRemoved = "UPDATE session SET last_removed = max(last_removed, ?1)";
 constexpr auto AddRemovedFile =
     "INSERT OR REPLACE INTO removed_files (item, directory, file, bytes) VALUES (?1, ?2, ?3, ?4)";
@@ -48,6 +52,7 @@ constexpr const char *RemoveItems[] = {"DELETE FROM items WHERE id BETWEEN ?1 AN
                                        "DELETE FROM details WHERE id BETWEEN ?1 AND ?2",
                                        "DELETE FROM item_options WHERE id BETWEEN ?1 AND ?2",
                                        "DELETE FROM places WHERE id BETWEEN ?1 AND ?2",
+                                       "DELETE FROM turns WHERE id BETWEEN ?1 AND ?2",
                                        "DELETE FROM records WHERE item BETWEEN ?1 AND ?2"};
 
 /// A running item is queued again after a restart.
@@ -96,6 +101,9 @@ tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
         {&writer.m_addRecord, AddRecord},
         {&writer.m_setSink, SetSink},
         {&writer.m_setLastRemoved, SetLastRemoved},
+        {&writer.m_setHost, SetHost},
+        {&writer.m_dropHost, DropHost},
+        {&writer.m_setTurn, SetTurn},
         {&writer.m_addRemovedFile, AddRemovedFile},
         {&writer.m_dropRemovedFile, DropRemovedFile}};
     for (const auto &[statement, sql] : statements) {
@@ -203,6 +211,33 @@ Done RowWriter::writeRecords(const ItemUpdate &update)
             return done;
     }
     return {};
+}
+
+Done RowWriter::setHost(const HostWish &host)
+{
+    const bool any =
+        host.paused || host.connections > 0 || host.bytesPerSecond > 0 || host.startsPerSecond > 0;
+    const auto starts = QByteArray::number(host.startsPerSecond, 'g', 17); // SQLite reads it
+    Statement &row = any ? m_setHost : m_dropHost;
+    row.bindUtf8(1, host.origin);
+    if (any) {
+        row.bind(2, host.paused);
+        row.bind(3, host.connections);
+        row.bind(4, host.bytesPerSecond);
+        row.bindUtf8(5, starts);
+    }
+    return row.run();
+}
+
+Done RowWriter::setTurns(const QList<Turn> &turns)
+{
+    Done done;
+    for (auto turn = turns.cbegin(); done && turn != turns.cend(); ++turn) {
+        m_setTurn.bind(1, qint64(turn->id));
+        m_setTurn.bind(2, turn->turn);
+        done = m_setTurn.run();
+    }
+    return done;
 }
 
 Done RowWriter::setSink(const SinkRow &sink)

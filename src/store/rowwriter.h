@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Done forgetFiles(const QList<item::ItemId> &ids);
     [[nodiscard]] Done setFile(item::ItemId id, const QString &file);
     [[nodiscard]] Done setSynced(qint64 epoch);
+    [[nodiscard]] Done setHost(const HostWish &host);
+    [[nodiscard]] Done setTurns(const QList<Turn> &turns);
     [[nodiscard]] Done setSink(const SinkRow &sink);
 
 private:
@@ -52,6 +54,9 @@ private:
     Statement m_setSink;
     std::vector<Statement> m_removeItems; ///< one a table
     Statement m_setLastRemoved;
+    Statement m_setHost;
+    Statement m_dropHost;
+    Statement m_setTurn;
     Statement m_addRemovedFile;
     Statement m_dropRemovedFile;
     qint64 m_arrivals = 0; ///< given so far

@@ -253,6 +253,29 @@ QList<RemovedFile> Store::removedFiles() const
     return files;
 }
 
+QList<HostWish> Store::hosts() const
+{
+    QList<HostWish> hosts;
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, "SELECT origin, paused, connections, bytes, starts FROM hosts",
+                          [&](const Statement &row) {
+                              hosts.append({row.bytes(0).toByteArray(), row.number(1) != 0,
+                                            int(row.number(2)), row.number(3),
+                                            row.bytes(4).toByteArray().toDouble()});
+                          });
+    });
+    return hosts;
+}
+
+void Store::loadTurns(const std::function<void(const Turn &)> &take) const
+{
+    d->reading(const_cast<Store *>(this), [&](const Database &database) {
+        return forEachRow(database, "SELECT id, turn FROM turns", [&](const Statement &row) {
+            take({item::ItemId(row.number(0)), row.number(1)});
+        });
+    });
+}
+
 std::optional<SinkRow> Store::sink(const QString &path) const
 {
     std::optional<SinkRow> sink;
@@ -332,6 +355,16 @@ void Store::setSink(const SinkRow &sink)
 void Store::addSamples(std::vector<rates::Sample> samples)
 {
     d->writer->addSamples(std::move(samples));
+}
+
+void Store::setHost(const HostWish &host)
+{
+    d->writer->setHost(host);
+}
+
+void Store::setTurns(const QList<Turn> &turns)
+{
+    d->writer->setTurns(turns);
 }
 
 void Store::indexArrivals()

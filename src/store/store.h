@@ -117,6 +117,23 @@ struct StoredFile
     quint64 xxh3 = 0;
 };
 
+/// What the person wishes of one host; 0 = as for all.
+struct HostWish
+{
+    QByteArray origin;
+    bool paused = false;
+    int connections = 0;
+    qint64 bytesPerSecond = 0;
+    double startsPerSecond = 0;
+};
+
+/// An item's place among those of its job: below 0 ahead of all that have none, above 0 behind.
+struct Turn
+{
+    item::ItemId id{};
+    qint64 turn = 0;
+};
+
 struct ItemRange
 {
     item::ItemId first{};
@@ -174,6 +191,8 @@ public:
     /// The highest id that a removed item had; 0 = none was removed.
     [[nodiscard]] item::ItemId lastRemoved() const;
     [[nodiscard]] QList<RemovedFile> removedFiles() const;
+    [[nodiscard]] QList<HostWish> hosts() const;
+    void loadTurns(const std::function<void(const Turn &)> &take) const;
     [[nodiscard]] std::optional<SinkRow> sink(const QString &path) const;
     /// The charts' points that are kept, of rates::RateHistory::pieceMs each, oldest first.
     [[nodiscard]] std::vector<rates::Sample> samples() const;
@@ -196,6 +215,8 @@ public:
     void setSink(const SinkRow &sink);
     /// In order of time; only those of the newest day are kept.
     void addSamples(std::vector<rates::Sample> samples);
+    void setHost(const HostWish &host);
+    void setTurns(const QList<Turn> &turns);
     /// Readers will ask for Result::arrival: it gets an index.
     void indexArrivals();
     /// Ends the epoch that all outcomes applied so far belong to, and tells its number.

@@ -95,6 +95,16 @@ void Writer::setSink(const SinkRow &sink)
     post(sink);
 }
 
+void Writer::setHost(const HostWish &host)
+{
+    post(host);
+}
+
+void Writer::setTurns(const QList<Turn> &turns)
+{
+    post(turns);
+}
+
 void Writer::indexArrivals()
 {
     post(IndexArrivals{});
@@ -176,6 +186,8 @@ RowWriter::Done Writer::write(const Task &task)
         [this](const IndexArrivals &) { return m_database.exec(IndexSql); },
         [this](const NewSamples &added) { return writeSamples(m_database, added.samples); },
         [this](const NumberedRemoval &removed) { return m_rows.remove(removed.removal); },
+        [this](const HostWish &host) { return m_rows.setHost(host); },
+        [this](const QList<Turn> &turns) { return m_rows.setTurns(turns); },
         [this](const FilesGone &gone) { return m_rows.forgetFiles(gone.ids); },
         [this](const Synced &synced) { return m_rows.setSynced(synced.epoch); },
         [this](const NewName &name) { return m_rows.setFile(name.id, name.file); }};

@@ -44,6 +44,8 @@ public:
     void setSynced(qint64 epoch);
     void setSink(const SinkRow &sink);
     void addSamples(std::vector<rates::Sample> samples);
+    void setHost(const HostWish &host);
+    void setTurns(const QList<Turn> &turns);
     void indexArrivals();
     [[nodiscard]] qsizetype backlog() const { return m_backlog.load(std::memory_order_relaxed); }
     /// The file will be checked when it is opened again.
@@ -89,8 +91,9 @@ private:
     {
         std::vector<rates::Sample> samples;
     };
-    using Task = std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName, Synced, SinkRow,
-                              IndexArrivals, NewSamples, NumberedRemoval, FilesGone>;
+    using Task =
+        std::variant<NewJob, ChangedJob, ImportBatch, Burst, NewName, Synced, SinkRow,
+                     IndexArrivals, NewSamples, NumberedRemoval, FilesGone, HostWish, QList<Turn>>;
 
     [[nodiscard]] static qsizetype weight(const Task &task);
     void post(Task task);

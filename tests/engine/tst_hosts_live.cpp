@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/enginefixture.h"
+#include "support/nginx.h"
+
+#include <QTemporaryDir>
+
+using namespace trawl;
+using namespace trawl::engine;
+using item::ItemId;
+using item::JobId;
+using item::Status;
+
+/// What the person wishes of hosts, and who comes first.
+class TestHostsLive : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<support::NginxServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    [[nodiscard]] QString session() const { return m_dir->filePath(QStringLiteral("s.trawl")); }
+    [[nodiscard]] QString out() const { return m_dir->filePath(QStringLiteral("out")); }
+    [[nodiscard]] EngineOptions options() const
+    {
+        EngineOptions options;
+        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workers = 1;
+        options.settings.caFile = m_server->caFile();
+        options.settings.http = item::HttpVersion::Http1;
+        options.sessionPath = session();
+        return options;
+    }
+    /// One request at a time, so that the order of arrival is that of the starts.
+    [[nodiscard]] EngineOptions oneByOne() const
+    {
+        auto one = options();
+        one.perHost = 1;
+        return one;
+    }
+    [[nodiscard]] QByteArray url(int i) const
+    {
+        const auto path = QStringLiteral("/p/%1.html").arg(i, 6, 10, QLatin1Char('0'));
+        return m_server->httpsUrl(path).toEncoded();
+    }
+    [[nodiscard]] QByteArray origin() const { return url(1).left(url(1).indexOf("/p/")); }
+    [[nodiscard]] QList<item::Link> links(int from, int to) const
+    {
+        QList<item::Link> list;
+        for (int i = from; i <= to; ++i)
+            list.append({i, url(i)});
+        return list;
+    }
+    /// The ids in the order in which they ended.
+    [[nodiscard]] QList<qint64> arrivals() const
+    {
+        auto results = Run::results(session());
+        std::ranges::sort(results, {}, &item::Result::arrival);
+        QList<qint64> ids;
+        for (const auto &result : results)
+            ids.append(qint64(result.id));
+        return ids;
+    }
+    static void finish(Run &run)
+    {
+        run.start();
+        QTRY_VERIFY_WITH_TIMEOUT(run.finished > 0, 20'000);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<support::NginxServer>();
+        QVERIFY(m_server->isRunning());
+        m_server->pages(60, 20'000);
+    }
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void jobsComeInTheOrderOfTheirRanks()
+    {
+        {
+            Run run(oneByOne());
+            QVERIFY(run.open());
+            run.add(out(), links(1, 3), "a");
+            run.add(out(), links(4, 6), "b");
+            run.add(out(), links(7, 9), "c");
+            run.thread.post([](Engine &e) {
+                e.moveJob(JobId(3), Engine::Move::Top);
+                e.moveJob(JobId(1), Engine::Move::Down);
+            });
+            const auto jobs = run.nextChanges()->jobs;
+            QCOMPARE(jobs.at(0).rank, 2);
+            QCOMPARE(jobs.at(1).rank, 1);
+            QCOMPARE(jobs.at(2).rank, 0);
+        }
+        Run run(oneByOne()); // it is kept
+        QVERIFY(run.open());
+        run.add(out(), links(10, 10), "d");
+        QCOMPARE(run.nextChanges()->jobs.at(3).rank, 3);
+        finish(run);
+        QCOMPARE(arrivals(), (QList<qint64>{7, 8, 9, 4, 5, 6, 1, 2, 3, 10}));
+        run.thread.post([](Engine &e) { e.removeJob(JobId(2), false); });
+        const auto jobs = run.nextChanges()->jobs;
+        QCOMPARE(jobs.at(0).rank, 1); // without gaps
+        QCOMPARE(jobs.at(1).rank, 0);
+        QCOMPARE(jobs.at(2).rank, 2);
+    }
+    void movedItemsKeepTheirPlaces()
+    {
+        {
+            Run run(oneByOne());
+            QVERIFY(run.open());
+            run.add(out(), links(1, 6));
+            run.thread.post([](Engine &e) {
+                e.moveItems({ItemId(5), ItemId(4)}, Engine::Move::Top);
+                e.moveItems({ItemId(1)}, Engine::Move::Bottom);
+                e.moveItems({ItemId(6)}, Engine::Move::Top);
+            });
+        }
+        Run run(oneByOne());
+        QVERIFY(run.open());
+        run.thread.post([](Engine &e) { // goes through the scheduler once more
+            e.pauseAll();
+            e.resumeAll();
+        });
+        finish(run);
+        QCOMPARE(arrivals(), (QList<qint64>{6, 4, 5, 2, 3, 1}));
+    }
+    void itemsMoveOnePlace()
+    {
+        Run run(oneByOne());
+        QVERIFY(run.open());
+        run.add(out(), links(1, 4));
+        run.thread.post([](Engine &e) {
+            e.moveItems({ItemId(3)}, Engine::Move::Up);
+            e.moveItems({ItemId(1), ItemId(99)}, Engine::Move::Down);
+        });
+        finish(run);
+        QCOMPARE(arrivals(), (QList<qint64>{3, 1, 2, 4}));
+    }
+    void hostsTellWhatTheyDo()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.add(out(), links(1, 30));
+        const auto first = run.nextChanges()->hosts;
+        QCOMPARE(first.size(), 1U);
+        QCOMPARE(first[0].origin, origin());
+        QCOMPARE(first[0].counts, (Counts{.queued = 30}));
+        QCOMPARE(first[0].connections, 6);
+        QCOMPARE(first[0].latencyMs, -1);
+        finish(run);
+        HostRow row;
+        const auto done = [&] {
+            const auto changes = run.nextChanges();
+            if (changes && !changes->hosts.empty())
+                row = changes->hosts.back();
+            return row.counts == Counts{.done = 30} && row.bytesPerSecond > 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(done(), 5000);
+        QVERIFY(row.latencyMs >= 0);
+        QVERIFY(row.requestsPerSecond > 0);
+        QCOMPARE(row.inFlight, 0);
+        const auto rests = [&] {
+            const auto changes = run.nextChanges();
+            if (changes && !changes->hosts.empty())
+                row = changes->hosts.back();
+            return row.bytesPerSecond <= 0 && row.requestsPerSecond <= 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rests(), 8000);
+        QVERIFY(run.nextChanges()->hosts.empty()); // nothing changes any more
+    }
+    void itemsOfAPausedHostWait()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.thread.call([](Engine &e) { return e.setRateLimit(100'000), 0; });
+            run.start();
+            run.add(out(), links(1, 20));
+            QTRY_VERIFY_WITH_TIMEOUT(run.counts().running > 0, 10'000);
+            run.thread.post([this](Engine &e) { e.pauseHost(origin()); });
+            QTRY_COMPARE_WITH_TIMEOUT(run.counts().running, 0, 5000);
+            QVERIFY(run.counts().queued > 0);
+        }
+        Run run(options());
+        QVERIFY(run.open());
+        const auto changes = *run.nextChanges();
+        QVERIFY(changes.hosts.at(0).paused);
+        QVERIFY(std::ranges::all_of(changes.rows, [](const RowState &row) {
+            return row.status != Status::Queued || row.hostPaused;
+        }));
+        run.start();
+        const auto held = run.counts();
+        QTest::qWait(300);
+        QCOMPARE(run.counts(), held);
+        run.thread.post([this](Engine &e) { e.resumeHost(origin()); });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 20}), 20'000);
+    }
+    void aHostMayBeLimited()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.add(out(), links(1, 10));
+            run.thread.post([this](Engine &e) {
+                e.setHostLimit(origin(),
+                               {.connections = 2, .bytesPerSecond = 0, .startsPerSecond = 20.5});
+            });
+        }
+        Run run(options());
+        QVERIFY(run.open());
+        const auto row = run.nextChanges()->hosts.at(0);
+        QCOMPARE(row.limit, (HostLimit{.connections = 2, .startsPerSecond = 20.5}));
+        QCOMPARE(row.connections, 2);
+        QElapsedTimer timer;
+        timer.start();
+        finish(run);
+        QVERIFY2(timer.elapsed() > 400, "ten starts at 20.5 a second");
+        run.thread.post([this](Engine &e) {
+            e.setHostLimit(origin(),
+                           {.connections = 0, .bytesPerSecond = 100'000, .startsPerSecond = 0});
+        });
+        run.finished = 0;
+        timer.start();
+        run.add(out(), links(11, 30), "slow");
+        QTRY_VERIFY_WITH_TIMEOUT(run.finished > 0, 20'000);
+        QVERIFY2(timer.elapsed() > 2500, "400 kB at 100 kB/s");
+        QCOMPARE(run.counts(), (Counts{.done = 30}));
+    }
+    void aHeldHostIsTriedAgainAtOnce()
+    {
+        auto patient = options();
+        patient.retryBaseMs = 60'000;
+        Run run(patient);
+        QVERIFY(run.open());
+        QList<item::Link> list;
+        for (int i = 0; i < 3; ++i)
+            list.append({i, "http://127.0.0.1:9/" + QByteArray::number(i)}); // nobody listens
+        run.start();
+        run.add(out(), list);
+        const auto tried = [&run](int times) {
+            const auto changes = run.nextChanges();
+            return changes && std::ranges::any_of(changes->rows, [times](const RowState &row) {
+                       return row.attempts == times && row.retryAtMs > 0;
+                   });
+        };
+        QVERIFY(QTest::qWaitFor([&tried] { return tried(1); }, 10'000));
+        run.thread.post([](Engine &e) { e.retryHost("http://127.0.0.1:9"); });
+        QVERIFY(QTest::qWaitFor([&tried] { return tried(2); }, 10'000));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHostsLive)
+#include "tst_hosts_live.moc"
