@@ -218,4 +218,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(LinesTest)
-#include "tst_lines.moc"
+#include "tst_joblines.moc"
