@@ -19,8 +19,6 @@ enum class Setting {
     BottomTab,       ///< QString: the page's object name
     OpenDirectory,   ///< QString
     ExportDirectory, ///< QString
-    ExportScope,     ///< int of exporting::ExportScope
-    ExportFormat,    ///< int of exchange::ExportFormat
     SaidItHides,     ///< bool: that closing the window hides it
     ChartView,       ///< int of charts::ChartView
     ChartSpan,       ///< int of rates::RateHistory::Span

@@ -109,8 +109,6 @@ std::span<const SettingInfo> Settings::table()
                     [] { return QVariant(QStringLiteral("chart")); }},
         SettingInfo{Setting::OpenDirectory, L1("add/open-directory"), home},
         SettingInfo{Setting::ExportDirectory, L1("export/directory"), home},
-        SettingInfo{Setting::ExportScope, L1("export/scope"), is<0>},
-        SettingInfo{Setting::ExportFormat, L1("export/format"), is<0>},
         SettingInfo{Setting::SaidItHides, L1("window/said-it-hides"), is<false>},
         SettingInfo{Setting::ChartView, L1("chart/view"), is<0>},
         SettingInfo{Setting::ChartSpan, L1("chart/span"), is<0>},

@@ -64,7 +64,7 @@ tl::expected<item::ResultSource, item::Failure> openResults(const QString &sessi
     if (!fields)
         return tl::unexpected(fields.error());
     auto reader = store::ResultReader::open(
-        sessionPath, {filter.job, filter.status, filter.after, filter.records});
+        sessionPath, {filter.job, filter.status, filter.after, filter.records, filter.items});
     if (!reader)
         return tl::unexpected(reader.error());
     using Row = tl::expected<std::optional<item::Result>, item::Failure>;

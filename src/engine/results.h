@@ -8,6 +8,9 @@
 #include <QMap>
 #include <QStringList>
 
+#include <memory>
+#include <vector>
+
 namespace trawl::engine {
 
 struct ResultFilter
@@ -18,6 +21,8 @@ struct ResultFilter
     /// Engine::keepArrivals() was called.
     std::optional<qint64> after;
     bool records = true; ///< else each item is one row, without any
+    /// Only these, in that order; the others above do not matter then.
+    std::shared_ptr<const std::vector<item::ItemId>> items;
 };
 
 struct JobName
@@ -63,7 +68,7 @@ readJobs(const QString &sessionPath);
 [[nodiscard]] tl::expected<qint64, item::Failure> countArrivals(const QString &sessionPath,
                                                                 qint64 upTo);
 
-/// Reads a session's results in order of id, on any one thread, also while the engine runs. What
+/// Reads a session's results in order of id, or as the filter says, on any one thread, also while the engine runs. What
 /// has ended by now is in it.
 [[nodiscard]] tl::expected<item::ResultSource, item::Failure>
 openResults(const QString &sessionPath, const ResultFilter &filter = {});

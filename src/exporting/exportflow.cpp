@@ -2,44 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportflow.h"
 
-#include "desktop/messagebar.h"
 #include "models/itemmodel.h"
-#include "models/texts.h"
 
-#include <QDir>
 #include <QFileInfo>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLayout>
+#include <QTableView>
+#include <QUrl>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace trawl::exporting {
 
 namespace {
 
-struct FormatFile
+/// The results' columns that say what a column of the table says; the others are about now.
+QStringList resultColumnsOf(models::ItemColumn column)
 {
-    QLatin1StringView suffix;
-    const char *filter;
-};
-
-/// In the order of exchange::ExportFormat.
-constexpr std::array formatFiles{
-    FormatFile{QLatin1StringView(".csv"),
-               QT_TRANSLATE_NOOP("trawl::exporting::ExportFlow", "CSV (*.csv)")},
-    FormatFile{QLatin1StringView(".tsv"),
-               QT_TRANSLATE_NOOP("trawl::exporting::ExportFlow", "TSV (*.tsv)")},
-    FormatFile{QLatin1StringView(".json"),
-               QT_TRANSLATE_NOOP("trawl::exporting::ExportFlow", "JSON (*.json)")},
-    FormatFile{QLatin1StringView(".jsonl"),
-               QT_TRANSLATE_NOOP("trawl::exporting::ExportFlow", "JSON Lines (*.jsonl *.ndjson)")},
-    FormatFile{QLatin1StringView(".xlsx"),
-               QT_TRANSLATE_NOOP("trawl::exporting::ExportFlow", "Excel workbook (*.xlsx)")},
-    FormatFile{QLatin1StringView(".sqlite"),
-               QT_TRANSLATE_NOOP("trawl::exporting::ExportFlow", "SQLite database (*.sqlite)")},
-    FormatFile{QLatin1StringView(".txt"),
-               QT_TRANSLATE_NOOP("trawl::exporting::ExportFlow", "List of URLs (*.txt)")},
-};
-static_assert(formatFiles.size() == std::size_t(exchange::ExportFormat::Last) + 1);
+    using models::ItemColumn;
+    switch (column) {
+    case ItemColumn::Number:
+        return {QStringLiteral("id")};
+    case ItemColumn::Name:
+    case ItemColumn::File:
+        return {QStringLiteral("file")};
+    case ItemColumn::Status:
+        return {QStringLiteral("status")};
+    case ItemColumn::Size:
+        return {QStringLiteral("bytes")};
+    case ItemColumn::Code:
+        return {QStringLiteral("code")};
+    case ItemColumn::Tries:
+        return {QStringLiteral("attempts")};
+    case ItemColumn::Why:
+        return {QStringLiteral("reason")};
+    case ItemColumn::Host:
+    case ItemColumn::Url:
+        return {QStringLiteral("url")};
+    case ItemColumn::Ended:
+        return {QStringLiteral("finished")};
+    case ItemColumn::Progress:
+    case ItemColumn::Speed:
+    case ItemColumn::Left:
+    case ItemColumn::Job:
+        break;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -57,68 +68,90 @@ ExportFlow::~ExportFlow() = default;
 
 void ExportFlow::begin()
 {
+    ask(subject());
+}
+
+void ExportFlow::beginWith(ItemIds items)
+{
+    auto some = subject();
+    some.selected = std::move(items);
+    ask(std::move(some));
+    if (m_dialog)
+        m_dialog->chooseSelected();
+}
+
+void ExportFlow::ask(ExportSubject subject)
+{
     if (m_dialog)
         return;
-    m_dialog = new ExportDialog(m_settings, m_parts.window);
+    m_dialog = new ExportDialog(std::move(subject), m_settings, m_prompts, m_parts.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &QDialog::accepted, this,
-            [this] { chooseFile(m_dialog->scope(), m_dialog->format()); });
+    connect(m_dialog, &QDialog::accepted, this, [this] { write(m_dialog->plan()); });
     m_dialog->open();
 }
 
-void ExportFlow::chooseFile(ExportScope scope, exchange::ExportFormat format)
+ExportSubject ExportFlow::subject() const
 {
-    const auto &[suffix, filter] = formatFiles.at(std::size_t(format));
-    const QDir directory(m_settings.get<QString>(desktop::Setting::ExportDirectory));
-    auto file = m_prompts.saveExport(
-        m_parts.window, directory.filePath(QStringLiteral("trawl-results") + suffix), tr(filter));
-    if (file.isEmpty())
-        return;
-    if (QFileInfo(file).suffix().isEmpty())
-        file += suffix;
-    m_settings.set(desktop::Setting::ExportDirectory, QFileInfo(file).absolutePath());
-    // A suffix that the person typed says more than the choice before.
-    ExportPlan plan{.sessionPath = m_sessionPath,
-                    .file = file,
-                    .options = {.format = exchange::exportFormat(file).value_or(format)}};
-    if (scope == ExportScope::Failed)
-        plan.filter.status = item::Status::Failed;
-    else if (scope == ExportScope::Shown)
-        plan.shown = shownIds();
-    write(std::move(plan));
+    ExportSubject subject{.sessionPath = m_sessionPath, .tableColumns = tableColumns()};
+    for (const auto &job : m_jobs)
+        subject.jobs.append({job.id, job.name, job.fields});
+    const auto jobs = m_parts.items->filter().jobs;
+    if (!jobs.isEmpty())
+        subject.job = jobs.front();
+    auto shown = m_parts.items->shownIds();
+    std::vector<std::pair<int, int>> ranges;
+    for (const auto &range : m_parts.table->selectionModel()->selection())
+        ranges.emplace_back(range.top(), range.bottom());
+    std::ranges::sort(ranges);
+    auto selected = std::make_shared<std::vector<item::ItemId>>();
+    for (int next = 0; const auto &[top, bottom] : ranges) {
+        const auto from = std::max(top, next); // ranges of single cells lie beside one another
+        next = std::max(next, bottom + 1);
+        if (from < next)
+            selected->insert(selected->end(), shown.begin() + from, shown.begin() + next);
+    }
+    subject.selected = std::move(selected);
+    subject.shown = std::make_shared<const std::vector<item::ItemId>>(std::move(shown));
+    return subject;
+}
+
+QStringList ExportFlow::tableColumns() const
+{
+    QStringList names;
+    const auto *header = m_parts.table->horizontalHeader();
+    for (int place = 0; place < header->count(); ++place) {
+        const auto section = header->logicalIndex(place);
+        if (!header->isSectionHidden(section))
+            names += resultColumnsOf(models::ItemColumn(section));
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 void ExportFlow::write(ExportPlan plan)
 {
+    auto *bar = new ExportBar(plan, m_parts.bars);
+    m_parts.bars->layout()->addWidget(bar);
     m_tasks.push_back(std::make_unique<ExportTask>(std::move(plan)));
-    const auto *task = m_tasks.back().get();
-    connect(task, &ExportTask::finished, this,
-            [this, task](const ExportResult &rows) { finish(task, rows); });
-    m_tasks.back()->start();
+    auto *task = m_tasks.back().get();
+    connect(bar, &ExportBar::cancelled, task, &ExportTask::cancel);
+    connect(bar, &ExportBar::openClicked, this,
+            [this](const QString &file) { m_prompts.openUrl(QUrl::fromLocalFile(file)); });
+    connect(bar, &ExportBar::openFolderClicked, this, [this](const QString &file) {
+        m_prompts.openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    });
+    connect(task, &ExportTask::progress, bar, &ExportBar::setRows);
+    connect(task, &ExportTask::finished, bar, [this, task, bar](const ExportResult &rows) {
+        bar->finish(rows);
+        Q_EMIT done(bar->text());
+        drop(task);
+    });
+    task->start();
 }
 
-void ExportFlow::finish(const ExportTask *task, const ExportResult &rows)
+void ExportFlow::drop(const ExportTask *task)
 {
-    const auto name = QFileInfo(task->plan().file).fileName();
     std::erase_if(m_tasks, [task](const auto &one) { return one.get() == task; });
-    if (rows)
-        Q_EMIT done(tr("%Ln row(s) exported to %1", nullptr, int(*rows)).arg(name));
-    else
-        m_parts.messages->showError(
-            tr("%1 could not be written: %2").arg(name, models::Texts::failure(rows.error())));
-}
-
-std::vector<bool> ExportFlow::shownIds() const
-{
-    const auto &items = *m_parts.items;
-    std::vector<bool> shown;
-    for (int row = 0; row < items.rowCount(); ++row) {
-        const auto id = std::size_t(items.idAt(row));
-        if (id >= shown.size())
-            shown.resize(qMax(id + 1, shown.size() * 2));
-        shown[id] = true;
-    }
-    return shown;
 }
 
 } // namespace trawl::exporting

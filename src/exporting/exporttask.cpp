@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exporttask.h"
 
+#include <QElapsedTimer>
+
 #include <utility>
 
 namespace trawl::exporting {
@@ -23,27 +25,24 @@ void ExportTask::start()
     m_background.start([this](const std::atomic_bool &) { Q_EMIT finished(run()); });
 }
 
-ExportResult ExportTask::run() const
+ExportResult ExportTask::run()
 {
-    const auto rows = engine::openResults(m_plan.sessionPath, m_plan.filter);
+    constexpr int progressMs = 200;
+    auto plan = m_plan;
+    const auto rows = openRows(plan, m_cancelled);
     if (!rows)
         return tl::unexpected(rows.error());
-    const auto fields = engine::resultFields(m_plan.sessionPath, m_plan.filter);
-    if (!fields)
-        return tl::unexpected(fields.error());
-    auto options = m_plan.options;
-    options.fields = *fields;
-    const auto isShown = [this](item::ItemId id) {
-        return !m_plan.shown ||
-               (std::size_t(id) < m_plan.shown->size() && (*m_plan.shown)[std::size_t(id)]);
+    QElapsedTimer said;
+    said.start();
+    qint64 count = 0;
+    const auto counted = [&] {
+        if (++count % 256 == 0 && said.elapsed() >= progressMs) {
+            said.start();
+            Q_EMIT progress(count);
+        }
+        return (*rows)();
     };
-    const auto source = [&] {
-        auto row = (*rows)();
-        while (row && *row && !isShown((*row)->id))
-            row = (*rows)();
-        return row;
-    };
-    return exchange::exportFile(m_plan.file, source, options);
+    return exchange::exportFile(plan.file, counted, plan.options);
 }
 
 } // namespace trawl::exporting

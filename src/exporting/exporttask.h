@@ -3,32 +3,16 @@
 #pragma once
 
 #include "desktop/background.h"
-
-#include "engine/results.h"
-#include "exchange/exporter.h"
+#include "exporting/exportrows.h"
 
 #include <QObject>
 
-#include <optional>
-#include <vector>
-
 namespace trawl::exporting {
-
-/// Which results go into an export, and where to.
-struct ExportPlan
-{
-    QString sessionPath;
-    QString file;
-    exchange::ExportOptions options;
-    engine::ResultFilter filter;
-    /// By id, for "only what is shown"; nullopt = all that `filter` lets through.
-    std::optional<std::vector<bool>> shown;
-};
 
 using ExportResult = tl::expected<qint64, item::Failure>;
 
-/// Writes an export on a thread of its own. The destructor waits until it is written: a file that
-/// the person asked for is not dropped because the window closes.
+/// Writes an export on a thread of its own. The destructor waits until it is written, unless it was
+/// cancelled: a file that the person asked for is not dropped because the window closes.
 class ExportTask : public QObject
 {
     Q_OBJECT
@@ -38,15 +22,20 @@ public:
     ~ExportTask() override;
 
     void start();
+    /// finished() follows, with Reason::Cancelled; the file is as it was.
+    void cancel() { m_cancelled = true; }
     [[nodiscard]] const ExportPlan &plan() const { return m_plan; }
 
 Q_SIGNALS:
+    /// Rows read so far; a few times a second.
+    void progress(qint64 rows);
     void finished(const trawl::exporting::ExportResult &rows);
 
 private:
-    [[nodiscard]] ExportResult run() const;
+    [[nodiscard]] ExportResult run();
 
-    ExportPlan m_plan;
+    const ExportPlan m_plan;
+    std::atomic_bool m_cancelled = false;
     desktop::Background m_background;
 };
 

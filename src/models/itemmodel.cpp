@@ -114,6 +114,14 @@ item::ItemId ItemModel::idAt(int row) const
     return d->rows.idOf(d->shown.itemAt(quint32(row)));
 }
 
+std::vector<item::ItemId> ItemModel::shownIds() const
+{
+    std::vector<item::ItemId> ids(d->shown.size());
+    for (quint32 row = 0; row < d->shown.size(); ++row)
+        ids[row] = d->rows.idOf(d->shown.itemAt(row));
+    return ids;
+}
+
 int ItemModel::rowOf(item::ItemId id) const
 {
     const auto item = d->rows.rowOf(id);

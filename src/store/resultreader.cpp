@@ -28,6 +28,8 @@ QByteArray selection(const ResultReader::Filter &filter, int version)
     if (records)
         sql += " LEFT JOIN records ON records.item = items.id";
     sql += version >= 4 ? " WHERE job NOT IN (SELECT id FROM jobs WHERE removed)" : " WHERE 1";
+    if (filter.items)
+        return sql + " AND items.id = ?1" + (records ? " ORDER BY row" : "");
     if (filter.job)
         sql += " AND job = ?1";
     if (filter.status)
@@ -61,8 +63,28 @@ public:
     Database database;
     Statement rows; // after its connection
     std::optional<item::Failure> failure;
+    std::shared_ptr<const std::vector<item::ItemId>> items; ///< null = all that the rows give
+    std::size_t nextItem = 0;
     bool atEnd = false;
+
+    /// To the next row: of the statement, or of the next item that has one.
+    [[nodiscard]] tl::expected<bool, item::Failure> advance();
 };
+
+tl::expected<bool, item::Failure> ResultReader::Private::advance()
+{
+    for (;;) {
+        if (!items || nextItem > 0) {
+            auto row = rows.next();
+            if (!row || *row || !items)
+                return row;
+        }
+        if (nextItem == items->size())
+            return false;
+        rows.reset();
+        rows.bind(1, qint64((*items)[nextItem++]));
+    }
+}
 
 ResultReader::ResultReader()
     : d(std::make_unique<Private>())
@@ -83,15 +105,16 @@ tl::expected<std::unique_ptr<ResultReader>, item::Failure> ResultReader::open(co
     auto rows = database->prepare(selection(filter, version->toInt()).constData());
     if (!rows)
         return tl::unexpected(std::move(rows.error()));
-    if (filter.job)
+    if (filter.job && !filter.items)
         rows->bind(1, qint64(*filter.job));
-    if (filter.status)
+    if (filter.status && !filter.items)
         rows->bind(2, qint64(statusOf(qint64(*filter.status))));
-    if (filter.after)
+    if (filter.after && !filter.items)
         rows->bind(3, *filter.after);
     std::unique_ptr<ResultReader> reader(new ResultReader);
     reader->d->database = std::move(*database);
     reader->d->rows = std::move(*rows);
+    reader->d->items = filter.items;
     return reader;
 }
 
@@ -99,7 +122,7 @@ std::optional<item::Result> ResultReader::next()
 {
     if (d->atEnd)
         return {};
-    const auto row = d->rows.next();
+    const auto row = d->advance();
     if (row && *row) {
         auto result = resultOf(d->rows);
         result.record = recordOf(d->rows);

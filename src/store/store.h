@@ -281,12 +281,14 @@ public:
         /// Only what ended after that arrival, and in that order (Store::indexArrivals()).
         std::optional<qint64> after;
         bool records = true; ///< else each item is one row, without any
+        /// Only these, in that order; the others above do not matter then.
+        std::shared_ptr<const std::vector<item::ItemId>> items;
     };
     [[nodiscard]] static tl::expected<std::unique_ptr<ResultReader>, item::Failure>
     open(const QString &path, const Filter &filter);
     ~ResultReader();
 
-    /// In order of id and record; nullopt at the end.
+    /// In order of id and record, unless the filter says another; nullopt at the end.
     [[nodiscard]] std::optional<item::Result> next();
     /// Why next() ended before the end.
     [[nodiscard]] std::optional<item::Failure> failure() const;

@@ -115,12 +115,11 @@ void MainWindow::setUpFlows()
     m_addFlow = new adding::AddFlow(m_session, m_settings, m_prompts,
                                     {this, m_ui->importBar, m_ui->messages});
     m_exportFlow = new exporting::ExportFlow(m_session.path(), m_settings, m_prompts,
-                                             {this, m_items, m_ui->messages});
+                                             {this, m_ui->table, m_items, m_ui->exportBars});
     connect(m_dropTarget, &adding::DropTarget::dropped, m_addFlow, &adding::AddFlow::add);
     connect(m_ui->emptyPage, &EmptyPage::pasteClicked, m_addFlow, &adding::AddFlow::paste);
     connect(m_ui->emptyPage, &EmptyPage::openClicked, m_addFlow, &adding::AddFlow::openLists);
     connect(m_exportFlow, &exporting::ExportFlow::done, this, [this](const QString &message) {
-        m_ui->messages->hide();
         m_ui->log->add(message);
         m_ui->statusBar->showMessage(message, 15'000);
     });
@@ -212,6 +211,7 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_items->apply(changes);
     m_sidebar->apply(changes);
     m_workers->apply(changes.workers);
+    m_exportFlow->setJobs(changes.jobs);
     m_ui->chart->restore(changes.earlierSamples);
     m_ui->chart->add(changes.samples);
     const auto facts = StatusFacts::of(changes);

@@ -97,7 +97,7 @@ private Q_SLOTS:
         row("schedule", Setting::SpeedSchedule, QStringLiteral("at night"));
         row("name template", Setting::NameTemplate, QStringLiteral("{nome}"));
         row("proxy", Setting::ProxyUrl, QStringLiteral("proxy.example"));
-        row("remembered number", Setting::ExportScope, QStringLiteral("x"));
+        row("remembered number", Setting::ChartView, QStringLiteral("x"));
     }
     void setsUnreadableValuesAside()
     {

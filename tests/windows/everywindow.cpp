@@ -164,9 +164,15 @@ Made addDialog(Stage &stage)
     return dialog;
 }
 
+/// Without a session: the preview says so.
 Made exportDialog(Stage &stage)
 {
-    return std::make_unique<exporting::ExportDialog>(stage.settings());
+    exporting::ExportSubject subject;
+    subject.sessionPath = stage.file(QStringLiteral("none.trawl"), {});
+    subject.jobs = {{item::JobId(1),
+                     QStringLiteral("papers"),
+                     {QStringLiteral("title"), QStringLiteral("price")}}};
+    return std::make_unique<exporting::ExportDialog>(subject, stage.settings(), stage.prompts());
 }
 
 } // namespace

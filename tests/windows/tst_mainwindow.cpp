@@ -180,7 +180,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->items().rowCount(), 5);
         m_fixture->exportPath = m_fixture->dir.filePath(QStringLiteral("no/such/folder/x.csv"));
         QVERIFY(m_fixture->startExport(QStringLiteral("all")));
-        QTRY_VERIFY2(m_fixture->message().startsWith(u"x.csv"), qPrintable(m_fixture->message()));
+        QTRY_VERIFY2(m_fixture->exportMessage().startsWith(u"x.csv"),
+                     qPrintable(m_fixture->exportMessage()));
     }
 
     void saysOnceWhatSettingCouldNotBeRead()

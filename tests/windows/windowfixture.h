@@ -4,6 +4,7 @@
 
 #include "adding/adddialog.h"
 #include "desktop/messagebar.h"
+#include "exporting/exportbar.h"
 #include "exporting/exportdialog.h"
 #include "models/itemmodel.h"
 #include "windows/itemtable.h"
@@ -110,6 +111,7 @@ public:
         if (!dialog)
             return false;
         dialog->findChild<QAbstractButton *>(scope)->click();
+        dialog->findChild<QLineEdit *>(QStringLiteral("file"))->setText(exportPath);
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QTest::mouseClick(ok, Qt::LeftButton);
         window->activateWindow();
@@ -143,6 +145,12 @@ public:
     [[nodiscard]] QString message() const
     {
         return window->findChild<desktop::MessageBar *>()->text();
+    }
+    /// Of the newest export.
+    [[nodiscard]] QString exportMessage() const
+    {
+        const auto bars = window->findChildren<exporting::ExportBar *>();
+        return bars.isEmpty() ? QString() : bars.last()->text();
     }
     [[nodiscard]] QString statusText() const { return window->findChild<StatusLine *>()->text(); }
     [[nodiscard]] QString filesDirectory() const { return dir.filePath(QStringLiteral("files")); }
