@@ -12,6 +12,8 @@ namespace trawl::models {
 
 namespace {
 
+Units chosenUnits = Units::Iec;
+
 constexpr std::array statuses{QT_TRANSLATE_NOOP("trawl::models::Texts", "Queued"),
                               QT_TRANSLATE_NOOP("trawl::models::Texts", "Running"),
                               QT_TRANSLATE_NOOP("trawl::models::Texts", "Paused"),
@@ -206,22 +208,49 @@ QString Texts::why(const engine::RowState &row, const QDateTime &now)
     return tr("%1, again at %2").arg(sentence, clockTime(row.retryAtMs, now));
 }
 
+void Texts::setUnits(Units units)
+{
+    chosenUnits = units;
+}
+
+Units Texts::units()
+{
+    return chosenUnits;
+}
+
+int Texts::unitStep()
+{
+    return chosenUnits == Units::Iec ? 1024 : 1000;
+}
+
 QString Texts::bytes(qint64 bytes)
 {
-    static constexpr std::array units{
+    static constexpr std::array iec{
         QT_TR_NOOP("%1 B"),   QT_TR_NOOP("%1 KiB"), QT_TR_NOOP("%1 MiB"), QT_TR_NOOP("%1 GiB"),
         QT_TR_NOOP("%1 TiB"), QT_TR_NOOP("%1 PiB"), QT_TR_NOOP("%1 EiB")};
+    static constexpr std::array si{QT_TR_NOOP("%1 B"),  QT_TR_NOOP("%1 kB"), QT_TR_NOOP("%1 MB"),
+                                   QT_TR_NOOP("%1 GB"), QT_TR_NOOP("%1 TB"), QT_TR_NOOP("%1 PB"),
+                                   QT_TR_NOOP("%1 EB")};
+    const auto &names = chosenUnits == Units::Iec ? iec : si;
+    const auto step = unitStep();
     if (bytes < 0)
         return {};
-    if (bytes < 1024)
-        return tr(units[0]).arg(bytes);
+    if (bytes < step)
+        return tr(names[0]).arg(bytes);
     auto value = double(bytes);
     std::size_t unit = 0;
-    while (value >= 1023.95 && unit + 1 < units.size()) {
-        value /= 1024;
+    // What would be rounded to the step is one of the next unit.
+    while (value >= step - 0.05 && unit + 1 < names.size()) {
+        value /= step;
         ++unit;
     }
-    return tr(units[unit]).arg(QLocale().toString(value, 'f', 1));
+    return tr(names[unit]).arg(QLocale().toString(value, 'f', 1));
+}
+
+QString Texts::unitOfRate(qint64 bytesPerSecond)
+{
+    const auto one = rate(double(bytesPerSecond));
+    return one.mid(one.indexOf(u' ') + 1);
 }
 
 QString Texts::rate(double bytesPerSecond)

@@ -11,6 +11,8 @@
 /// The one place that turns values into words for the person (translated).
 namespace trawl::models {
 
+enum class Units { Iec, Si };
+
 class Texts
 {
     Q_DECLARE_TR_FUNCTIONS(trawl::models::Texts)
@@ -24,7 +26,13 @@ public:
     /// "No such host", with the technical detail behind it where there is one.
     [[nodiscard]] static QString failure(const item::Failure &failure);
     [[nodiscard]] static QString workerState(engine::WorkerState state);
-    [[nodiscard]] static QString bytes(qint64 bytes);         ///< IEC: "1.4 MiB"
+    /// Of all sizes and rates from now on; IEC at first. Of the window's thread.
+    static void setUnits(Units units);
+    [[nodiscard]] static Units units();
+    [[nodiscard]] static int unitStep();              ///< 1024 or 1000
+    [[nodiscard]] static QString bytes(qint64 bytes); ///< "1.4 MiB" or "1.5 MB"
+    /// "MiB/s" for 1024 × 1024, a power of unitStep().
+    [[nodiscard]] static QString unitOfRate(qint64 bytesPerSecond);
     [[nodiscard]] static QString rate(double bytesPerSecond); ///< "1.4 MiB/s"; empty for 0
     [[nodiscard]] static QString timeLeft(qint64 seconds);    ///< "2 h 05 min", "∞" for < 0
     /// The time of today, with its date of another day; empty for 0 (ms since the epoch).

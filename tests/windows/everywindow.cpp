@@ -5,6 +5,7 @@
 #include "adding/adddialog.h"
 #include "adding/importbar.h"
 #include "desktop/messagebar.h"
+#include "desktop/preferencesdialog.h"
 #include "exporting/exportdialog.h"
 #include "models/changes.h"
 #include "windows/itemtable.h"
@@ -13,6 +14,7 @@
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QFile>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -175,6 +177,19 @@ Made exportDialog(Stage &stage)
     return std::make_unique<exporting::ExportDialog>(subject, stage.settings(), stage.prompts());
 }
 
+Made preferencesAt(Stage &stage, desktop::SettingGroup group)
+{
+    auto dialog = std::make_unique<desktop::PreferencesDialog>(
+        stage.settings(), stage.prompts(), [](desktop::Setting) { return QString(); });
+    dialog->findChild<QListWidget *>()->setCurrentRow(int(group));
+    return dialog;
+}
+
+template <desktop::SettingGroup Group> Made preferences(Stage &stage)
+{
+    return preferencesAt(stage, Group);
+}
+
 } // namespace
 
 Stage::Stage()
@@ -276,6 +291,12 @@ std::span<const Entry> everyWindow()
         Entry{"menu-item", itemMenu},
         Entry{"add", addDialog},
         Entry{"export", exportDialog},
+        Entry{"preferences-downloads", preferences<desktop::SettingGroup::Downloads>},
+        Entry{"preferences-connections", preferences<desktop::SettingGroup::Connections>},
+        Entry{"preferences-speed", preferences<desktop::SettingGroup::Speed>},
+        Entry{"preferences-network", preferences<desktop::SettingGroup::Network>},
+        Entry{"preferences-appearance", preferences<desktop::SettingGroup::Appearance>},
+        Entry{"preferences-desktop", preferences<desktop::SettingGroup::Desktop>},
     };
     // clang-format on
     return table;

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+
+namespace trawl::desktop {
+
+/// A speed as a number and its unit; 0 has a name of its own.
+class RateEdit : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RateEdit(const QString &zero, QWidget *parent = nullptr);
+
+    void setBytesPerSecond(qint64 rate);
+    [[nodiscard]] qint64 bytesPerSecond() const;
+    /// Of both of its fields.
+    void setNames(const QString &name, const QString &toolTip);
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    QDoubleSpinBox *m_number;
+    QComboBox *m_unit;
+};
+
+} // namespace trawl::desktop
