@@ -6,6 +6,7 @@
 #include "app/bringforward.h"
 #include "app/handover.h"
 #include "desktop/enginesettings.h"
+#include "desktop/theme.h"
 #include "models/texts.h"
 
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSystemTrayIcon>
 #include <QTimer>
 
 #include <cstdio>
@@ -23,6 +25,13 @@ namespace trawl::app {
 Application::Application(Arguments arguments)
     : m_arguments(std::move(arguments))
 {
+    // A dialog may be the last window while the main one is hidden in the tray.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    desktop::applyTheme(m_settings.choice<desktop::Theme>(desktop::Setting::Theme));
+    connect(&m_settings, &desktop::Settings::changed, this, [this](desktop::Setting setting) {
+        if (setting == desktop::Setting::Theme)
+            desktop::applyTheme(m_settings.choice<desktop::Theme>(setting));
+    });
 }
 
 Application::~Application() = default;
@@ -58,7 +67,13 @@ void Application::showWindow()
 {
     m_window =
         std::make_unique<windows::MainWindow>(*m_session, m_settings, desktop::Prompts::desktop());
-    m_window->show();
+    connect(m_window.get(), &windows::MainWindow::closed, qApp, &QCoreApplication::quit);
+    // A log-out may end the program before its window is closed.
+    connect(qApp, &QGuiApplication::commitDataRequest, m_window.get(),
+            [this] { m_window->saveState(); });
+    if (!m_settings.get<bool>(desktop::Setting::StartHidden) ||
+        !QSystemTrayIcon::isSystemTrayAvailable())
+        m_window->show();
     m_session->start();
     listen();
     m_window->add(adding::inputFromArguments(m_arguments.lists));

@@ -64,6 +64,13 @@ void nameApplication()
     QGuiApplication::setDesktopFileName(QStringLiteral("trawl"));
 }
 
+/// Its numbers and dates go with it.
+void useChosenLanguage()
+{
+    QSettings store;
+    QLocale::setDefault(trawl::app::chosenLocale(trawl::desktop::Settings(store)));
+}
+
 /// Another window takes it.
 std::optional<int> answerElsewhere(const trawl::app::Arguments &arguments)
 {
@@ -98,6 +105,7 @@ std::optional<int> answerWithoutWindow(const QStringList &words)
 int main(int argc, char **argv)
 {
     nameApplication();
+    useChosenLanguage();
     CommandLine commandLine(argc, argv);
     if (const auto status = answerWithoutWindow(commandLine.words()))
         return *status;

@@ -108,6 +108,19 @@ QString otherSessionPath(const QString &path)
     return info.dir().filePath(base + u'-' + QString::number(number) + suffix);
 }
 
+QLocale chosenLocale(const desktop::Settings &settings)
+{
+    switch (settings.choice<desktop::Language>(desktop::Setting::Language)) {
+    case desktop::Language::English:
+        return QLocale(QLocale::English);
+    case desktop::Language::Chinese:
+        return QLocale(QLocale::Chinese, QLocale::China);
+    case desktop::Language::Desktop:
+        break;
+    }
+    return {};
+}
+
 QString workerProgram(const QProcessEnvironment &environment, const QString &programDirectory)
 {
     const auto given = environment.value(QStringLiteral("TRAWL_WORKER"));

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/settings.h"
+
 #include <QByteArray>
+#include <QLocale>
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
@@ -45,6 +48,9 @@ struct ParsedArguments
 /// What to use when `path` is unusable: "session.trawl" → "session-2.trawl" → "session-3.trawl" …
 /// Always the same one, so that what is put into it is found again the next time.
 [[nodiscard]] QString otherSessionPath(const QString &path);
+
+/// The language of the preferences, else the desktop's.
+[[nodiscard]] QLocale chosenLocale(const desktop::Settings &settings);
 
 /// TRAWL_WORKER, else trawl-worker beside the program, else ../libexec/trawl/ of it; the second
 /// when none is there.

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/prompts.h"
 
+#include "desktop/notifications.h"
+
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
+#include <QSystemTrayIcon>
 
 namespace trawl::desktop {
 
@@ -17,14 +22,29 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(trawl::desktop::Prompts)
 };
 
-bool askToQuit(QWidget *parent, const QString &question)
+QuitAnswer askToQuit(QWidget *parent, const QString &question)
 {
     QMessageBox box(QMessageBox::Question, Words::tr("Quit Trawl?"), question,
                     QMessageBox::NoButton, parent);
     const auto *quit = box.addButton(Words::tr("&Quit"), QMessageBox::AcceptRole);
     box.setDefaultButton(box.addButton(Words::tr("&Stay"), QMessageBox::RejectRole));
+    auto *never = new QCheckBox(Words::tr("&Do not ask again"));
+    box.setCheckBox(never);
     box.exec();
-    return box.clickedButton() == quit;
+    const bool quits = box.clickedButton() == quit;
+    return {quits, !(quits && never->isChecked())};
+}
+
+void run(const QString &command)
+{
+    QProcess::startDetached(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
+}
+
+void showNotice(const Notice &notice, const std::function<void()> &clicked)
+{
+    static auto *const notifications =
+        new Notifications(QDBusConnection::sessionBus(), QCoreApplication::instance());
+    notifications->show(notice, clicked);
 }
 
 } // namespace
@@ -51,6 +71,9 @@ Prompts Prompts::desktop()
             },
         .confirmQuit = askToQuit,
         .openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); },
+        .runCommand = run,
+        .hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); },
+        .notify = showNotice,
     };
 }
 

@@ -11,6 +11,24 @@ class QWidget;
 
 namespace trawl::desktop {
 
+struct QuitAnswer
+{
+    bool quit;
+    bool askAgain;
+    QuitAnswer(bool mayQuit, bool ask = true) // NOLINT(google-explicit-constructor)
+        : quit(mayQuit)
+        , askAgain(ask)
+    {
+    }
+};
+
+/// What is said outside of the window.
+struct Notice
+{
+    QString title;
+    QString text;
+};
+
 /// Where the window asks the person or the desktop: a test answers in their place. An empty answer
 /// means that the person thought better of it.
 struct Prompts
@@ -19,8 +37,14 @@ struct Prompts
     std::function<QString(QWidget *parent, const QString &directory)> chooseFolder;
     std::function<QString(QWidget *parent, const QString &suggested, const QString &filter)>
         saveExport;
-    std::function<bool(QWidget *parent, const QString &question)> confirmQuit;
+    std::function<QuitAnswer(QWidget *parent, const QString &question)> confirmQuit;
     std::function<void(const QUrl &url)> openUrl;
+    /// A command line for the shell; it goes on when Trawl ends.
+    std::function<void(const QString &command)> runCommand;
+    /// The desktop has a tray now; none = nobody knows of one.
+    std::function<bool()> hasTray;
+    /// A message of the desktop; `clicked` may be called as long as the program runs.
+    std::function<void(const Notice &notice, const std::function<void()> &clicked)> notify;
 
     /// Qt's dialogs and the desktop's own programs.
     [[nodiscard]] static Prompts desktop();

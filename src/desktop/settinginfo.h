@@ -23,12 +23,15 @@ enum class Setting {
     ChartView,       ///< int of charts::ChartView
     ChartSpan,       ///< int of rates::RateHistory::Span
     ExportChoices,   ///< QByteArray of exporting::ExportChoices
+    ShowToolBar,     ///< bool
+    ShowSidebar,     ///< bool
+    ShowTabs,        ///< bool
 
     Destination,      ///< QString: the folder of the next job
     StartNow,         ///< bool
     NameTemplate,     ///< QString: naming/template.h; empty = {name}
     Collision,        ///< choice of engine::Collision
-    AfterJobs,        ///< choice of AfterJobs
+    AfterJobs,        ///< choice of AfterJobsAction
     AfterJobsCommand, ///< QString: a command line
 
     Workers,          ///< int; 0 = one a core
@@ -65,7 +68,7 @@ enum class Setting {
 };
 
 /// The words of the choices, in their order.
-enum class AfterJobs { Nothing, Quit, Command };
+enum class AfterJobsAction { Nothing, Quit, Command };
 enum class ProxyMode { None, System, Own };
 enum class Theme { Desktop, Light, Dark };
 enum class Language { Desktop, English, Chinese };

@@ -113,6 +113,9 @@ std::span<const SettingInfo> Settings::table()
         SettingInfo{Setting::ChartView, L1("chart/view"), is<0>},
         SettingInfo{Setting::ChartSpan, L1("chart/span"), is<0>},
         SettingInfo{Setting::ExportChoices, L1("export/choices"), nothing},
+        SettingInfo{Setting::ShowToolBar, L1("window/tool-bar"), is<true>},
+        SettingInfo{Setting::ShowSidebar, L1("window/sidebar"), is<true>},
+        SettingInfo{Setting::ShowTabs, L1("window/tabs"), is<true>},
 
         SettingInfo{.setting = Setting::Destination,
                     .name = L1("add/destination"),

@@ -57,6 +57,8 @@ std::span<const ActionInfo> Actions::table()
 {
     static constexpr auto file = ActionMenu::File;
     static constexpr auto links = ActionMenu::Links;
+    static constexpr auto view = ActionMenu::View;
+    static constexpr auto help = ActionMenu::Help;
     static constexpr auto inTable = ActionScope::Table;
 
     static constexpr std::array rows{
@@ -73,6 +75,14 @@ std::span<const ActionInfo> Actions::table()
                    .menu = file,
                    .beginsGroup = true,
                    .inToolBar = true},
+        ActionInfo{.action = Action::Preferences,
+                   .name = "Preferences",
+                   .text = QT_TR_NOOP("P&references…"),
+                   .toolTip = nullptr,
+                   .icon = "settings",
+                   .keys = "Ctrl+,",
+                   .menu = file,
+                   .beginsGroup = true},
         ActionInfo{.action = Action::Quit,
                    .name = "Quit",
                    .text = QT_TR_NOOP("&Quit"),
@@ -135,6 +145,54 @@ std::span<const ActionInfo> Actions::table()
                    .keys = "Ctrl+F",
                    .menu = links,
                    .beginsGroup = true},
+        ActionInfo{.action = Action::ShowToolBar,
+                   .name = "ShowToolBar",
+                   .text = QT_TR_NOOP("&Tool bar"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "",
+                   .menu = view,
+                   .checkable = true},
+        ActionInfo{.action = Action::ShowSidebar,
+                   .name = "ShowSidebar",
+                   .text = QT_TR_NOOP("&Sidebar"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "F9",
+                   .menu = view,
+                   .checkable = true},
+        ActionInfo{.action = Action::ShowTabs,
+                   .name = "ShowTabs",
+                   .text = QT_TR_NOOP("&Chart and tabs below"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "",
+                   .menu = view,
+                   .checkable = true},
+        ActionInfo{.action = Action::SiUnits,
+                   .name = "SiUnits",
+                   .text = QT_TR_NOOP("Sizes in S&I units (1 MB = 1000 kB)"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "",
+                   .menu = view,
+                   .beginsGroup = true,
+                   .checkable = true},
+        ActionInfo{.action = Action::Shortcuts,
+                   .name = "Shortcuts",
+                   .text = QT_TR_NOOP("&Keyboard shortcuts"),
+                   .toolTip = nullptr,
+                   .icon = "keyboard",
+                   .keys = "F1",
+                   .menu = help},
+        ActionInfo{.action = Action::About,
+                   .name = "About",
+                   .text = QT_TR_NOOP("&About Trawl"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "",
+                   .menu = help,
+                   .beginsGroup = true},
     };
     static_assert(inOrder(rows));
     return rows;
@@ -149,6 +207,7 @@ Actions::Actions(QMainWindow &window)
         if (info.icon)
             action->setIcon(models::icon(QString::fromLatin1(info.icon)));
         action->setIconText(withoutMnemonic(action->text()));
+        action->setCheckable(info.checkable);
         action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
         action->setToolTip(toolTipOf(
             info.toolTip ? tr(info.toolTip) : withoutMnemonic(action->text()), action->shortcut()));

@@ -26,6 +26,7 @@ enum class Action {
     Paste,
     OpenList,
     Export,
+    Preferences,
     Quit,
     Start,
     Pause,
@@ -35,7 +36,13 @@ enum class Action {
     CopyLinks,
     CopyReasons,
     Find,
-    Last = Find,
+    ShowToolBar,
+    ShowSidebar,
+    ShowTabs,
+    SiUnits,
+    Shortcuts,
+    About,
+    Last = About,
 };
 
 /// The menu an action is in.
@@ -60,6 +67,7 @@ struct ActionInfo
     ActionScope scope = ActionScope::Window;
     bool beginsGroup = false; ///< a separator before it
     bool inToolBar = false;
+    bool checkable = false;
 };
 
 /// The window's actions, made from the table, in its menus and on its tool bar.

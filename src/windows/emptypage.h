@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void pasteClicked();
     void openClicked();
+    void exampleClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

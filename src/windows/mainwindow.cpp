@@ -3,7 +3,11 @@
 #include "windows/mainwindow.h"
 
 #include "adding/addflow.h"
+#include "adding/clipboardwatch.h"
 #include "adding/droptarget.h"
+#include "desktop/livesettings.h"
+#include "desktop/offerbar.h"
+#include "desktop/preferencesdialog.h"
 #include "exporting/exportflow.h"
 #include "models/icons.h"
 #include "models/itemmodel.h"
@@ -11,8 +15,12 @@
 #include "models/texts.h"
 #include "models/workermodel.h"
 #include "ui_mainwindow.h"
+#include "windows/aboutdialog.h"
 #include "windows/actions.h"
+#include "windows/exampletour.h"
 #include "windows/itemcommands.h"
+#include "windows/presence.h"
+#include "windows/shortcutsdialog.h"
 #include "windows/statusline.h"
 #include "windows/toolbar.h"
 
@@ -45,6 +53,9 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     , m_items(new models::ItemModel(this))
     , m_sidebar(new models::SidebarModel(this))
     , m_workers(new models::WorkerModel(this))
+    , m_clipboardBar(new desktop::OfferBar(QStringLiteral("paste"), this))
+    , m_afterJobsBar(new desktop::OfferBar(QStringLiteral("done"), this))
+    , m_exampleBar(new desktop::OfferBar(QStringLiteral("example"), this))
 {
     m_ui->setupUi(this);
     setIcons(*m_ui);
@@ -60,7 +71,11 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     m_dropTarget = new adding::DropTarget(this);
     setUpViews();
     setUpFlows();
+    setUpPresence();
+    setUpClipboard();
+    setUpExample();
     connectActions();
+    connectViewActions();
     connectSession();
     sayWhatIsUnreadable();
     restoreState();
@@ -74,21 +89,47 @@ void MainWindow::add(const adding::ListInput &input)
     m_addFlow->add(input);
 }
 
+void MainWindow::quit()
+{
+    m_quitting = true;
+    if (!close())
+        m_quitting = false;
+}
+
 void MainWindow::closeAtOnce()
 {
     m_askAtClose = false;
-    close();
+    quit();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const auto question = quitQuestion();
-    if (m_askAtClose && !question.isEmpty() && !m_prompts.confirmQuit(this, question)) {
+    if (!m_quitting && m_presence->hidesAtClose()) {
+        saveState();
+        event->ignore();
+        hide();
+        m_presence->sayItHides();
+        return;
+    }
+    if (!mayQuit()) {
         event->ignore();
         return;
     }
     saveState();
     event->accept();
+    Q_EMIT closed();
+}
+
+bool MainWindow::mayQuit()
+{
+    const auto question = quitQuestion();
+    if (!m_askAtClose || question.isEmpty() ||
+        !m_settings.get<bool>(desktop::Setting::AskBeforeQuit))
+        return true;
+    const auto answer = m_prompts.confirmQuit(this, question);
+    if (answer.quit && !answer.askAgain)
+        m_settings.set(desktop::Setting::AskBeforeQuit, false);
+    return answer.quit;
 }
 
 void MainWindow::setUpViews()
@@ -125,13 +166,58 @@ void MainWindow::setUpFlows()
     });
 }
 
+void MainWindow::setUpPresence()
+{
+    m_ui->centralLayout->insertWidget(1, m_afterJobsBar);
+    m_presence = new Presence(m_settings, m_prompts, {this, m_afterJobsBar});
+    auto &tray = m_presence->tray();
+    connect(&tray, &desktop::Tray::pauseWanted, this,
+            [this] { m_session.post([](engine::Engine &engine) { engine.pauseAll(); }); });
+    connect(&tray, &desktop::Tray::resumeWanted, this,
+            [this] { m_session.post([](engine::Engine &engine) { engine.resumeAll(); }); });
+    connect(&tray, &desktop::Tray::pasteWanted, this, [this] {
+        show();
+        activateWindow();
+        m_addFlow->paste();
+    });
+    connect(m_presence, &Presence::quitWanted, this, &MainWindow::quit);
+    connect(m_presence, &Presence::jobWanted, this, &MainWindow::showJob);
+    connect(m_presence, &Presence::logged, m_ui->log, &LogPage::add);
+}
+
+void MainWindow::setUpClipboard()
+{
+    m_ui->centralLayout->insertWidget(1, m_clipboardBar);
+    auto *watch = new adding::ClipboardWatch(m_settings, this);
+    connect(watch, &adding::ClipboardWatch::found, this, [this](const QString &links, int count) {
+        m_clipboardBar->show(
+            tr("%Ln link(s) in the clipboard", nullptr, count),
+            {{tr("A&dd…"), [this, links] { m_addFlow->add({.text = links, .files = {}}); }},
+             {tr("I&gnore"), {}}});
+    });
+}
+
+void MainWindow::setUpExample()
+{
+    m_ui->centralLayout->insertWidget(1, m_exampleBar);
+    auto *tour =
+        new ExampleTour(m_session, m_settings, m_prompts, {this, m_exampleBar, m_ui->messages});
+    connect(m_ui->emptyPage, &EmptyPage::exampleClicked, tour, &ExampleTour::begin);
+    connect(m_presence, &Presence::jobEnded, tour, &ExampleTour::jobEnded);
+    connect(tour, &ExampleTour::began, this, [this] {
+        if (auto *records = m_ui->tabs->findChild<QWidget *>(QStringLiteral("records")))
+            m_ui->tabs->setCurrentWidget(records);
+    });
+}
+
 void MainWindow::connectActions()
 {
     const auto &actions = *m_actions;
     actions.on(Action::Paste, m_addFlow, &adding::AddFlow::paste);
     actions.on(Action::OpenList, m_addFlow, &adding::AddFlow::openLists);
     actions.on(Action::Export, m_exportFlow, &exporting::ExportFlow::begin);
-    actions.on(Action::Quit, this, &QWidget::close);
+    actions.on(Action::Preferences, this, &MainWindow::showPreferences);
+    actions.on(Action::Quit, this, &MainWindow::quit);
     actions.on(Action::Start, m_commands, &ItemCommands::start);
     actions.on(Action::Pause, m_commands, &ItemCommands::pause);
     actions.on(Action::Retry, m_commands, &ItemCommands::retryFailed);
@@ -146,21 +232,69 @@ void MainWindow::connectActions()
     connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
     connect(m_ui->chart, &charts::ChartPage::rangeSelected, this, &MainWindow::showFilter);
     connect(m_ui->chart, &charts::ChartPage::rangeCleared, this, &MainWindow::showFilter);
-    connect(m_toolbar, &Toolbar::rateLimitChosen, this, [this](qint64 limit) {
-        m_settings.set(desktop::Setting::RateLimit, limit);
-        m_session.post([limit](engine::Engine &engine) { engine.setRateLimit(limit); });
+    actions.on(Action::Shortcuts, this, &MainWindow::showDialog<ShortcutsDialog>);
+    actions.on(Action::About, this, &MainWindow::showDialog<AboutDialog>);
+    connect(m_toolbar, &Toolbar::rateLimitChosen, this,
+            [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
+    connect(m_statusLine, &StatusLine::titleChanged, this, [this](const QString &title) {
+        setWindowTitle(title);
+        m_presence->showFacts(m_facts);
     });
-    connect(m_statusLine, &StatusLine::titleChanged, this, &QWidget::setWindowTitle);
+}
+
+void MainWindow::connectViewActions()
+{
+    const auto shows = [this](Action action, desktop::Setting setting, QWidget *part) {
+        auto &entry = (*m_actions)[action];
+        const bool shown = m_settings.get<bool>(setting);
+        entry.setChecked(shown);
+        part->setVisible(shown);
+        connect(&entry, &QAction::toggled, this, [this, setting, part](bool on) {
+            part->setVisible(on);
+            m_settings.set(setting, on);
+        });
+    };
+    shows(Action::ShowToolBar, desktop::Setting::ShowToolBar, m_ui->toolBar);
+    shows(Action::ShowSidebar, desktop::Setting::ShowSidebar, m_ui->sidebar);
+    shows(Action::ShowTabs, desktop::Setting::ShowTabs, m_ui->tabs);
+    connect(&(*m_actions)[Action::SiUnits], &QAction::toggled, this, [this](bool on) {
+        m_settings.setChoice(desktop::Setting::Units,
+                             int(on ? models::Units::Si : models::Units::Iec));
+    });
 }
 
 void MainWindow::connectSession()
 {
+    auto *live = new desktop::LiveSettings(m_settings, m_session, this);
+    connect(live, &desktop::LiveSettings::unitsChanged, this, &MainWindow::refreshUnits);
+    connect(&m_settings, &desktop::Settings::changed, this, &MainWindow::follow);
+    follow(desktop::Setting::RateLimit);
+    follow(desktop::Setting::Units);
     connect(&m_session, &desktop::Session::changed, this, &MainWindow::take);
     connect(&m_session, &desktop::Session::logged, m_ui->log, &LogPage::add);
     connect(&m_session, &desktop::Session::failed, this, [this](const item::Failure &failure) {
         m_ui->messages->showError(models::Texts::failure(failure));
         m_ui->log->add(models::Texts::failure(failure));
     });
+}
+
+/// What the window itself shows of a setting.
+void MainWindow::follow(desktop::Setting setting)
+{
+    if (setting == desktop::Setting::RateLimit)
+        m_toolbar->setRateLimit(m_settings.get<qint64>(setting));
+    else if (setting == desktop::Setting::Units)
+        (*m_actions)[Action::SiUnits].setChecked(m_settings.choice<models::Units>(setting) ==
+                                                 models::Units::Si);
+}
+
+void MainWindow::refreshUnits()
+{
+    m_toolbar->refreshUnits();
+    m_statusLine->setFacts(m_facts);
+    const auto views = findChildren<QAbstractItemView *>();
+    for (auto *view : views)
+        view->viewport()->update();
 }
 
 void MainWindow::sayWhatIsUnreadable()
@@ -189,9 +323,6 @@ void MainWindow::restoreState()
     const auto tab = m_settings.get<QString>(desktop::Setting::BottomTab);
     if (auto *page = m_ui->tabs->findChild<QWidget *>(tab))
         m_ui->tabs->setCurrentWidget(page);
-    const auto limit = m_settings.get<qint64>(desktop::Setting::RateLimit);
-    m_toolbar->setRateLimit(limit);
-    m_session.post([limit](engine::Engine &engine) { engine.setRateLimit(limit); });
 }
 
 void MainWindow::saveState()
@@ -214,9 +345,10 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_exportFlow->setJobs(changes.jobs);
     m_ui->chart->restore(changes.earlierSamples);
     m_ui->chart->add(changes.samples);
-    const auto facts = StatusFacts::of(changes);
-    m_statusLine->setFacts(facts);
-    m_toolbar->setWorkers(facts.workers);
+    m_facts = StatusFacts::of(changes);
+    m_statusLine->setFacts(m_facts);
+    m_presence->take(changes);
+    m_toolbar->setWorkers(m_facts.workers);
     m_counts = changes.counts;
     m_anyJobPaused = std::ranges::any_of(changes.jobs, &engine::JobState::paused);
     m_ui->pages->setCurrentWidget(m_counts.total() > 0 ? static_cast<QWidget *>(m_ui->table)
@@ -270,6 +402,37 @@ void MainWindow::showItemMenu(const QPoint &at)
     menu->addAction(&(*m_actions)[Action::CopyLinks]);
     menu->addAction(&(*m_actions)[Action::CopyReasons]);
     menu->popup(m_ui->table->viewport()->mapToGlobal(at));
+}
+
+void MainWindow::showJob(item::JobId job)
+{
+    const auto jobs = m_sidebar->index(1, 0);
+    for (int row = 0; row < m_sidebar->rowCount(jobs); ++row) {
+        const auto index = m_sidebar->index(row, 0, jobs);
+        if (m_sidebar->filterFor(index).jobs == QList{job})
+            m_ui->sidebar->setCurrentIndex(index);
+    }
+}
+
+void MainWindow::showPreferences()
+{
+    const auto unavailable = [this](desktop::Setting setting) {
+        const bool needsTray =
+            setting == desktop::Setting::CloseToTray || setting == desktop::Setting::StartHidden;
+        return needsTray && !m_presence->hasTray()
+                   ? tr("This desktop has no tray: there would be no way back to the window.")
+                   : QString();
+    };
+    auto *dialog = new desktop::PreferencesDialog(m_settings, m_prompts, unavailable, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+template <typename Dialog> void MainWindow::showDialog()
+{
+    auto *dialog = new Dialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 QString MainWindow::quitQuestion() const

@@ -5,6 +5,7 @@
 #include "desktop/prompts.h"
 #include "desktop/session.h"
 #include "desktop/settings.h"
+#include "windows/statusline.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -23,6 +24,10 @@ class DropTarget;
 struct ListInput;
 } // namespace trawl::adding
 
+namespace trawl::desktop {
+class OfferBar;
+} // namespace trawl::desktop
+
 namespace trawl::exporting {
 class ExportFlow;
 } // namespace trawl::exporting
@@ -31,7 +36,7 @@ namespace trawl::windows {
 
 class Actions;
 class ItemCommands;
-class StatusLine;
+class Presence;
 class Toolbar;
 
 namespace Ui {
@@ -50,8 +55,18 @@ public:
 
     /// Opens the add dialog with it; nothing for an empty one.
     void add(const adding::ListInput &input);
-    /// The same as the person closing the window, but without a question.
+    /// The end of the program, with a question if something runs.
+    void quit();
+    /// The same without a question.
     void closeAtOnce();
+
+    /// Keeps how it looks for the next start.
+    void saveState();
+    void showJob(item::JobId job);
+
+Q_SIGNALS:
+    /// By the person, for good: the program is to end.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -59,15 +74,23 @@ protected:
 private:
     void setUpViews();
     void setUpFlows();
+    void setUpPresence();
+    void setUpClipboard();
+    void setUpExample();
     void connectActions();
+    void connectViewActions();
     void connectSession();
+    void follow(desktop::Setting setting);
+    void refreshUnits();
     void sayWhatIsUnreadable();
     void restoreState();
-    void saveState();
     void take(const engine::ChangeSet &changes);
     void showFilter();
     void updateActions();
     void showItemMenu(const QPoint &at);
+    void showPreferences();
+    template <typename Dialog> void showDialog();
+    [[nodiscard]] bool mayQuit();
     [[nodiscard]] QString quitQuestion() const;
 
     std::unique_ptr<Ui::MainWindow> m_ui;
@@ -84,9 +107,15 @@ private:
     adding::AddFlow *m_addFlow = nullptr;
     exporting::ExportFlow *m_exportFlow = nullptr;
     ItemCommands *m_commands = nullptr;
+    Presence *m_presence = nullptr;
+    desktop::OfferBar *m_clipboardBar;
+    desktop::OfferBar *m_afterJobsBar;
+    desktop::OfferBar *m_exampleBar;
+    StatusFacts m_facts;
     engine::Counts m_counts;
     bool m_anyJobPaused = false;
     bool m_askAtClose = true;
+    bool m_quitting = false;
 };
 
 } // namespace trawl::windows

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/toolbar.h"
 
+#include "desktop/limits.h"
 #include "models/texts.h"
 
 #include <QComboBox>
@@ -9,16 +10,10 @@
 #include <QToolBar>
 #include <QToolButton>
 
-#include <array>
-
 namespace trawl::windows {
 
 namespace {
 
-constexpr qint64 kib = 1024;
-constexpr qint64 mib = 1024 * kib;
-constexpr std::array limits{qint64(0), 128 * kib, 512 * kib, mib,      2 * mib,
-                            5 * mib,   10 * mib,  25 * mib,  50 * mib, 100 * mib};
 constexpr int searchDelayMs = 250;
 
 } // namespace
@@ -36,7 +31,7 @@ Toolbar::Toolbar(QToolBar *bar)
     m_limit->setObjectName(QStringLiteral("limit"));
     m_limit->setAccessibleName(tr("Speed limit for everything"));
     m_limit->setToolTip(m_limit->accessibleName());
-    fillLimits();
+    setRateLimit(0);
     m_search->setPlaceholderText(tr("Search the links"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
@@ -70,12 +65,11 @@ void Toolbar::setWorkers(int workers)
 
 void Toolbar::setRateLimit(qint64 bytesPerSecond)
 {
-    auto index = m_limit->findData(bytesPerSecond);
-    if (index < 0) {
-        index = m_limit->count();
-        m_limit->addItem(models::Texts::rate(double(bytesPerSecond)), bytesPerSecond);
-    }
-    m_limit->setCurrentIndex(index);
+    m_limit->clear();
+    const auto limits = desktop::offeredLimits(bytesPerSecond);
+    for (const auto limit : limits)
+        m_limit->addItem(desktop::limitText(limit), limit);
+    m_limit->setCurrentIndex(int(limits.indexOf(bytesPerSecond)));
 }
 
 qint64 Toolbar::rateLimit() const
@@ -92,13 +86,6 @@ void Toolbar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
-}
-
-void Toolbar::fillLimits()
-{
-    for (const auto limit : limits)
-        m_limit->addItem(limit == 0 ? QStringLiteral("∞") : models::Texts::rate(double(limit)),
-                         limit);
 }
 
 } // namespace trawl::windows

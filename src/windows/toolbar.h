@@ -20,6 +20,8 @@ class Toolbar : public QObject
 public:
     explicit Toolbar(QToolBar *bar);
 
+    /// Sizes are written otherwise.
+    void refreshUnits() { setRateLimit(rateLimit()); }
     void setWorkers(int workers);
     void setRateLimit(qint64 bytesPerSecond);
     [[nodiscard]] qint64 rateLimit() const; ///< bytes/s, 0 = none
@@ -32,8 +34,6 @@ Q_SIGNALS:
     void searchChanged(const QString &text);
 
 private:
-    void fillLimits();
-
     QLabel *m_workers;
     QComboBox *m_limit;
     QLineEdit *m_search;

@@ -8,8 +8,10 @@
 #include "desktop/preferencesdialog.h"
 #include "exporting/exportdialog.h"
 #include "models/changes.h"
+#include "windows/aboutdialog.h"
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
+#include "windows/shortcutsdialog.h"
 
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
@@ -291,6 +293,10 @@ std::span<const Entry> everyWindow()
         Entry{"menu-item", itemMenu},
         Entry{"add", addDialog},
         Entry{"export", exportDialog},
+        Entry{"menu-view", windowMenu<2>},
+        Entry{"menu-help", windowMenu<3>},
+        Entry{"shortcuts", [](Stage &) { return Made(new ShortcutsDialog); }},
+        Entry{"about", [](Stage &) { return Made(new AboutDialog); }},
         Entry{"preferences-downloads", preferences<desktop::SettingGroup::Downloads>},
         Entry{"preferences-connections", preferences<desktop::SettingGroup::Connections>},
         Entry{"preferences-speed", preferences<desktop::SettingGroup::Speed>},

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/offerbar.h"
+#include "windows/emptypage.h"
+#include "windows/windowfixture.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+
+using namespace trawl;
+using namespace trawl::windows;
+
+/// A newcomer's first minute: from the empty window to a spreadsheet of a scraped site.
+class TestFirstMinute : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsInASpreadsheet()
+    {
+        QElapsedTimer time;
+        time.start();
+        WindowFixture fixture;
+        QVERIFY(fixture.open());
+        auto *example = fixture.window->findChild<EmptyPage *>()->findChild<QPushButton *>(
+            QStringLiteral("example"));
+        QVERIFY(example->isVisible());
+        QTest::mouseClick(example, Qt::LeftButton);
+
+        auto *bar = [&]() -> desktop::OfferBar * {
+            desktop::OfferBar *found = nullptr;
+            std::ignore = QTest::qWaitFor(
+                [&] {
+                    const auto bars = fixture.window->findChildren<desktop::OfferBar *>();
+                    for (auto *one : bars)
+                        found = one->text().isEmpty() ? found : one;
+                    return found != nullptr;
+                },
+                60'000);
+            return found;
+        }();
+        QVERIFY2(bar, qPrintable(fixture.statusText() + fixture.message()));
+        constexpr int pages = 4 + 36 + 36;
+        QCOMPARE(fixture.rowsWith(item::Status::Done), pages);
+        QCOMPARE(fixture.items().rowCount(), pages);
+
+        QTest::mouseClick(bar->findChildren<QPushButton *>().first(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.opened.size(), 1, 20'000);
+        const QFileInfo file(fixture.opened.first().toLocalFile());
+        QCOMPARE(file.suffix(), QStringLiteral("xlsx"));
+        QFile workbook(file.filePath());
+        QVERIFY(workbook.open(QIODevice::ReadOnly));
+        QCOMPARE(workbook.read(2), QByteArray("PK"));
+        const auto pictures = file.dir().entryList({QStringLiteral("*.svg")});
+        QCOMPARE(pictures.size(), 36);
+        QVERIFY2(pictures.contains(QStringLiteral("Small Net.svg")),
+                 qPrintable(pictures.join(u' ')));
+        qInfo("%lld ms from the empty window to the spreadsheet", time.elapsed());
+        QVERIFY(time.elapsed() < 60'000);
+        countRows(fixture);
+        fixture.close();
+    }
+
+private:
+    /// The same table as CSV, which a test can read.
+    static void countRows(WindowFixture &fixture)
+    {
+        fixture.exportPath = fixture.dir.filePath(QStringLiteral("all.csv"));
+        QVERIFY(fixture.startExport(QStringLiteral("all")));
+        QTRY_VERIFY(QFile::exists(fixture.exportPath));
+        QFile file(fixture.exportPath);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto text = QString::fromUtf8(file.readAll());
+        QCOMPARE(text.count(QStringLiteral("Stays on top")), 9);
+        QVERIFY(text.contains(u"Grand Anchor"));
+    }
+};
+
+QTEST_MAIN(TestFirstMinute)
+#include "tst_firstminute.moc"
