@@ -21,9 +21,10 @@ bookworm)
 esac
 build_commands="c++ cmake ninja pkg-config"
 # The documentations are the real sites that are crawled.
-test_packages="$build_packages curl debian-handbook fonts-noto-cjk imagemagick nginx openbox openssl
-    $postgresql_doc procps python3 python3-doc python3-jsonschema python3-lxml python3-openpyxl
-    shellcheck sqlite3 tinyproxy-bin xauth xdotool xvfb"
+test_packages="$build_packages appstream curl dbus-daemon debian-handbook desktop-file-utils
+    fonts-noto-cjk imagemagick nginx openbox openssl $postgresql_doc procps python3 python3-doc
+    python3-jsonschema python3-lxml python3-openpyxl shellcheck sqlite3 tinyproxy-bin xauth xdotool
+    xvfb"
 test_commands="$build_commands curl nginx openssl python3 tinyproxy"
 
 installed=no

@@ -113,6 +113,28 @@ private Q_SLOTS:
         QCOMPARE(workerProgram(environment, bin), QStringLiteral("/x/worker"));
     }
 
+    void speaksTheChosenLanguage_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("nothing chosen") << QString() << QLocale();
+        QTest::newRow("desktop") << QStringLiteral("desktop") << QLocale();
+        QTest::newRow("English") << QStringLiteral("en") << QLocale(QLocale::English);
+        QTest::newRow("Chinese") << QStringLiteral("zh_CN")
+                                 << QLocale(QLocale::Chinese, QLocale::China);
+        QTest::newRow("unreadable") << QStringLiteral("klingon") << QLocale();
+    }
+    void speaksTheChosenLanguage()
+    {
+        QFETCH(QString, word);
+        QFETCH(QLocale, locale);
+        QTemporaryDir dir;
+        QSettings store(dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        if (!word.isEmpty())
+            store.setValue(trawl::desktop::Settings::name(trawl::desktop::Setting::Language), word);
+        QCOMPARE(chosenLocale(trawl::desktop::Settings(store)), locale);
+    }
+
 private:
     static ParsedArguments parse(const QList<QByteArray> &words)
     {
