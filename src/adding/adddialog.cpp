@@ -2,112 +2,300 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/adddialog.h"
 
+#include "adding/jobsettingsdialog.h"
+#include "adding/linkwords.h"
+#include "desktop/enginesettings.h"
+#include "exchange/linkreader.h"
 #include "models/texts.h"
+#include "models/urlparts.h"
 #include "ui_adddialog.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 #include <QPushButton>
 
 #include <utility>
 
 namespace trawl::adding {
 
+namespace {
+
+constexpr int typingPauseMs = 300;
+constexpr qsizetype shortText = 32 * 1024;
+constexpr qint64 littleRoom = 256 << 20;
+
+/// Not worth a review; a pattern is.
+bool isSingleLink(const ListInput &input)
+{
+    return input.files.isEmpty() && input.text.size() < shortText &&
+           exchange::linksInText(input.text, 2).size() == 1;
+}
+
+} // namespace
+
 AddDialog::AddDialog(ListInput input, desktop::Settings &settings, const desktop::Prompts &prompts,
-                     QWidget *parent)
+                     QWidget *parent, std::shared_ptr<const SessionLinks> session)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::AddDialog>())
     , m_input(std::move(input))
     , m_settings(settings)
     , m_prompts(prompts)
-    , m_task(m_input)
+    , m_session(std::move(session))
+    , m_typed(m_input.isEmpty())
+    , m_compact(!m_typed && isSingleLink(m_input))
+    , m_options(desktop::jobDefaults(settings))
 {
     m_ui->setupUi(this);
-    m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Add"));
-    // The dialog keeps its size while it counts: nothing moves under the mouse.
-    auto policy = m_ui->counting->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_ui->counting->setSizePolicy(policy);
-    m_ui->destination->setText(
-        QDir::toNativeSeparators(m_settings.get<QString>(desktop::Setting::Destination)));
-    m_ui->startNow->setChecked(m_settings.get<bool>(desktop::Setting::StartNow));
-    connect(m_ui->browse, &QPushButton::clicked, this, &AddDialog::chooseFolder);
-    connect(m_ui->destination, &QLineEdit::textChanged, this, &AddDialog::updateButton);
-    connect(&m_task, &SurveyTask::updated, this, &AddDialog::take);
-    m_ui->destination->setFocus();
+    setUpForm();
+    setUpInput();
     take(m_survey);
-    m_task.start();
+    if (!m_typed)
+        survey();
 }
 
 AddDialog::~AddDialog() = default;
 
+void AddDialog::setUpForm()
+{
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Add"));
+    m_ui->destination->setText(
+        QDir::toNativeSeparators(m_settings.get<QString>(desktop::Setting::Destination)));
+    m_ui->startNow->setChecked(m_settings.get<bool>(desktop::Setting::StartNow));
+    m_ui->recipe->setUp(m_settings, m_prompts);
+    connect(m_ui->browse, &QPushButton::clicked, this, &AddDialog::chooseFolder);
+    connect(m_ui->jobSettings, &QPushButton::clicked, this, &AddDialog::editSettings);
+    connect(m_ui->destination, &QLineEdit::textChanged, this, [this] {
+        updateButton();
+        showRoom({});
+        m_destination.check(directory());
+    });
+    connect(&m_destination, &DestinationCheck::checked, this, &AddDialog::showRoom);
+    connect(m_ui->review, &ReviewTabs::choicesChanged, this, &AddDialog::survey);
+    connect(m_ui->review, &ReviewTabs::hostsChanged, this, [this] { take(m_survey); });
+    connect(m_ui->recipe, &RecipeBox::editWanted, this, &AddDialog::recipeEditorWanted);
+    connect(m_ui->recipe, &RecipeBox::changed, this,
+            [this] { m_options.recipe = m_ui->recipe->recipe(); });
+    m_destination.check(directory());
+}
+
+void AddDialog::setUpInput()
+{
+    m_ui->editor->setVisible(m_typed);
+    m_ui->review->setVisible(!m_compact);
+    m_ui->counts->setVisible(!m_compact);
+    m_ui->single->setVisible(m_compact);
+    // The dialog keeps its size while it counts: nothing moves under the mouse.
+    auto policy = m_ui->counting->sizePolicy();
+    policy.setRetainSizeWhenHidden(!m_compact);
+    m_ui->counting->setSizePolicy(policy);
+    const int em = fontMetrics().height();
+    resize(em * 44, m_compact ? 0 : em * (m_typed ? 42 : 36));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(typingPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &AddDialog::sayTyped);
+    if (m_typed) {
+        setWindowTitle(tr("New job"));
+        m_ui->editor->setMaximumHeight(em * 9);
+        connect(m_ui->editor, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+        m_ui->editor->setFocus();
+    } else {
+        m_ui->destination->setFocus();
+    }
+}
+
+/// What was typed so far is looked at.
+void AddDialog::sayTyped()
+{
+    const auto text = m_ui->editor->toPlainText().trimmed();
+    if (text == m_input.text)
+        return;
+    m_input.text = text;
+    survey();
+}
+
+/// Anew from the beginning.
+void AddDialog::survey()
+{
+    m_survey = {};
+    m_task.reset();
+    if (m_input.isEmpty()) {
+        take(m_survey);
+        return;
+    }
+    m_task = std::make_unique<SurveyTask>(m_input, m_ui->review->choices(), m_session);
+    connect(m_task.get(), &SurveyTask::updated, this, &AddDialog::take);
+    m_ui->counting->setValue(0);
+    m_task->start();
+    updateButton();
+}
+
 ImportPlan AddDialog::plan() const
 {
     const auto name = m_ui->name->text().trimmed();
-    return {
-        .input = m_input,
-        .name = name.isEmpty() ? m_ui->name->placeholderText() : name,
-        .directory = QDir::cleanPath(QDir::fromNativeSeparators(m_ui->destination->text())),
-        .startNow = m_ui->startNow->isChecked(),
-        .expected = m_survey.complete ? m_survey.total() : 0,
+    ImportPlan plan{.input = m_input,
+                    .name = name.isEmpty() ? m_ui->name->placeholderText() : name,
+                    .directory = directory(),
+                    .startNow = m_ui->startNow->isChecked(),
+                    .expected = m_survey.complete && !m_survey.more
+                                    ? m_survey.total() - m_ui->review->linksWithout()
+                                    : 0,
+                    .choices = m_ui->review->choices(),
+                    .cookiesFile = m_cookiesFile};
+    if (m_typed)
+        plan.input.text = m_ui->editor->toPlainText().trimmed();
+    const engine::JobOptions usual;
+    const auto own = [&] {
+        return m_optionsChanged || !m_options.recipe.isEmpty() ||
+               m_options.nameTemplate != usual.nameTemplate ||
+               m_options.collision != usual.collision;
     };
+    if (own())
+        plan.options = m_options;
+    return plan;
 }
 
 void AddDialog::accept()
 {
-    m_task.cancel();
+    if (!m_ui->buttons->button(QDialogButtonBox::Ok)->isEnabled())
+        return;
     const auto agreedPlan = plan();
+    if (m_task)
+        m_task->cancel();
     m_settings.set(desktop::Setting::Destination, agreedPlan.directory);
     m_settings.set(desktop::Setting::StartNow, agreedPlan.startNow);
+    m_ui->recipe->remember();
     QDialog::accept();
     Q_EMIT agreed(agreedPlan);
+}
+
+void AddDialog::setRecipesEditable(bool editable)
+{
+    m_ui->recipe->setEditable(editable);
+}
+
+void AddDialog::useRecipe(const QString &file)
+{
+    m_ui->recipe->use(file);
+}
+
+QList<QByteArray> AddDialog::sampleLinks() const
+{
+    constexpr qsizetype most = 20;
+    QList<QByteArray> links;
+    for (const auto &link : m_survey.links.first(qMin(most, m_survey.links.size())))
+        links << link.url;
+    return links;
 }
 
 void AddDialog::take(const Survey &survey)
 {
     m_survey = survey;
-    const QLocale locale;
-    m_ui->valid->setText(locale.toString(survey.valid));
-    m_ui->duplicate->setText(locale.toString(survey.duplicate));
-    m_ui->invalid->setText(locale.toString(survey.invalid));
+    m_ui->review->show(survey);
     m_ui->counting->setValue(int(survey.fraction * m_ui->counting->maximum()));
-    m_ui->counting->setVisible(!survey.complete);
+    m_ui->counting->setVisible(!survey.complete && !m_input.isEmpty());
     m_ui->name->setPlaceholderText(suggestedName());
-    if (!survey.complete)
-        m_ui->summary->setText(tr("Reading the list…"));
-    else if (survey.valid == 0)
-        m_ui->summary->setText(tr("There is no link in it."));
-    else
-        m_ui->summary->setText(tr("%Ln link(s) will be added", nullptr, int(survey.valid)));
-    showProblems();
+    showCounts();
+    showSummary();
+    if (m_compact)
+        showSingle();
+    showRoom(m_state);
     updateButton();
 }
 
-void AddDialog::showProblems()
+qint64 AddDialog::addedLinks() const
+{
+    return m_survey.valid - m_ui->review->linksWithout();
+}
+
+void AddDialog::showCounts()
+{
+    using models::Texts;
+    const auto without = m_ui->review->linksWithout();
+    m_ui->valid->setText(Texts::count(m_survey.valid));
+    m_ui->duplicate->setText(Texts::count(m_survey.duplicate));
+    m_ui->invalid->setText(Texts::count(m_survey.invalid));
+    m_ui->known->setText(Texts::count(m_survey.known));
+    m_ui->leftOut->setText(Texts::count(without));
+    for (auto *label : {m_ui->known, m_ui->knownLabel})
+        label->setVisible(m_survey.known > 0);
+    for (auto *label : {m_ui->leftOut, m_ui->leftOutLabel})
+        label->setVisible(without > 0);
+}
+
+void AddDialog::showSummary()
+{
+    QStringList sentences;
+    if (m_input.isEmpty())
+        sentences << tr("No links yet");
+    else if (!m_survey.complete)
+        sentences << tr("Reading the list…");
+    else if (m_survey.more)
+        sentences << tr("More than %1 links will be added").arg(models::Texts::count(addedLinks()));
+    else if (addedLinks() == 0)
+        sentences << tr("There is no link in it.");
+    else
+        sentences << tr("%Ln link(s) will be added", nullptr, int(addedLinks()));
+    if (m_survey.files > 1)
+        sentences << tr("from %Ln list(s)", nullptr, int(m_survey.files));
+    auto text = sentences.join(u' ');
+    if (!m_survey.error.isEmpty())
+        text += u'\n' + m_survey.error;
+    m_ui->summary->setText(text);
+}
+
+/// The link itself with what is known of it, a cURL command's headers for example.
+void AddDialog::showSingle()
 {
     QStringList lines;
-    if (!m_survey.error.isEmpty())
-        lines << m_survey.error;
-    for (const auto &problem : std::as_const(m_survey.problems)) {
-        const auto why =
-            models::Texts::failure({.reason = problem.reason, .detail = problem.detail});
-        const auto what = problem.file.isEmpty()
-                              ? tr("Line %1: %2: %3").arg(problem.line)
-                              : tr("%1, line %2: %3: %4").arg(problem.file).arg(problem.line);
-        lines << what.arg(why, problem.text);
+    for (const auto &link : std::as_const(m_survey.links)) {
+        lines << models::readable(link.url);
+        if (link.options)
+            lines << LinkWords::of(*link.options);
     }
-    if (m_survey.duplicate + m_survey.invalid > m_survey.problems.size())
-        lines << tr("… and more");
-    const auto text = lines.join(u'\n');
-    if (m_ui->problems->toPlainText() != text)
-        m_ui->problems->setPlainText(text);
+    for (const auto &problem : std::as_const(m_survey.problems)) {
+        lines << problem.text
+              << models::Texts::failure({.reason = problem.reason, .detail = problem.detail});
+    }
+    if (m_survey.known > 0)
+        lines << tr("The session has this link already, in another job.");
+    m_ui->single->setText(lines.join(u'\n'));
+}
+
+/// What stands in the way comes before how much room there is.
+void AddDialog::showRoom(const DestinationState &state)
+{
+    m_state = state;
+    const auto room = models::Texts::bytes(state.freeBytes);
+    QString text;
+    bool warning = true;
+    if (!QDir::isAbsolutePath(directory()))
+        text = tr("Give the whole path of a folder.");
+    else if (state.isFile)
+        text = tr("This is a file. Choose a folder.");
+    else if (state.freeBytes < 0)
+        warning = false;
+    else if (!state.writable)
+        text = tr("This folder cannot be written to. Choose another.");
+    else if (m_survey.bytes > state.freeBytes)
+        text = tr("Too little room: the list asks for %1, and %2 are free.")
+                   .arg(models::Texts::bytes(m_survey.bytes), room);
+    else if (state.freeBytes < littleRoom)
+        text = tr("Little room: only %1 are free.").arg(room);
+    else {
+        text = tr("%1 are free").arg(room);
+        warning = false;
+    }
+    m_ui->room->setText(warning && !text.isEmpty() ? QStringLiteral("⚠ ") + text : text);
+    auto font = m_ui->name->font();
+    font.setBold(warning);
+    m_ui->room->setFont(font);
 }
 
 void AddDialog::updateButton()
 {
-    const auto directory = QDir::fromNativeSeparators(m_ui->destination->text());
-    const auto usable = QDir::isAbsolutePath(directory) && m_survey.total() > 0;
+    const bool links = m_typed ? !m_ui->editor->document()->isEmpty() : true;
+    const bool some = m_survey.total() > m_ui->review->linksWithout();
+    const bool usable = QDir::isAbsolutePath(directory()) && links && some;
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(usable);
 }
 
@@ -118,11 +306,30 @@ void AddDialog::chooseFolder()
         m_ui->destination->setText(QDir::toNativeSeparators(folder));
 }
 
+void AddDialog::editSettings()
+{
+    auto *dialog = new JobSettingsDialog(m_options, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setCookiesFile(m_cookiesFile);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_optionsChanged = m_optionsChanged || dialog->options() != m_options;
+        m_options = dialog->options();
+        m_cookiesFile = dialog->cookiesFile();
+        m_optionsChanged = m_optionsChanged || !m_cookiesFile.isEmpty();
+    });
+    dialog->open();
+}
+
 QString AddDialog::suggestedName() const
 {
     if (!m_input.files.isEmpty())
         return QFileInfo(m_input.files.first()).completeBaseName();
-    return m_survey.host.isEmpty() ? tr("Links") : m_survey.host;
+    return m_survey.hosts.isEmpty() ? tr("Links") : models::readable(m_survey.hosts.first().name);
+}
+
+QString AddDialog::directory() const
+{
+    return QDir::cleanPath(QDir::fromNativeSeparators(m_ui->destination->text()));
 }
 
 } // namespace trawl::adding

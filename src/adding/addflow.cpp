@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMetaMethod>
 #include <QMimeData>
 
 namespace trawl::adding {
@@ -26,6 +27,7 @@ AddFlow::AddFlow(desktop::Session &session, desktop::Settings &settings,
         if (m_task)
             m_task->cancel();
     });
+    connect(&m_session, &desktop::Session::changed, this, &AddFlow::noteLinks);
 }
 
 AddFlow::~AddFlow() = default;
@@ -35,14 +37,30 @@ void AddFlow::add(const ListInput &input)
     if (input.isEmpty())
         return;
     // One question at a time: what another start of the program brings meanwhile has its turn.
-    if (m_dialog) {
+    if (m_dialog)
         m_asked.push_back(input);
-        return;
-    }
-    m_dialog = new AddDialog(input, m_settings, m_prompts, m_parts.window);
+    else
+        open(input);
+}
+
+void AddFlow::newJob()
+{
+    if (!m_dialog)
+        open({});
+}
+
+void AddFlow::open(const ListInput &input)
+{
+    m_dialog = new AddDialog(input, m_settings, m_prompts, m_parts.window,
+                             std::make_shared<const SessionLinks>(m_links, m_removed));
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setRecipesEditable(
+        isSignalConnected(QMetaMethod::fromSignal(&AddFlow::recipeEditorWanted)));
     connect(m_dialog, &AddDialog::agreed, this, &AddFlow::enqueue);
     connect(m_dialog, &QObject::destroyed, this, &AddFlow::askNext, Qt::QueuedConnection);
+    connect(m_dialog, &AddDialog::recipeEditorWanted, this, [this](const QString &file) {
+        Q_EMIT recipeEditorWanted(m_dialog, file, m_dialog->sampleLinks());
+    });
     m_dialog->open();
 }
 
@@ -53,6 +71,20 @@ void AddFlow::askNext()
     const auto input = std::move(m_asked.front());
     m_asked.pop_front();
     add(input);
+}
+
+void AddFlow::useRecipe(const QString &file)
+{
+    if (m_dialog)
+        m_dialog->useRecipe(file);
+}
+
+void AddFlow::noteLinks(const engine::ChangeSet &changes)
+{
+    for (const auto &block : changes.added)
+        m_links.append(block);
+    for (const auto id : changes.removed)
+        m_removed.insert(id);
 }
 
 void AddFlow::paste()

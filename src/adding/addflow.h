@@ -6,8 +6,10 @@
 #include "desktop/prompts.h"
 #include "desktop/session.h"
 #include "desktop/settings.h"
+#include "item/urlblock.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <deque>
 #include <memory>
@@ -40,12 +42,23 @@ public:
     ~AddFlow() override;
 
     void add(const ListInput &input);
+    void newJob();
     void paste();
     void openLists();
     [[nodiscard]] bool isImporting() const { return m_task != nullptr; }
+    /// For the open dialog: a recipe that was written meanwhile.
+    void useRecipe(const QString &file);
+
+Q_SIGNALS:
+    /// The dialog `parent` asks for the recipe editor: `file` empty = a new one; `samples` are
+    /// some of the links. Answer with useRecipe(). While nobody listens the dialog does not offer
+    /// it.
+    void recipeEditorWanted(QWidget *parent, const QString &file, const QList<QByteArray> &samples);
 
 private:
     void askNext();
+    void open(const ListInput &input);
+    void noteLinks(const engine::ChangeSet &changes);
     void enqueue(const ImportPlan &plan);
     void startNext();
     void finish(const ImportReport &report);
@@ -56,6 +69,8 @@ private:
     Parts m_parts;
     QPointer<AddDialog> m_dialog;
     std::deque<ListInput> m_asked; ///< to be asked about behind m_dialog
+    QList<item::UrlBlockPtr> m_links; ///< of the session
+    QSet<item::ItemId> m_removed;
     std::deque<ImportPlan> m_waiting;
     std::unique_ptr<ImportTask> m_task;
 };

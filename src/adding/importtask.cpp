@@ -3,10 +3,35 @@
 #include "adding/importtask.h"
 
 #include "adding/listcursor.h"
+#include "item/cookielines.h"
+#include "models/urlparts.h"
+
+#include <QFile>
 
 #include <utility>
 
 namespace trawl::adding {
+
+namespace {
+
+tl::expected<QList<QByteArray>, item::Failure> readCookies(const QString &path)
+{
+    constexpr qint64 most = 16 << 20;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return tl::unexpected(item::Failure{item::Reason::FileError, 0, false,
+                                            path + QStringLiteral(": ") + file.errorString()});
+    }
+    auto lines = item::CookieLines::split(file.read(most));
+    lines.removeIf([](const QByteArray &line) { return !item::cookieKey(line); });
+    if (lines.isEmpty()) {
+        return tl::unexpected(item::Failure{item::Reason::FileError, 0, false,
+                                            path + QStringLiteral(" is no Netscape cookie file")});
+    }
+    return lines;
+}
+
+} // namespace
 
 ImportTask::ImportTask(engine::EngineThread &engine, ImportPlan plan, QObject *parent)
     : QObject(parent)
@@ -32,14 +57,36 @@ void ImportTask::start()
 
 ImportReport ImportTask::run(const std::atomic_bool &cancelled)
 {
-    const engine::JobSpec spec{m_plan.name, m_plan.directory, m_plan.input.source()};
+    engine::JobSpec spec{m_plan.name, m_plan.directory, m_plan.input.source(), m_plan.options};
+    if (!m_plan.cookiesFile.isEmpty()) {
+        auto cookies = readCookies(m_plan.cookiesFile);
+        if (!cookies)
+            return {tl::unexpected(cookies.error()), {}};
+        spec.cookies = std::move(*cookies);
+    }
     if (!m_plan.startNow)
         holdBack(spec);
-    ListCursor cursor(m_plan.input);
+    ListCursor cursor(m_plan.input, m_plan.choices, &cancelled);
     auto result = engine::importLinks(
-        m_engine, spec, [&cursor] { return cursor.next(); }, cancelled,
+        m_engine, spec, [this, &cursor] { return nextLinks(cursor); }, cancelled,
         [this](item::JobId, qint64 entries) { Q_EMIT progress(entries); });
     return {std::move(result), cursor.error()};
+}
+
+/// Without those of hosts that are left out.
+QList<item::Link> ImportTask::nextLinks(ListCursor &cursor) const
+{
+    const auto &without = m_plan.choices.withoutHosts;
+    for (;;) {
+        auto links = cursor.next();
+        if (links.isEmpty() || without.isEmpty())
+            return links;
+        links.removeIf([&](const item::Link &link) {
+            return link.ok() && without.contains(models::hostOf(link.url).toByteArray());
+        });
+        if (!links.isEmpty())
+            return links;
+    }
 }
 
 /// A job that is not to start yet is paused before its first link is in.

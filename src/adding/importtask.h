@@ -3,6 +3,7 @@
 #pragma once
 
 #include "adding/listinput.h"
+#include "adding/readchoices.h"
 #include "desktop/background.h"
 
 #include "engine/importer.h"
@@ -10,6 +11,8 @@
 #include <QObject>
 
 namespace trawl::adding {
+
+class ListCursor;
 
 /// A list that the person agreed to add, and how.
 struct ImportPlan
@@ -19,13 +22,16 @@ struct ImportPlan
     QString directory;
     bool startNow = true;
     qint64 expected = 0; ///< entries, 0 = unknown
+    ReadChoices choices = {};
+    std::optional<engine::JobOptions> options = {}; ///< none = what the settings are when it runs
+    QString cookiesFile = {};                       ///< Netscape's format; empty = none
 };
 
 /// How reading a list into the session ended.
 struct ImportReport
 {
     tl::expected<engine::ImportResult, item::Failure> result;
-    QString readError; ///< a file that could not be read; English
+    QString readError; ///< a list or cookie file that could not be read; English
     bool cancelled = false;
 };
 
@@ -48,6 +54,7 @@ Q_SIGNALS:
 
 private:
     ImportReport run(const std::atomic_bool &cancelled);
+    [[nodiscard]] QList<item::Link> nextLinks(ListCursor &cursor) const;
     void holdBack(const engine::JobSpec &spec);
 
     engine::EngineThread &m_engine;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/listcursor.h"
 
+#include "adding/listfolder.h"
+
 #include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
@@ -15,12 +17,51 @@ namespace {
 
 constexpr qint64 headSize = 64 * 1024;
 
+/// Ends where it is when nobody wants it any more: a gigabyte without a link in it is read in one
+/// step otherwise.
+class ListFile : public QFile
+{
+public:
+    ListFile(const QString &path, const std::atomic_bool *cancelled)
+        : QFile(path)
+        , m_cancelled(cancelled)
+    {
+    }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        return m_cancelled && *m_cancelled ? -1 : QFile::readData(data, most);
+    }
+
+private:
+    const std::atomic_bool *m_cancelled;
+};
+
+QStringList withListsOfFolders(const QStringList &files)
+{
+    QStringList out;
+    for (const auto &file : files) {
+        if (QFileInfo(file).isDir())
+            out << listsIn(file);
+        else
+            out << file;
+    }
+    return out;
+}
+
 } // namespace
 
-ListCursor::ListCursor(ListInput input)
+ListCursor::ListCursor(ListInput input, ReadChoices choices, const std::atomic_bool *cancelled)
     : m_input(std::move(input))
-    , m_size(m_input.text.size())
+    , m_choices(std::move(choices))
+    , m_cancelled(cancelled)
 {
+    const auto given = std::exchange(m_input.files, {});
+    m_input.files = withListsOfFolders(given);
+    if (m_input.files.isEmpty() && !given.isEmpty())
+        m_error = QFileInfo(given.first()).fileName() + QStringLiteral(": has no lists in it");
+    m_size = m_input.text.size();
     for (const auto &file : std::as_const(m_input.files))
         m_size += QFileInfo(file).size();
 }
@@ -29,7 +70,7 @@ ListCursor::~ListCursor() = default;
 
 QList<item::Link> ListCursor::next(qsizetype most)
 {
-    while (m_reader || openNext()) {
+    while (m_reader || open()) {
         if (auto links = m_reader->next(most); !links.isEmpty())
             return links;
         noteError(m_reader->error());
@@ -45,42 +86,55 @@ double ListCursor::fraction() const
     return m_size > 0 ? std::clamp(double(now) / double(m_size), 0.0, 1.0) : 1.0;
 }
 
-bool ListCursor::openNext()
+QIODevice *ListCursor::open()
 {
+    m_reader.reset();
     while (!m_reader && m_source < m_input.files.size())
         openFile(m_input.files.at(m_source++));
     if (!m_reader && m_source == m_input.files.size() && !m_input.text.isEmpty()) {
         ++m_source;
-        m_file.clear();
-        auto buffer = std::make_unique<QBuffer>();
-        buffer->setData(m_input.text.toUtf8());
-        buffer->open(QIODevice::ReadOnly);
-        m_device = std::move(buffer);
-        const auto format = exchange::detectFormat({}, m_device->peek(headSize));
-        m_reader = std::make_unique<exchange::LinkReader>(*m_device, format,
-                                                          exchange::ReadOptions{.patterns = true});
+        openText();
     }
-    return m_reader != nullptr;
+    return m_reader ? m_device.get() : nullptr;
+}
+
+exchange::ReadOptions ListCursor::options() const
+{
+    exchange::ReadOptions options;
+    options.patterns = m_file.isEmpty() && m_choices.patterns;
+    options.charset = m_kind.charset;
+    options.layout = m_choices.layout;
+    return options;
+}
+
+void ListCursor::openText()
+{
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(m_input.text.toUtf8());
+    buffer->open(QIODevice::ReadOnly);
+    m_file.clear();
+    m_kind = exchange::detectList({}, buffer->peek(headSize), QByteArrayLiteral("utf-8"));
+    m_device = std::move(buffer);
+    m_reader = std::make_unique<exchange::LinkReader>(*m_device, m_kind.format, options());
 }
 
 void ListCursor::openFile(const QString &path)
 {
     m_file = path;
-    auto file = std::make_unique<QFile>(path);
-    if (QFileInfo(path).isDir()) {
-        noteError(QStringLiteral("Is a directory"));
-    } else if (!file->open(QIODevice::ReadOnly)) {
+    auto file = std::make_unique<ListFile>(path, m_cancelled);
+    if (!file->open(QIODevice::ReadOnly)) {
         noteError(file->errorString());
-    } else {
-        m_device = std::move(file);
-        const auto format = exchange::detectFormat(path, m_device->peek(headSize));
-        m_reader = std::make_unique<exchange::LinkReader>(*m_device, format);
+        return;
     }
+    m_kind = exchange::detectList(path, file->peek(headSize), m_choices.charset);
+    m_device = std::move(file);
+    m_reader = std::make_unique<exchange::LinkReader>(*m_device, m_kind.format, options());
 }
 
 void ListCursor::noteError(const QString &error)
 {
-    if (m_error.isEmpty() && !error.isEmpty())
+    const bool cancelled = m_cancelled && *m_cancelled;
+    if (m_error.isEmpty() && !error.isEmpty() && !cancelled)
         m_error =
             m_file.isEmpty() ? error : QFileInfo(m_file).fileName() + QStringLiteral(": ") + error;
 }

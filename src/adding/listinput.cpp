@@ -36,6 +36,10 @@ ListInput inputFromMime(const QMimeData &mime)
         input.text = links.join(u'\n');
     else if (input.files.isEmpty() && mime.hasText())
         input.text = mime.text().trimmed();
+    // Of a part of a page that shows no address the links are in its HTML only.
+    if (input.files.isEmpty() && mime.hasHtml() && !input.text.contains(u"://") &&
+        mime.html().contains(u"href", Qt::CaseInsensitive))
+        input.text = QStringLiteral("<html>") + mime.html();
     return input;
 }
 

@@ -3,11 +3,11 @@
 #include "adding/survey.h"
 
 #include "adding/listcursor.h"
+#include "adding/surveycounter.h"
+#include "exchange/listcharset.h"
+#include "models/urlparts.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
-#include <QSet>
-#include <QUrl>
 
 #include <utility>
 
@@ -16,49 +16,27 @@ namespace trawl::adding {
 namespace {
 
 constexpr qint64 updateMs = 150;
-constexpr qsizetype textLimit = 200;
+constexpr qint64 sampleBytes = 4096;
+constexpr qsizetype sampleLines = 20;
 
-class Counter
+/// The first lines of a file, to see by them whether its charset is the right one.
+QString sampleOf(QIODevice &device, const QByteArray &charset)
 {
-public:
-    void add(const item::Link &link, const QString &file)
-    {
-        if (!link.ok()) {
-            ++m_survey.invalid;
-            note(link, file, link.problem);
-        } else if (!isNew(link.url)) {
-            ++m_survey.duplicate;
-            note(link, file, item::Reason::Duplicate);
-        } else if (++m_survey.valid == 1) {
-            m_survey.host = QUrl::fromEncoded(link.url).host();
-        }
-    }
-    Survey &survey() { return m_survey; }
-
-private:
-    bool isNew(const QByteArray &url)
-    {
-        const auto before = m_seen.size();
-        m_seen.insert(qHash(url));
-        return m_seen.size() > before;
-    }
-    void note(const item::Link &link, const QString &file, item::Reason reason)
-    {
-        if (m_survey.problems.size() < Survey::problemLimit) {
-            m_survey.problems.append({QFileInfo(file).fileName(), link.line, reason,
-                                      QString::fromUtf8(link.url.left(textLimit)), link.detail});
-        }
-    }
-
-    Survey m_survey;
-    QSet<std::size_t> m_seen;
-};
+    const auto lines = exchange::headAsUtf8(device.peek(sampleBytes), charset).split('\n');
+    QStringList shown;
+    for (const auto &line : lines.first(qMin(lines.size(), sampleLines)))
+        shown << models::readable(line.trimmed());
+    return shown.join(u'\n');
+}
 
 } // namespace
 
-SurveyTask::SurveyTask(ListInput input, QObject *parent)
+SurveyTask::SurveyTask(ListInput input, ReadChoices choices,
+                       std::shared_ptr<const SessionLinks> session, QObject *parent)
     : QObject(parent)
     , m_input(std::move(input))
+    , m_choices(std::move(choices))
+    , m_session(std::move(session))
 {
     qRegisterMetaType<Survey>();
 }
@@ -73,29 +51,59 @@ void SurveyTask::start()
     m_background.start([this](const std::atomic_bool &cancelled) { run(cancelled); });
 }
 
+/// What is asked of the beginnings only: columns, patterns, charset.
+void SurveyTask::lookAtStart(Survey &survey, const std::atomic_bool &cancelled) const
+{
+    ListCursor cursor(m_input, m_choices, &cancelled);
+    survey.files = cursor.fileCount();
+    constexpr int mostSources = 50; // a folder may hold thousands
+    for (int i = 0; i < mostSources; ++i) {
+        auto *device = cursor.open();
+        if (!device)
+            break;
+        const auto kind = cursor.kind();
+        if (!cursor.file().isEmpty() && survey.charset.isEmpty()) {
+            survey.charset = kind.charset;
+            survey.sample = sampleOf(*device, kind.charset);
+        }
+        if (exchange::isTable(kind.format) && !survey.hasTable) {
+            survey.table = exchange::previewTable(*device, kind.format, cursor.options());
+            survey.tableFormat = kind.format;
+            survey.hasTable = true;
+        }
+        if (cursor.file().isEmpty() && kind.format == exchange::ListFormat::Lines)
+            survey.patterns = exchange::patternsIn(m_input.text.toUtf8());
+        if (survey.hasTable || cancelled)
+            break;
+    }
+}
+
 void SurveyTask::run(const std::atomic_bool &cancelled)
 {
-    ListCursor cursor(m_input);
-    Counter counter;
+    SurveyCounter counter(m_session);
+    auto &survey = counter.survey();
+    lookAtStart(survey, cancelled);
+    ListCursor cursor(m_input, m_choices, &cancelled);
     QElapsedTimer sinceUpdate;
     sinceUpdate.start();
-    while (!cancelled) {
+    while (!cancelled && !survey.more) {
         const auto links = cursor.next();
         for (const auto &link : links)
             counter.add(link, cursor.file());
-        counter.survey().fraction = cursor.fraction();
+        survey.fraction = cursor.fraction();
+        survey.more = survey.total() >= Survey::entryLimit;
         if (links.isEmpty())
             break;
         if (sinceUpdate.elapsed() > updateMs) {
-            Q_EMIT updated(counter.survey());
+            Q_EMIT updated(survey);
             sinceUpdate.restart();
         }
     }
     if (cancelled)
         return;
-    counter.survey().error = cursor.error();
-    counter.survey().complete = true;
-    Q_EMIT updated(counter.survey());
+    survey.error = cursor.error();
+    survey.complete = true;
+    Q_EMIT updated(survey);
 }
 
 } // namespace trawl::adding

@@ -3,7 +3,12 @@
 #pragma once
 
 #include "adding/listinput.h"
+#include "adding/readchoices.h"
+#include "adding/sessionlinks.h"
 #include "desktop/background.h"
+#include "exchange/linkreader.h"
+#include "exchange/patternlines.h"
+#include "exchange/tablepreview.h"
 
 #include "item/failure.h"
 
@@ -22,31 +27,63 @@ struct ListProblem
     QString detail; ///< English; empty = the reason says it all
 };
 
+/// A link that will be fetched, as it is shown.
+struct ListLink
+{
+    qint64 line = 0;
+    QByteArray url;
+    std::shared_ptr<const item::LinkOptions> options;
+};
+
+/// A host and how many valid links go to it.
+struct ListHost
+{
+    QByteArray name;
+    qint64 links = 0;
+};
+
 /// What is in a list.
 struct Survey
 {
-    static constexpr qsizetype problemLimit = 100;
+    static constexpr qsizetype problemLimit = 10'000;
+    static constexpr qsizetype linkLimit = 300;
+    static constexpr qsizetype hostLimit = 10'000;
+    static constexpr qint64 entryLimit = 4'000'000; ///< what is behind is not counted
 
     qint64 valid = 0;
     qint64 duplicate = 0;
     qint64 invalid = 0;
+    qint64 known = 0; ///< of the valid ones: those that the session has already, in other jobs too
+    qint64 bytes = 0; ///< of the sizes that the list says
     QList<ListProblem> problems; ///< the first ones
-    QString host;                ///< of the first link
-    QString error;               ///< a file that could not be read; English
-    double fraction = 0;         ///< of the list that has been looked at
+    QList<ListLink> links;       ///< the first ones
+    QList<ListHost> hosts;       ///< in order of their first links
+    QList<exchange::PatternLine> patterns;
+    exchange::TablePreview table; ///< of the first table
+    bool hasTable = false;
+    exchange::ListFormat tableFormat = exchange::ListFormat::Csv;
+    QByteArray charset; ///< of the first file
+    QString sample;     ///< the first lines of the first file
+    qsizetype files = 0;
+    QString error;       ///< a file that could not be read; English
+    double fraction = 0; ///< of the list that has been looked at
     bool complete = false;
+    bool more = false; ///< there was more than entryLimit
 
     [[nodiscard]] qint64 total() const { return valid + duplicate + invalid; }
 };
 
-/// Counts a list on a thread of its own; memory grows with the number of links by 8 bytes or so
-/// each (their hashes), not with their length.
+/// Looks a list over on a thread of its own. Bounded memory: 8 to 16 bytes an entry for up to
+/// entryLimit of them.
 class SurveyTask : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit SurveyTask(ListInput input, QObject *parent = nullptr);
+    /// `session` may be null.
+    explicit SurveyTask(ListInput input, ReadChoices choices = {},
+                        std::shared_ptr<const SessionLinks> session = {},
+                        QObject *parent = nullptr);
     ~SurveyTask() override;
 
     void start();
@@ -58,8 +95,11 @@ Q_SIGNALS:
 
 private:
     void run(const std::atomic_bool &cancelled);
+    void lookAtStart(Survey &survey, const std::atomic_bool &cancelled) const;
 
     ListInput m_input;
+    ReadChoices m_choices;
+    std::shared_ptr<const SessionLinks> m_session;
     desktop::Background m_background;
 };
 

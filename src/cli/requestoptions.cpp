@@ -16,11 +16,9 @@ QString takeHeader(RunOptions &o, const QString &text)
     const auto header = item::parseHeader(text);
     if (!header)
         return QStringLiteral("one line of the form \"Name: value\"");
-    for (const char *own : {"connection", "content-length", "host", "if-range", "range", "te",
-                            "transfer-encoding", "upgrade"}) {
-        if (header->name.compare(own, Qt::CaseInsensitive) == 0)
-            return QStringLiteral("any field but %1, which Trawl sets itself")
-                .arg(QString::fromLatin1(own));
+    if (item::isOwnHeader(header->name)) {
+        return QStringLiteral("any field but %1, which Trawl sets itself")
+            .arg(QString::fromUtf8(header->name.toLower()));
     }
     if (header->name.compare("user-agent", Qt::CaseInsensitive) == 0)
         o.engine.settings.userAgent = header->value;

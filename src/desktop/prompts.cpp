@@ -22,6 +22,11 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(trawl::desktop::Prompts)
 };
 
+/// As a file dialog has it.
+const QString listNames = QStringLiteral("*.txt *.lst *.list *.urls *.csv *.tsv *.json *.jsonl "
+                                         "*.ndjson *.har *.html *.htm *.xhtml *.xml "
+                                         "*.xml.gz *.meta4 *.metalink *.aria2");
+
 QuitAnswer askToQuit(QWidget *parent, const QString &question)
 {
     QMessageBox box(QMessageBox::Question, Words::tr("Quit Trawl?"), question,
@@ -54,15 +59,26 @@ Prompts Prompts::desktop()
     return {
         .openLists =
             [](QWidget *parent, const QString &directory) {
-                return QFileDialog::getOpenFileNames(
-                    parent, Words::tr("Open lists"), directory,
-                    Words::tr("Lists (*.txt *.csv *.tsv *.lst *.list *.urls *.meta4 "
-                              "*.metalink);;All files (*)"));
+                return QFileDialog::getOpenFileNames(parent, Words::tr("Open lists"), directory,
+                                                     Words::tr("Lists (%1)").arg(listNames) +
+                                                         QStringLiteral(";;") +
+                                                         Words::tr("All files (*)"));
             },
         .chooseFolder =
             [](QWidget *parent, const QString &directory) {
                 return QFileDialog::getExistingDirectory(parent, Words::tr("Save files in"),
                                                          directory);
+            },
+        .openRecipe =
+            [](QWidget *parent) {
+                return QFileDialog::getOpenFileName(parent, Words::tr("Choose a recipe"), {},
+                                                    Words::tr("Recipes (*.toml *.json)") +
+                                                        QStringLiteral(";;") +
+                                                        Words::tr("All files (*)"));
+            },
+        .openFile =
+            [](QWidget *parent, const QString &title) {
+                return QFileDialog::getOpenFileName(parent, title);
             },
         .saveExport =
             [](QWidget *parent, const QString &suggested, const QString &filter) {

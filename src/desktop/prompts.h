@@ -35,6 +35,9 @@ struct Prompts
 {
     std::function<QStringList(QWidget *parent, const QString &directory)> openLists;
     std::function<QString(QWidget *parent, const QString &directory)> chooseFolder;
+    std::function<QString(QWidget *parent)> openRecipe;
+    /// Any file, for a field of a form: certificates, cookies.
+    std::function<QString(QWidget *parent, const QString &title)> openFile;
     std::function<QString(QWidget *parent, const QString &suggested, const QString &filter)>
         saveExport;
     std::function<QuitAnswer(QWidget *parent, const QString &question)> confirmQuit;

@@ -26,6 +26,7 @@ enum class Setting {
     ShowToolBar,     ///< bool
     ShowSidebar,     ///< bool
     ShowTabs,        ///< bool
+    RecentRecipes,   ///< QStringList: files, the last used first
 
     Destination,      ///< QString: the folder of the next job
     StartNow,         ///< bool

@@ -116,6 +116,8 @@ std::span<const SettingInfo> Settings::table()
         SettingInfo{Setting::ShowToolBar, L1("window/tool-bar"), is<true>},
         SettingInfo{Setting::ShowSidebar, L1("window/sidebar"), is<true>},
         SettingInfo{Setting::ShowTabs, L1("window/tabs"), is<true>},
+        SettingInfo{Setting::RecentRecipes, L1("add/recent-recipes"),
+                    [] { return QVariant(QStringList()); }},
 
         SettingInfo{.setting = Setting::Destination,
                     .name = L1("add/destination"),

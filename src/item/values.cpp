@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 namespace trawl::item {
 
@@ -87,6 +88,15 @@ std::optional<Header> parseHeader(const QString &text)
         std::any_of(value.begin(), value.end(), isControl))
         return std::nullopt;
     return Header{name, value};
+}
+
+bool isOwnHeader(const QByteArray &name)
+{
+    constexpr std::array own{"connection", "content-length",    "host",   "if-range", "range",
+                             "te",         "transfer-encoding", "upgrade"};
+    return std::any_of(own.begin(), own.end(), [&](const char *one) {
+        return name.compare(one, Qt::CaseInsensitive) == 0;
+    });
 }
 
 } // namespace trawl::item

@@ -30,4 +30,7 @@ namespace trawl::item {
 /// "Name: value" (RFC 9110, 5.1 and 5.5); nullopt for a bad name or a value of several lines.
 [[nodiscard]] std::optional<Header> parseHeader(const QString &text);
 
+/// A header that a transfer sets itself, in any case: Range, Connection …
+[[nodiscard]] bool isOwnHeader(const QByteArray &name);
+
 } // namespace trawl::item

@@ -34,4 +34,17 @@ std::optional<qint64> parseRate(QStringView text)
                                                                  : text);
 }
 
+QString sizeText(qint64 bytes)
+{
+    constexpr qint64 step = 1024;
+    QString unit;
+    for (const QChar c : {u'k', u'M', u'G', u'T'}) {
+        if (bytes == 0 || bytes % step != 0)
+            break;
+        bytes /= step;
+        unit = c;
+    }
+    return QString::number(bytes) + unit;
+}
+
 } // namespace trawl::rates

@@ -62,6 +62,8 @@ std::span<const ActionInfo> Actions::table()
     static constexpr auto inTable = ActionScope::Table;
 
     static constexpr std::array rows{
+        ActionInfo{Action::NewJob, "NewJob", QT_TR_NOOP("&New job…"), nullptr, "add", "Ctrl+N",
+                   file},
         ActionInfo{Action::Paste, "Paste", QT_TR_NOOP("&Paste links"), nullptr, "paste", "Ctrl+V",
                    file},
         ActionInfo{Action::OpenList, "OpenList", QT_TR_NOOP("&Open list…"), nullptr, "open-list",
@@ -248,7 +250,8 @@ void Actions::fill(QToolBar &bar) const
     add->setToolTip(tr("Add links or lists"));
     add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     add->setPopupMode(QToolButton::InstantPopup);
-    add->addActions({&(*this)[Action::Paste], &(*this)[Action::OpenList]});
+    add->addActions(
+        {&(*this)[Action::NewJob], &(*this)[Action::Paste], &(*this)[Action::OpenList]});
     bar.addWidget(add);
     // Start and Pause first: the table's order is that of the menus.
     for (const auto menu : {ActionMenu::Links, ActionMenu::File}) {

@@ -23,6 +23,7 @@ namespace trawl::windows {
 /// What the person can make the window do by menu, tool bar or key; each is a row of
 /// Actions::table(), in the order of the menus.
 enum class Action {
+    NewJob,
     Paste,
     OpenList,
     Export,

@@ -213,6 +213,7 @@ void MainWindow::setUpExample()
 void MainWindow::connectActions()
 {
     const auto &actions = *m_actions;
+    actions.on(Action::NewJob, m_addFlow, &adding::AddFlow::newJob);
     actions.on(Action::Paste, m_addFlow, &adding::AddFlow::paste);
     actions.on(Action::OpenList, m_addFlow, &adding::AddFlow::openLists);
     actions.on(Action::Export, m_exportFlow, &exporting::ExportFlow::begin);

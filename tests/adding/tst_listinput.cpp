@@ -43,6 +43,19 @@ private Q_SLOTS:
         QCOMPARE(input.text, QStringLiteral("https://b.example/"));
     }
 
+    void looksIntoAPartOfAPage()
+    {
+        QMimeData mime;
+        mime.setText(QStringLiteral("here"));
+        mime.setHtml(QStringLiteral("<a href=\"http://a.example/x\">here</a>"));
+        ListCursor cursor(inputFromMime(mime));
+        const auto links = cursor.next();
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links[0].url, QByteArray("http://a.example/x"));
+        mime.setText(QStringLiteral("http://b.example/"));
+        QCOMPARE(inputFromMime(mime).text, QStringLiteral("http://b.example/"));
+    }
+
     void isEmptyWithoutText()
     {
         QMimeData mime;
@@ -89,7 +102,7 @@ private Q_SLOTS:
     {
         const auto missing = m_dir.filePath(QStringLiteral("missing.txt"));
         const auto there = write(QStringLiteral("there.txt"), "http://a.example/1\n");
-        ListCursor cursor({.text = {}, .files = {missing, m_dir.path(), there}});
+        ListCursor cursor({.text = {}, .files = {missing, there}});
         QCOMPARE(cursor.next().size(), 1);
         QVERIFY(cursor.next().isEmpty());
         QVERIFY2(cursor.error().startsWith(u"missing.txt: "), qPrintable(cursor.error()));

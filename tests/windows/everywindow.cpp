@@ -6,6 +6,7 @@
 #include "adding/importbar.h"
 #include "desktop/messagebar.h"
 #include "desktop/preferencesdialog.h"
+#include "adding/jobsettingsdialog.h"
 #include "exporting/exportdialog.h"
 #include "models/changes.h"
 #include "windows/aboutdialog.h"
@@ -20,6 +21,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -155,16 +157,53 @@ Made itemMenu(Stage &stage)
     return Made(menu);
 }
 
-Made addDialog(Stage &stage)
+Made ready(std::unique_ptr<adding::AddDialog> dialog)
 {
-    const auto list = stage.file(QStringLiteral("papers.txt"),
-                                 "https://a.example/1.pdf\nhttps://a.example/1.pdf\n"
-                                 "https://b.example/2.pdf\nftp://c.example/3.pdf\nhttp://[\n");
-    auto dialog = std::make_unique<adding::AddDialog>(
-        adding::ListInput{.text = {}, .files = {list}}, stage.settings(), stage.prompts());
     auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     if (!QTest::qWaitFor([&] { return ok->isEnabled(); }, 10'000))
         return nullptr;
+    QTest::qWait(500); // the folder is looked at
+    return dialog;
+}
+
+Made addDialog(Stage &stage)
+{
+    const auto list = stage.file(QStringLiteral("papers.csv"),
+                                 "title,url,checksum,pages\n"
+                                 "A paper,https://a.example/1.pdf,,3\n"
+                                 "A paper,https://a.example/1.pdf,,3\n"
+                                 "Another,https://b.example/2.pdf,,12\nC,ftp://c.example/3.pdf,,\n"
+                                 "D,http://[,,\n");
+    return ready(std::make_unique<adding::AddDialog>(adding::ListInput{.text = {}, .files = {list}},
+                                                     stage.settings(), stage.prompts()));
+}
+
+Made newJob(Stage &stage)
+{
+    auto dialog =
+        std::make_unique<adding::AddDialog>(adding::ListInput(), stage.settings(), stage.prompts());
+    dialog->findChild<QPlainTextEdit *>(QStringLiteral("editor"))
+        ->setPlainText(QStringLiteral("https://a.example/[001-100].jpg\nhttps://b.example/"));
+    return ready(std::move(dialog));
+}
+
+Made addSingle(Stage &stage)
+{
+    const auto command = QStringLiteral("curl 'https://a.example/1.pdf' -H 'Cookie: id=1' -H "
+                                        "'Referer: https://a.example/'");
+    return ready(std::make_unique<adding::AddDialog>(
+        adding::ListInput{.text = command, .files = {}}, stage.settings(), stage.prompts()));
+}
+
+Made jobSettings(Stage &stage)
+{
+    engine::JobOptions options;
+    options.transfer.headers = {{"Referer", "https://a.example/"}, {"Authorization", "x"}};
+    options.recipe.pages = {{.name = QStringLiteral("papers"),
+                             .fields = {{.name = QStringLiteral("title")}},
+                             .follow = {{.selector = QStringLiteral("a")}}}};
+    auto dialog = std::make_unique<adding::JobSettingsDialog>(options, stage.prompts());
+    dialog->setCookiesFile({});
     return dialog;
 }
 
@@ -303,6 +342,9 @@ std::span<const Entry> everyWindow()
         Entry{"preferences-network", preferences<desktop::SettingGroup::Network>},
         Entry{"preferences-appearance", preferences<desktop::SettingGroup::Appearance>},
         Entry{"preferences-desktop", preferences<desktop::SettingGroup::Desktop>},
+        Entry{"add-new", newJob},
+        Entry{"add-single", addSingle},
+        Entry{"job-settings", jobSettings},
     };
     // clang-format on
     return table;

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "adding/destinationcheck.h"
+
+#include "adding/offthread.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+namespace trawl::adding {
+
+namespace {
+
+constexpr int pauseMs = 200;
+
+DestinationState stateOf(const QString &directory)
+{
+    DestinationState state;
+    QFileInfo place(directory);
+    while (!place.exists() && !place.isRoot())
+        place.setFile(place.absolutePath());
+    state.isFile = place.exists() && !place.isDir();
+    state.writable = place.isDir() && place.isWritable();
+    if (const QStorageInfo disk(place.absoluteFilePath()); disk.isValid())
+        state.freeBytes = disk.bytesAvailable();
+    return state;
+}
+
+} // namespace
+
+DestinationCheck::DestinationCheck(QObject *parent)
+    : QObject(parent)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &DestinationCheck::look);
+}
+
+void DestinationCheck::check(const QString &directory)
+{
+    m_directory = directory;
+    m_pause.start();
+}
+
+void DestinationCheck::look()
+{
+    if (!QDir::isAbsolutePath(m_directory))
+        return;
+    offThread(
+        this, [directory = m_directory] { return stateOf(directory); },
+        [this, directory = m_directory](const DestinationState &state) {
+            if (directory == m_directory)
+                Q_EMIT checked(state);
+        });
+}
+
+} // namespace trawl::adding

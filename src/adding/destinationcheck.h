@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+namespace trawl::adding {
+
+/// What is known of a folder that files are to go to.
+struct DestinationState
+{
+    bool writable = false; ///< it, or what it would be made in
+    bool isFile = false;
+    qint64 freeBytes = -1; ///< -1 = not known
+};
+
+/// Looks at a folder a moment after it was typed, beside the window: a network's disk may hang.
+class DestinationCheck : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DestinationCheck(QObject *parent = nullptr);
+
+    void check(const QString &directory);
+
+Q_SIGNALS:
+    void checked(const trawl::adding::DestinationState &state);
+
+private:
+    void look();
+
+    QString m_directory;
+    QTimer m_pause;
+};
+
+} // namespace trawl::adding
