@@ -113,8 +113,7 @@ void ExampleTour::writeSpreadsheet(const engine::JobState &job)
         .sessionPath = m_session.path(),
         .file = QDir(job.directory).filePath(QStringLiteral("products.xlsx")),
         .options = {.format = exchange::ExportFormat::Xlsx, .columns = columns, .where = rows},
-        .filter = {.job = job.id, .status = {}, .after = {}},
-        .shown = {}};
+        .filter = {.job = job.id, .status = {}, .after = {}}};
     m_export = std::make_unique<exporting::ExportTask>(std::move(plan));
     connect(m_export.get(), &exporting::ExportTask::finished, this, &ExampleTour::openSpreadsheet);
     m_export->start();
