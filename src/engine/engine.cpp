@@ -112,17 +112,40 @@ void Engine::setRateLimit(qint64 bytesPerSecond)
 
 void Engine::setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 eachItem)
 {
-    if (!d->hasJob(job))
+    auto options = jobOptions(job);
+    if (!options)
         return;
-    auto &limited = d->state.jobs.job(job);
-    limited.options.bytesPerSecond = bytesPerSecond;
-    limited.options.itemBytesPerSecond = eachItem;
-    d->limitJob(limited);
+    options->bytesPerSecond = bytesPerSecond;
+    options->itemBytesPerSecond = eachItem;
+    d->setJobOptions(job, *options);
 }
 
 std::optional<JobOptions> Engine::jobOptions(item::JobId job) const
 {
     return d->hasJob(job) ? std::optional(d->state.jobs.job(job).options) : std::nullopt;
+}
+
+void Engine::setJobOptions(item::JobId job, const JobOptions &options)
+{
+    d->setJobOptions(job, options);
+}
+
+void Engine::setDefaults(const Defaults &defaults)
+{
+    d->setDefaults(defaults);
+}
+
+void Engine::inspect(item::ItemId id)
+{
+    if (d->pool)
+        d->pool->inspect(id);
+}
+
+void Engine::setWorkers(int workers)
+{
+    d->options.workers = workers;
+    if (d->pool)
+        d->pool->setWorkers(workers);
 }
 
 void Engine::renameJob(item::JobId job, const QString &name)

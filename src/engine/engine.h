@@ -54,6 +54,16 @@ struct EngineOptions
     item::TransferSettings settings;  ///< of jobs that have no options of their own
 };
 
+/// What holds where a job or a host has nothing of its own.
+struct Defaults
+{
+    int perHost = 6; ///< as in EngineOptions
+    int retries = 5;
+    double hostRequestsPerSecond = 0;
+    qint64 hostDelayMs = 0;
+    item::TransferSettings settings; ///< but for `stack` and `connections`, which stay
+};
+
 /// A job to be made, or found again by its source and directory.
 struct JobSpec
 {
@@ -116,11 +126,14 @@ public:
     [[nodiscard]] bool hasJob(item::JobId job) const;
     void retryFailed();                       ///< of all jobs
     void setRateLimit(qint64 bytesPerSecond); ///< outside the schedule's hours; 0 = no limit
-    /// Of the job's transfers together, and of each that starts from now on; 0 = no limit. Until
-    /// the session is opened again, or the job gets other options.
+    /// Of the job's transfers together, and of each that starts from now on; 0 = no limit. These
+    /// are among the job's options.
     void setJobRateLimit(item::JobId job, qint64 bytesPerSecond, qint64 eachItem);
     /// As they are now; nullopt when there is no such job.
     [[nodiscard]] std::optional<JobOptions> jobOptions(item::JobId job) const;
+    /// For all that starts from now on. Options that cannot be used are logged and change nothing.
+    void setJobOptions(item::JobId job, const JobOptions &options);
+    void setDefaults(const Defaults &defaults);
     void renameJob(item::JobId job, const QString &name);
     void setHostRateLimit(qint64 bytesPerSecond); ///< of each host; 0 = no limit
     void setSchedule(const Schedule &schedule);
@@ -148,6 +161,12 @@ public:
     void retryHost(const QByteArray &origin);
     void setHostLimit(const QByteArray &origin, const HostLimit &limit);
 
+    /// inspected() tells of this item twice a second while it runs, also when it runs again, until
+    /// another is asked for; 0 = of none. Of items at rest the session knows all: readStatus().
+    void inspect(item::ItemId id);
+
+    /// 0 = one a core. Those that are too many finish what they have.
+    void setWorkers(int workers);
     void killWorker(int slot);
     void drainWorker(int slot);
     void recycleWorker(int slot);
@@ -175,6 +194,7 @@ Q_SIGNALS:
     void changed(const trawl::engine::ChangeSet &changes);
     void sampled(const trawl::engine::PageSample &sample);
     void probed(const trawl::item::ProbeAnswer &answer);
+    void inspected(const trawl::engine::Inspection &inspection);
     void roomForLinks();
     /// Every item of every job has ended, no list is being read, and all of it is stored and in
     /// place.

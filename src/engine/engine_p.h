@@ -49,6 +49,8 @@ public:
 
     // intake.cpp
     tl::expected<JobPosition, item::Failure> openJob(const JobSpec &spec);
+    /// Empty when the options can be used.
+    [[nodiscard]] static QString whyBadTemplate(const std::optional<JobOptions> &options);
     void addLinks(item::JobId job, const QList<item::Link> &links, quint64 digest);
     void closeJob(item::JobId job, bool whole);
     qint64 linkRoom() const;
@@ -63,6 +65,8 @@ public:
     [[nodiscard]] item::Request requestFor(item::ItemId id) const;
     void keepCookies();
     void renameJob(item::JobId job, const QString &name);
+    void setJobOptions(item::JobId job, const JobOptions &options);
+    void setDefaults(const Defaults &defaults);
 
     // dispatch.cpp
     void pump();
@@ -133,6 +137,8 @@ public:
     void resumeHosts();
     void retryHost(const QByteArray &origin);
     void setHostLimit(const QByteArray &origin, const HostLimit &limit);
+    /// By what is wished of the host, and of all.
+    void limitStarts(queue::HostIndex host);
     [[nodiscard]] int perHost(queue::HostIndex host) const;
 
     // removal.cpp

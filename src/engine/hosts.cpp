@@ -144,13 +144,21 @@ int Engine::Private::perHost(queue::HostIndex host) const
     return wished > 0 ? wished : options.perHost;
 }
 
-// A host that speaks HTTP/2 gets its streams with its next answer.
 void Engine::Private::applyHostLimit(queue::HostIndex host)
+{
+    limitStarts(host);
+    shares.setHostLimit(host, hostWishes.value(host).limit.bytesPerSecond);
+    limitsChanged();
+}
+
+// A host that speaks HTTP/2 gets its streams with its next answer.
+void Engine::Private::limitStarts(queue::HostIndex host)
 {
     const auto limit = hostWishes.value(host).limit;
     auto limits = scheduler.hostLimits(host);
     limits.connections = perHost(host);
     limits.streamsPerConnection = 1;
+    limits.minGapMs = options.hostDelayMs;
     limits.startsPerSecond =
         limit.startsPerSecond > 0 ? limit.startsPerSecond : options.hostRequestsPerSecond;
     scheduler.setHostLimits(host, limits);
@@ -158,8 +166,7 @@ void Engine::Private::applyHostLimit(queue::HostIndex host)
         throttles.insert(host, makeThrottle(host));
         applyThrottle(host);
     }
-    shares.setHostLimit(host, limit.bytesPerSecond);
-    limitsChanged();
+    state.touchHost(host);
 }
 
 } // namespace trawl::engine

@@ -26,7 +26,9 @@ QString whyNotWritable(const QString &directory)
     return {};
 }
 
-QString whyBadTemplate(const std::optional<JobOptions> &options)
+} // namespace
+
+QString Engine::Private::whyBadTemplate(const std::optional<JobOptions> &options)
 {
     if (!options)
         return {};
@@ -36,8 +38,6 @@ QString whyBadTemplate(const std::optional<JobOptions> &options)
                       .arg(rule.error().at + 1)
                       .arg(rule.error().what);
 }
-
-} // namespace
 
 tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec &spec)
 {

@@ -61,8 +61,10 @@ void Engine::Private::useSpec(Job &job, const JobSpec &spec)
 {
     auto row = job.row;
     if (spec.options) {
+        const bool sameRecipe = job.options.recipe == spec.options->recipe;
         JobTable::setOptions(job, *spec.options);
-        prepareCrawl(job);
+        if (!sameRecipe)
+            prepareCrawl(job);
         row.options = toJson(*spec.options);
     }
     if (spec.options && job.crawl)
@@ -74,6 +76,47 @@ void Engine::Private::useSpec(Job &job, const JobSpec &spec)
         return;
     job.row = row;
     store->updateJob(row);
+}
+
+void Engine::Private::setJobOptions(item::JobId id, const JobOptions &jobOptions)
+{
+    if (stuck || closing || !hasJob(id))
+        return;
+    if (const auto why = whyBadTemplate(jobOptions); !why.isEmpty()) {
+        Q_EMIT q.logged(why);
+        return;
+    }
+    JobSpec spec;
+    spec.options = jobOptions;
+    useSpec(state.jobs.job(id), spec);
+    somethingNew = true;
+    pump();
+}
+
+void Engine::Private::setDefaults(const Defaults &defaults)
+{
+    options.perHost = defaults.perHost;
+    options.retries = defaults.retries;
+    options.hostDelayMs = defaults.hostDelayMs;
+    options.hostRequestsPerSecond = defaults.hostRequestsPerSecond;
+    const auto stack = options.settings.stack;
+    const auto connections = options.settings.connections;
+    options.settings = defaults.settings;
+    options.settings.stack = stack;
+    options.settings.connections = connections;
+    scheduler.setDefaults({.connections = options.perHost,
+                           .minGapMs = options.hostDelayMs,
+                           .startsPerSecond = options.hostRequestsPerSecond},
+                          options.retries);
+    for (queue::HostIndex host = 0; host < state.hosts.size(); ++host)
+        limitStarts(host);
+    for (auto &job : state.jobs.all()) {
+        if (!hasJob(job.row.id) || !job.row.options.isEmpty())
+            continue;
+        job.options.transfer = options.settings;
+        briefPool(job);
+    }
+    pump();
 }
 
 void Engine::Private::renameJob(item::JobId id, const QString &name)

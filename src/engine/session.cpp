@@ -168,6 +168,10 @@ void Engine::Private::makePool()
             qOverload<const QList<item::Outcome> &>(&Private::finished));
     connect(pool.get(), &pool::WorkerPool::found, this, &Private::found);
     connect(pool.get(), &pool::WorkerPool::progress, this, &Private::progressed);
+    connect(pool.get(), &pool::WorkerPool::inspected, this, [this](Inspection seen) {
+        seen.bytesPerSecond = throughput.bytesPerSecond(seen.id, nowMs());
+        Q_EMIT q.inspected(seen);
+    });
     connect(pool.get(), &pool::WorkerPool::connectionsWanted, this, &Private::connectionsWanted);
     connect(pool.get(), &pool::WorkerPool::connectionsReturned, this,
             &Private::connectionsReturned);

@@ -82,11 +82,13 @@ Download::Download(Context &context, item::Request request, item::Progress &prog
     m_outcome.startedMs = QDateTime::currentMSecsSinceEpoch();
     m_outcome.finalUrl = m_request.url;
     m_progress = {m_request.id, 0, -1};
+    m_lending.look = [this] { return inspection(); };
 }
 
 Download::~Download()
 {
     m_lending.grant = nullptr;
+    m_lending.look = nullptr;
 }
 
 bool Download::begin()

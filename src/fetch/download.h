@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QCoro::Task<> runStream(Stream &stream);
     [[nodiscard]] TaskGroup &group() { return m_group; }
     [[nodiscard]] item::Outcome takeOutcome();
+    [[nodiscard]] item::Inspection inspection() const; ///< inspecting.cpp
 
     // For the streams
     [[nodiscard]] const item::Request &request() const { return m_request; }

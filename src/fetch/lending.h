@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/inspection.h"
+
 #include <functional>
 
 namespace trawl::fetch {
@@ -16,6 +18,8 @@ struct Lending
     std::function<void(int)> giveBack;
     /// Set by the transfer while it can take some: how the owner hands over what was granted.
     std::function<void(int)> grant;
+    /// Set by the transfer while it runs: how it stands, for who looks at it.
+    std::function<item::Inspection()> look;
 };
 
 } // namespace trawl::fetch

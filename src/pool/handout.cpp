@@ -77,6 +77,8 @@ void WorkerPool::Private::give(Slot &slot, const QList<item::Request> &tasks)
 {
     brief(*slot.current, tasks);
     const auto tooLarge = slot.current->give(tasks);
+    if (slot.current->has(inspected))
+        slot.current->inspect(inspected);
     endLater(tooLarge, {item::Reason::InvalidUrl, 0, false,
                         QStringLiteral("the request is longer than %1 bytes").arg(wire::maxFrame)});
     retireIfWorn(slot);
@@ -174,6 +176,8 @@ void WorkerPool::Private::dispatchSuspects()
         const auto suspect = *ledger.takeSuspect();
         brief(*slot->current, {suspect});
         slot->current->giveAlone(suspect);
+        if (suspect.id == inspected)
+            slot->current->inspect(inspected);
         retireIfWorn(*slot);
         if (slot == reserved)
             reserved = nullptr;

@@ -11,6 +11,7 @@
 
 #include <QTimer>
 
+#include <deque>
 #include <functional>
 #include <vector>
 
@@ -20,8 +21,9 @@ namespace trawl::pool {
 /// tasks after a recycling.
 struct Slot
 {
-    explicit Slot(const PoolOptions &options)
-        : budget(options.restartBudget, options.restartWindowMs, options.restartDelayMs)
+    Slot(int number, const PoolOptions &options)
+        : index(number)
+        , budget(options.restartBudget, options.restartWindowMs, options.restartDelayMs)
     {
     }
     [[nodiscard]] int inFlight() const
@@ -30,11 +32,16 @@ struct Slot
     }
     [[nodiscard]] bool isEmpty() const { return !current && !retiring; }
 
+    /// Nobody is to come back here by itself.
+    [[nodiscard]] bool isLost() const { return exhausted || surplus; }
+
+    int index;
     Worker *current = nullptr;
     Worker *retiring = nullptr;
     RestartBudget budget;
     bool parked = false;    ///< drained by the person: stays empty until recycled
     bool exhausted = false; ///< not restarted any more
+    bool surplus = false;   ///< fewer workers are wanted
     bool waiting = false;   ///< for the back-off before the next launch
     int launches = 0;
     qint64 tasksDone = 0;
@@ -85,6 +92,7 @@ public:
     void replace(Slot &slot, const Worker &dead, bool progressed);
     [[nodiscard]] bool madeProgress(const Worker &dead, const QList<item::Outcome> &ended);
     void recycle(Slot &slot);
+    void setWorkers(int workers);
     void relaunchAfter(Slot &slot, int delayMs);
     void giveUp(Slot &slot, const QString &why);
     void retire(Slot &slot);
@@ -103,13 +111,14 @@ public:
     PoolOptions options;
     Phase phase = Phase::New;
     std::unique_ptr<Server> server;
-    std::vector<Slot> slotList;
+    std::deque<Slot> slotList; ///< grows only: who waits for a slot may hold it
     CrashLedger ledger;
     Jobs jobs;
     QList<item::Probe> probes; ///< which no worker has got yet
     int crashesInARow = 0;
     bool gathering =
         true; ///< the first start: tasks wait until the workers are there to share them
+    item::ItemId inspected{}; ///< which somebody looks at
     Slot *reserved = nullptr; ///< gets nothing until it is empty: a suspect is to run alone in it
     item::Failure failure;
     QTimer changeTimer{q};

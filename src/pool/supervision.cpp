@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/poolprivate.h"
 
+#include <QThread>
+
 #include <algorithm>
 
 namespace trawl::pool {
@@ -29,7 +31,7 @@ bool WorkerPool::Private::start()
     QObject::connect(server.get(), &Server::logged, q, &WorkerPool::logged);
     phase = Phase::Running;
     for (int i = 0; i < options.workers; ++i)
-        slotList.emplace_back(options);
+        slotList.emplace_back(i, options);
     for (auto &slot : slotList)
         launch(slot);
     return true;
@@ -37,8 +39,7 @@ bool WorkerPool::Private::start()
 
 void WorkerPool::Private::launch(Slot &slot)
 {
-    const auto index = int(&slot - slotList.data());
-    auto *worker = new Worker(index, {options.startTimeoutMs, options.hangTimeoutMs}, q);
+    auto *worker = new Worker(slot.index, {options.startTimeoutMs, options.hangTimeoutMs}, q);
     slot.waiting = false;
     slot.current = worker;
     ++slot.launches;
@@ -56,6 +57,7 @@ void WorkerPool::Private::launch(Slot &slot)
                      [this, worker](item::JobId job, const QList<QByteArray> &lines) {
                          takeCookies(worker, job, lines);
                      });
+    QObject::connect(worker, &Worker::inspected, q, &WorkerPool::inspected);
     QObject::connect(worker, &Worker::connectionsWanted, q, &WorkerPool::connectionsWanted);
     QObject::connect(worker, &Worker::connectionsReturned, q, &WorkerPool::connectionsReturned);
     QObject::connect(worker, &Worker::healthChanged, q, [this, &slot, worker] {
@@ -210,9 +212,9 @@ void WorkerPool::Private::giveUp(Slot &slot, const QString &why)
 {
     slot.exhausted = true;
     failure = {item::Reason::WorkerStart, 0, false, why};
-    if (!std::ranges::all_of(slotList, &Slot::exhausted))
+    if (!std::ranges::all_of(slotList, &Slot::isLost))
         say(wire::LogLevel::Error,
-            QStringLiteral("worker %1 is given up: %2").arg(&slot - slotList.data() + 1).arg(why));
+            QStringLiteral("worker %1 is given up: %2").arg(slot.index + 1).arg(why));
 }
 
 /// The process finishes what it has while a fresh one already takes its place; the last process
@@ -239,6 +241,26 @@ void WorkerPool::Private::recycle(Slot &slot)
         retire(slot);
 }
 
+void WorkerPool::Private::setWorkers(int workers)
+{
+    options.workers = workers > 0 ? workers : qMax(1, QThread::idealThreadCount());
+    if (phase != Phase::Running)
+        return;
+    for (auto &slot : slotList) {
+        const bool wanted = slot.index < options.workers;
+        if (slot.surplus == !wanted)
+            continue;
+        slot.surplus = !wanted;
+        if (wanted)
+            recycle(slot);
+        else
+            q->drainWorker(slot.index);
+    }
+    while (int(slotList.size()) < options.workers)
+        launch(slotList.emplace_back(int(slotList.size()), options));
+    changed();
+}
+
 void WorkerPool::Private::leaveIfDrained()
 {
     if (phase != Phase::Draining || ledger.waiting() > 0)
@@ -257,11 +279,11 @@ void WorkerPool::Private::endIfEmpty()
     if (!empty)
         return;
     const bool running = phase == Phase::Running || phase == Phase::Draining;
-    if (running && std::ranges::all_of(slotList, &Slot::exhausted)) {
+    if (running && std::ranges::all_of(slotList, &Slot::isLost)) {
         fail();
     } else if (phase == Phase::Draining && ledger.waiting() > 0) {
         // Whoever could have run them has left or is given up: somebody comes back for them.
-        auto &slot = *std::ranges::find(slotList, false, &Slot::exhausted);
+        auto &slot = *std::ranges::find(slotList, false, &Slot::isLost);
         slot.parked = false;
         launch(slot);
     } else if (phase == Phase::Stopping || phase == Phase::Draining) {

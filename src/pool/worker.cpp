@@ -185,6 +185,12 @@ void Worker::grant(const QList<item::ExtraConnections> &items)
     m_connection->write(wire::GrantConnections{items});
 }
 
+void Worker::inspect(item::ItemId id)
+{
+    if (m_connection)
+        m_connection->write(wire::Inspect{id});
+}
+
 void Worker::drain()
 {
     if (m_state == WorkerState::Starting) {
@@ -313,6 +319,12 @@ void Worker::take(wire::Health &message, Burst &)
         m_pingSent.invalidate();
     m_health = message;
     Q_EMIT healthChanged();
+}
+
+void Worker::take(wire::Segments &message, Burst &)
+{
+    if (has(message.inspection.id)) // else it has just ended
+        Q_EMIT inspected(message.inspection);
 }
 
 void Worker::take(wire::Log &message, Burst &)

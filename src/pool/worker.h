@@ -56,6 +56,7 @@ public:
     void cancel(const QList<item::ItemId> &ids);
     void probe(const item::Probe &probe);
     void grant(const QList<item::ExtraConnections> &items);
+    void inspect(item::ItemId id); ///< 0 = none
     /// Of the rate limits; scopes that are not in it have none.
     void setShares(const QList<item::RateShare> &shares);
     /// What is in flight, and what came since the last call.
@@ -94,6 +95,7 @@ Q_SIGNALS:
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void probed(const trawl::item::ProbeAnswer &answer);
+    void inspected(const trawl::item::Inspection &inspection); ///< of an item in flight here
     void healthChanged();
     void cookies(trawl::item::JobId job, const QList<QByteArray> &lines);
     /// Of items that are in flight here.
@@ -123,6 +125,7 @@ private:
     void take(wire::Finished &message, Burst &burst);
     void take(wire::Found &message, Burst &burst);
     void take(wire::Probed &message, Burst &burst);
+    void take(wire::Segments &message, Burst &burst);
     void take(wire::Health &message, Burst &burst);
     void take(wire::Log &message, Burst &burst);
     void take(wire::Cookies &message, Burst &burst);

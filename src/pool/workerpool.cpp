@@ -132,6 +132,20 @@ void WorkerPool::grantConnections(const item::ExtraConnections &item)
     });
 }
 
+void WorkerPool::inspect(item::ItemId id)
+{
+    d->inspected = id;
+    d->forEachWorker([id](Worker &worker) {
+        if (worker.state() != WorkerState::Dead)
+            worker.inspect(worker.has(id) ? id : item::ItemId{});
+    });
+}
+
+void WorkerPool::setWorkers(int workers)
+{
+    d->setWorkers(workers);
+}
+
 std::vector<item::WorkerTraffic> WorkerPool::takeTraffic()
 {
     std::vector<item::WorkerTraffic> taken;
@@ -211,7 +225,9 @@ QList<WorkerInfo> WorkerPool::workers() const
 {
     QList<WorkerInfo> result;
     for (const auto &slot : d->slotList) {
-        WorkerInfo info{.slot = int(result.size()),
+        if (slot.surplus && slot.isEmpty())
+            continue;
+        WorkerInfo info{.slot = slot.index,
                         .state = slot.waiting ? WorkerState::Starting : WorkerState::Dead,
                         .tasksDone = slot.tasksDone,
                         .inFlight = slot.inFlight(),

@@ -70,6 +70,9 @@ public:
     [[nodiscard]] QByteArray cookies(item::JobId job) const;
     /// Lends connections to an item that is in flight.
     void grantConnections(const item::ExtraConnections &item);
+    /// inspected() tells how this item stands twice a second, whenever it is in flight, until
+    /// another is asked for; 0 = none.
+    void inspect(item::ItemId id);
     /// What each worker does, and what came since the last call.
     [[nodiscard]] std::vector<item::WorkerTraffic> takeTraffic();
     /// A worker's shares of the rate limits; scopes that are not in it have none.
@@ -80,6 +83,9 @@ public:
     void drain();
     /// Ends every worker at once; tasks in flight are not reported. stopped() follows.
     void stop();
+
+    /// More are started at once; of those that are too many, the last finish what they have.
+    void setWorkers(int workers); ///< 0 = one a core
 
     // For the Workers tab; an unknown slot is ignored.
     void killWorker(int slot);
@@ -100,6 +106,7 @@ Q_SIGNALS:
     void finished(const QList<trawl::item::Outcome> &outcomes);
     void progress(const QList<trawl::item::Progress> &items);
     void probed(const trawl::item::ProbeAnswer &answer);
+    void inspected(const trawl::item::Inspection &inspection);
     void workersChanged();
     void cookiesChanged(trawl::item::JobId job); ///< by a server; see cookies()
     /// So many connections beside its first would help an item now, all in all.

@@ -183,6 +183,23 @@ template <typename A> void serialize(A &archive, Is<ReturnConnections> auto &v)
 {
     archive(v.items);
 }
+template <typename A> void serialize(A &archive, Is<item::Segment> auto &v)
+{
+    archive(v.first, v.end, v.written, v.state);
+}
+template <typename A> void serialize(A &archive, Is<item::Inspection> auto &v)
+{
+    archive(v.id, v.segments, v.received, v.total, v.kept, v.bytesPerSecond, v.finalUrl, v.hops,
+            v.head);
+}
+template <typename A> void serialize(A &archive, Is<Inspect> auto &v)
+{
+    archive(v.id);
+}
+template <typename A> void serialize(A &archive, Is<Segments> auto &v)
+{
+    archive(v.inspection);
+}
 template <typename A> void serialize(A &archive, Is<Cookies> auto &v)
 {
     archive(v.job, v.lines);

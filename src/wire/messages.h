@@ -4,6 +4,7 @@
 
 #include "item/connections.h"
 #include "item/findings.h"
+#include "item/inspection.h"
 #include "item/outcome.h"
 #include "item/probe.h"
 #include "item/progress.h"
@@ -162,6 +163,22 @@ struct Probe
     friend bool operator==(const Probe &, const Probe &) = default;
 };
 
+/// The item's Segments are told now and twice a second, as long as it runs, until another Inspect
+/// comes; id 0 = of none.
+struct Inspect
+{
+    item::ItemId id{};
+    friend bool operator==(const Inspect &, const Inspect &) = default;
+};
+
+// Worker → engine, later additions
+
+struct Segments
+{
+    item::Inspection inspection;
+    friend bool operator==(const Segments &, const Segments &) = default;
+};
+
 // Both ways
 
 /// Cookies of a job that are new or changed, as lines of a Netscape cookie file; secret.
@@ -175,6 +192,6 @@ struct Cookies
 /// The order is the kind's number on the wire: append only.
 using Message = std::variant<Hello, ProgressBatch, Finished, Health, Log, Configure, Assign, Cancel,
                              SetRates, Drain, Ping, JobSettings, GrantConnections, WantConnections,
-                             ReturnConnections, Cookies, Found, Probe, Probed>;
+                             ReturnConnections, Cookies, Found, Probe, Probed, Inspect, Segments>;
 
 } // namespace trawl::wire

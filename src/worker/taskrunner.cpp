@@ -156,6 +156,14 @@ void TaskRunner::assign(const QList<item::Request> &tasks)
     fill();
 }
 
+std::optional<item::Inspection> TaskRunner::inspect(item::ItemId id) const
+{
+    const auto task = m_tasks.find(id);
+    return task == m_tasks.end() || !task->second.lending.look
+               ? std::nullopt
+               : std::optional(task->second.lending.look());
+}
+
 void TaskRunner::cancel(item::ItemId id)
 {
     const auto task = m_tasks.find(id);

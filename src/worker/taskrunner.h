@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace trawl::worker {
@@ -48,6 +49,10 @@ public:
     void addCookies(item::JobId job, const QList<QByteArray> &lines);
     /// Connections for segments; what an item cannot use is given back at once.
     void grant(const item::ExtraConnections &connections);
+
+    /// How a running one stands; nothing for any other.
+    [[nodiscard]] std::optional<item::Inspection> inspect(item::ItemId id) const;
+    [[nodiscard]] bool has(item::ItemId id) const { return m_tasks.contains(id); }
 
     /// Assigned and not answered yet.
     [[nodiscard]] int inFlight() const { return int(m_tasks.size()); }

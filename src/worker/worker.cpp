@@ -17,6 +17,7 @@ namespace {
 constexpr int connectTimeoutMs = 10'000;
 constexpr int tickMs = 100;
 constexpr int healthMs = 1000;
+constexpr int inspectMs = 500;
 constexpr qint64 backedUp = 256 * 1024;
 
 // Longer than a frame by itself: what tells how it went must arrive, the rest may be left out.
@@ -37,6 +38,7 @@ Worker::Worker(Startup startup)
     m_health.setTimerType(Qt::PreciseTimer);
     m_probing.setMaxThreadCount(1);
     connect(&m_ticker, &QTimer::timeout, this, &Worker::tick);
+    connect(&m_inspecting, &QTimer::timeout, this, &Worker::tellInspected);
     connect(&m_health, &QTimer::timeout, this, [this] {
         m_healthLag.fired();
         sendHealth();
@@ -171,6 +173,25 @@ void Worker::probed(const item::ProbeAnswer &answer)
     flushSoon(); // it may be the last thing that this process was kept for
 }
 
+void Worker::handle(const wire::Inspect &message)
+{
+    m_inspected = message.id;
+    m_inspecting.stop();
+    if (m_inspected == item::ItemId{})
+        return;
+    m_inspecting.start(inspectMs);
+    tellInspected();
+}
+
+void Worker::tellInspected()
+{
+    if (!m_tasks || !m_tasks->has(m_inspected))
+        return m_inspecting.stop();
+    const auto seen = m_tasks->inspect(m_inspected);
+    if (seen && m_socket.bytesToWrite() <= backedUp)
+        send(wire::encode(wire::Segments{*seen}));
+}
+
 template <typename Other> void Worker::handle(const Other &)
 {
     refuse(QStringLiteral("a message that only a worker sends"));
@@ -254,6 +275,7 @@ QCoro::Task<> Worker::leave(Exit status)
     m_status = status;
     m_health.stop();
     m_ticker.stop();
+    m_inspecting.stop();
     if (m_tasks) {
         m_tasks->cancelAll();
         auto done = m_tasks->allDone();

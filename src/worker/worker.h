@@ -41,6 +41,7 @@ private:
     void handle(const wire::JobSettings &message);
     void handle(const wire::Cookies &message);
     void handle(const wire::GrantConnections &message);
+    void handle(const wire::Inspect &message);
     void handle(const wire::Probe &message);
     template <typename Other> void handle(const Other &message);
 
@@ -50,6 +51,7 @@ private:
     void flushSoon();
     void flush();
     void tick();
+    void tellInspected();
     void sendHealth();
     void send(const QByteArray &frame);
 
@@ -72,6 +74,8 @@ private:
     quint64 m_pong = 0;
     QTimer m_ticker; ///< while something runs
     QTimer m_health;
+    QTimer m_inspecting; ///< while m_inspected runs here
+    item::ItemId m_inspected{};
     LagMeter m_tickLag;
     LagMeter m_healthLag;
     QThreadPool m_probing; ///< last: it is waited for before anything goes

@@ -114,6 +114,150 @@ private Q_SLOTS:
         QVERIFY(run.open());
         QCOMPARE(run.nextChanges()->jobs.at(0).name, QStringLiteral("prices"));
     }
+    void pausedStaysPausedAfterARestart()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.add(out(), links(1, 3), "a");
+            run.add(out(), links(4, 6), "b");
+            run.thread.post([](Engine &e) { e.pauseAll(); });
+            run.start();
+        }
+        Run run(options());
+        QVERIFY(run.open());
+        run.start();
+        QTest::qWait(200);
+        QCOMPARE(run.counts(), (Counts{.paused = 6}));
+        const auto jobs = run.nextChanges()->jobs;
+        QVERIFY(jobs.at(0).paused && jobs.at(1).paused);
+    }
+    void otherOptionsHoldForWhatComes()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.start();
+            run.add(out(), links(1, 2));
+            QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 2}), 10'000);
+            auto its = *run.thread.call([](Engine &e) { return e.jobOptions(JobId(1)); });
+            its.nameTemplate = QStringLiteral("no {such");
+            run.thread.post([its](Engine &e) { e.setJobOptions(JobId(1), its); });
+            QTRY_COMPARE(run.log.filter(QStringLiteral("template")).size(), 1);
+            its.nameTemplate = QStringLiteral("new/{name}");
+            its.transfer.sha256 = true; // which its worker must be told
+            run.thread.post([its](Engine &e) {
+                e.setJobOptions(JobId(1), its);
+                e.setJobRateLimit(JobId(1), 5'000'000, 0);
+            });
+            run.add(out(), links(1, 4));
+            QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 4}), 10'000);
+            QTRY_COMPARE(Run::results(session()).size(), 4);
+            const auto results = Run::results(session());
+            QVERIFY(!results[0].file.startsWith(QStringLiteral("new/")));
+            QVERIFY(results[0].sha256.isEmpty());
+            QVERIFY(results[3].file.startsWith(QStringLiteral("new/")));
+            QCOMPARE(results[3].sha256.size(), 64);
+        }
+        Run run(options());
+        QVERIFY(run.open());
+        const auto kept = *run.thread.call([](Engine &e) { return e.jobOptions(JobId(1)); });
+        QCOMPARE(kept.nameTemplate, QStringLiteral("new/{name}"));
+        QCOMPARE(kept.bytesPerSecond, 5'000'000);
+    }
+    void otherDefaultsHoldForJobsWithoutOptions()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.add(out(), links(1, 2));
+        Defaults defaults;
+        defaults.perHost = 3;
+        defaults.settings = options().settings;
+        defaults.settings.sha256 = true;
+        run.thread.post([defaults](Engine &e) { e.setDefaults(defaults); });
+        run.start();
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 2}), 10'000);
+        QCOMPARE(Run::results(session()).at(0).sha256.size(), 64);
+        const auto kept = *run.thread.call([](Engine &e) { return e.jobOptions(JobId(1)); });
+        QVERIFY(kept.transfer.sha256);
+    }
+    void workersComeAndGo()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.start();
+        const auto ready = [&run](int count) {
+            const auto changes = run.nextChanges();
+            return changes && changes->workers.size() == count &&
+                   std::ranges::all_of(changes->workers, [](const WorkerInfo &worker) {
+                       return worker.state == WorkerState::Ready;
+                   });
+        };
+        QVERIFY(QTest::qWaitFor([&ready] { return ready(1); }, 10'000));
+        run.thread.post([](Engine &e) { e.setWorkers(3); });
+        QVERIFY(QTest::qWaitFor([&ready] { return ready(3); }, 10'000));
+        run.thread.post([](Engine &e) { e.setWorkers(1); });
+        QVERIFY(QTest::qWaitFor([&ready] { return ready(1); }, 10'000));
+        run.thread.post([](Engine &e) { e.setWorkers(2); });
+        QVERIFY(QTest::qWaitFor([&ready] { return ready(2); }, 10'000));
+        run.add(out(), links(1, 40));
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
+    }
+    void aRunningItemIsLookedAt()
+    {
+        auto slow = options();
+        slow.bytesPerSecond = 2'000'000;
+        slow.settings.segmentFrom = 1 << 20;
+        slow.settings.segments = 3;
+        slow.settings.http = item::HttpVersion::Http1;
+        QFile large(m_server->root() + QStringLiteral("/large"));
+        QVERIFY(large.open(QIODevice::WriteOnly));
+        constexpr qint64 size = 8 << 20;
+        large.write(QByteArray(size, 'x'));
+        large.close();
+        Run run(slow);
+        QList<Inspection> seen;
+        connect(run.thread.engine(), &Engine::inspected, &run.here,
+                [&seen](const Inspection &one) { seen.append(one); });
+        QVERIFY(run.open());
+        run.thread.post([](Engine &e) { e.inspect(ItemId(1)); }); // before it runs
+        run.start();
+        run.add(out(), {{1, m_server->httpsUrl(QStringLiteral("/large")).toEncoded()}});
+        const auto split = [&seen] {
+            return !seen.isEmpty() && seen.last().segments.size() >= 3 &&
+                   seen.last().bytesPerSecond > 0;
+        };
+        QVERIFY(QTest::qWaitFor(split, 5000));
+        const auto one = seen.last();
+        QCOMPARE(one.id, ItemId(1));
+        QCOMPARE(one.total, size);
+        QCOMPARE(one.head.code, 200);
+        QVERIFY(one.finalUrl.endsWith("/large"));
+        qint64 at = 0;
+        qint64 written = 0;
+        for (const auto &segment : one.segments) {
+            QCOMPARE(segment.first, at);
+            QVERIFY(segment.end > segment.first);
+            QVERIFY(segment.written <= segment.end - segment.first);
+            at = segment.end;
+            written += segment.written;
+        }
+        QCOMPARE(at, size); // without gaps
+        QCOMPARE(written, one.received);
+        const auto loading =
+            std::ranges::count(one.segments, item::SegmentState::Loading, &item::Segment::state);
+        QVERIFY2(loading >= 2 && loading <= 3, qPrintable(QString::number(loading)));
+        run.thread.post([](Engine &e) { e.inspect({}); });
+        QTest::qWait(100);
+        seen.clear();
+        QTest::qWait(1200);
+        QCOMPARE(seen.size(), 0);
+        run.thread.post([](Engine &e) {
+            e.setRateLimit(0);
+            e.inspect(ItemId(1));
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 1}), 10'000);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJobsLive)

@@ -142,6 +142,17 @@ inline std::vector<Message> all()
         Probe{{7, R"({"fields":{"a":"b"}})", "http://a/", "text/html", QStringLiteral("/tmp/b"),
                item::RecipePlace{item::RecipePart::Field, 2}, true, true}},
         Probed{probeAnswer()},
+        Inspect{item::ItemId(7)},
+        Segments{{item::ItemId(7),
+                  {{0, 1 << 20, 1 << 20, item::SegmentState::Written},
+                   {1 << 20, -1, 512, item::SegmentState::Loading}},
+                  (1 << 20) + 512,
+                  -1,
+                  100,
+                  2048,
+                  "http://a/b",
+                  {"http://a/", "http://c/"},
+                  {200, 11, "text/plain", {}, "\"e\"", {}, "HTTP/1.1 200 OK\r\n"}}},
     };
 }
 
