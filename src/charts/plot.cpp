@@ -294,7 +294,8 @@ void Plot::select(qint64 oneMs, qint64 otherMs)
 
 void Plot::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && area().contains(event->position())) {
+    // Without a point there is no time.
+    if (event->button() == Qt::LeftButton && m_nowMs > 0 && area().contains(event->position())) {
         m_pressed = event->pos();
         m_dragged = false;
     }
