@@ -111,7 +111,7 @@ void RecipeBox::choose(int index)
 
 void RecipeBox::chooseFile()
 {
-    if (const auto file = m_prompts->openRecipe(this); !file.isEmpty())
+    if (const auto file = m_prompts->openRecipe(this, {}); !file.isEmpty())
         use(file);
 }
 

@@ -52,6 +52,20 @@ void showNotice(const Notice &notice, const std::function<void()> &clicked)
     notifications->show(notice, clicked);
 }
 
+Unsaved askToKeep(QWidget *parent, const QString &question)
+{
+    const auto buttons = QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel;
+    switch (QMessageBox::question(parent, Words::tr("Unsaved changes"), question, buttons,
+                                  QMessageBox::Save)) {
+    case QMessageBox::Save:
+        return Unsaved::Save;
+    case QMessageBox::Discard:
+        return Unsaved::Discard;
+    default:
+        return Unsaved::Cancel;
+    }
+}
+
 } // namespace
 
 Prompts Prompts::desktop()
@@ -69,13 +83,6 @@ Prompts Prompts::desktop()
                 return QFileDialog::getExistingDirectory(parent, Words::tr("Save files in"),
                                                          directory);
             },
-        .openRecipe =
-            [](QWidget *parent) {
-                return QFileDialog::getOpenFileName(parent, Words::tr("Choose a recipe"), {},
-                                                    Words::tr("Recipes (*.toml *.json)") +
-                                                        QStringLiteral(";;") +
-                                                        Words::tr("All files (*)"));
-            },
         .openFile =
             [](QWidget *parent, const QString &title) {
                 return QFileDialog::getOpenFileName(parent, title);
@@ -90,6 +97,18 @@ Prompts Prompts::desktop()
         .runCommand = run,
         .hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); },
         .notify = showNotice,
+        .openRecipe =
+            [](QWidget *parent, const QString &directory) {
+                return QFileDialog::getOpenFileName(
+                    parent, Words::tr("Open a recipe"), directory,
+                    Words::tr("Recipes (*.toml *.json);;All files (*)"));
+            },
+        .saveRecipe =
+            [](QWidget *parent, const QString &suggested) {
+                return QFileDialog::getSaveFileName(parent, Words::tr("Save the recipe"), suggested,
+                                                    Words::tr("TOML (*.toml);;JSON (*.json)"));
+            },
+        .keepRecipe = askToKeep,
     };
 }
 

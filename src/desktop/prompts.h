@@ -29,13 +29,15 @@ struct Notice
     QString text;
 };
 
+/// What is to become of unsaved changes.
+enum class Unsaved { Save, Discard, Cancel };
+
 /// Where the window asks the person or the desktop: a test answers in their place. An empty answer
 /// means that the person thought better of it.
 struct Prompts
 {
     std::function<QStringList(QWidget *parent, const QString &directory)> openLists;
     std::function<QString(QWidget *parent, const QString &directory)> chooseFolder;
-    std::function<QString(QWidget *parent)> openRecipe;
     /// Any file, for a field of a form: certificates, cookies.
     std::function<QString(QWidget *parent, const QString &title)> openFile;
     std::function<QString(QWidget *parent, const QString &suggested, const QString &filter)>
@@ -48,6 +50,9 @@ struct Prompts
     std::function<bool()> hasTray;
     /// A message of the desktop; `clicked` may be called as long as the program runs.
     std::function<void(const Notice &notice, const std::function<void()> &clicked)> notify;
+    std::function<QString(QWidget *parent, const QString &directory)> openRecipe;
+    std::function<QString(QWidget *parent, const QString &suggested)> saveRecipe;
+    std::function<Unsaved(QWidget *parent, const QString &question)> keepRecipe;
 
     /// Qt's dialogs and the desktop's own programs.
     [[nodiscard]] static Prompts desktop();

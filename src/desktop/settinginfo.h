@@ -27,6 +27,9 @@ enum class Setting {
     ShowSidebar,     ///< bool
     ShowTabs,        ///< bool
     RecentRecipes,   ///< QStringList: files, the last used first
+    RecipeDirectory, ///< QString
+    RecipeGeometry,  ///< QByteArray
+    RecipeSplitter,  ///< QByteArray
 
     Destination,      ///< QString: the folder of the next job
     StartNow,         ///< bool

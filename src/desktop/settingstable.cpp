@@ -118,6 +118,9 @@ std::span<const SettingInfo> Settings::table()
         SettingInfo{Setting::ShowTabs, L1("window/tabs"), is<true>},
         SettingInfo{Setting::RecentRecipes, L1("add/recent-recipes"),
                     [] { return QVariant(QStringList()); }},
+        SettingInfo{Setting::RecipeDirectory, L1("recipe/directory"), home},
+        SettingInfo{Setting::RecipeGeometry, L1("recipe/geometry"), nothing},
+        SettingInfo{Setting::RecipeSplitter, L1("recipe/splitter"), nothing},
 
         SettingInfo{.setting = Setting::Destination,
                     .name = L1("add/destination"),

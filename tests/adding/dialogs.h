@@ -21,7 +21,7 @@ public:
     DialogFixture()
     {
         prompts.chooseFolder = [this](QWidget *, const QString &) { return chosen; };
-        prompts.openRecipe = [this](QWidget *) { return chosen; };
+        prompts.openRecipe = [this](QWidget *, const QString &) { return chosen; };
         prompts.openFile = [this](QWidget *, const QString &) { return chosen; };
         settings.set(desktop::Setting::Destination, dir.path());
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/recipefile.h"
+#include "exchange/recipetext.h"
 #include "exchange/toml.h"
 #include "item/recipejson.h"
 #include "item/wrongrecipes.h"
@@ -264,6 +265,26 @@ private Q_SLOTS:
         const auto recipe = exchange::recipeFromText(text, isJson);
         QVERIFY(!recipe);
         QVERIFY2(recipe.error().startsWith(beginning), qPrintable(recipe.error()));
+    }
+    void writtenAsText()
+    {
+        QList<item::Recipe> recipes{*exchange::recipeFromText(full(), false)};
+        for (const auto &path : examples())
+            recipes.append(*exchange::readRecipe(path));
+        item::Recipe odd;
+        odd.pages = {{.rows = QStringLiteral("a[b='c\\\"']"),
+                      .fields = {{QStringLiteral("a b\"ü"), QStringLiteral("x\ty\n'z"), true, {}},
+                                 {QStringLiteral("2"), QStringLiteral("regex:\\d+"), false, {}}}}};
+        recipes.append(odd);
+        for (const auto &recipe : std::as_const(recipes)) {
+            for (const bool json : {false, true}) {
+                const auto text = exchange::recipeToText(recipe, json);
+                const auto back = exchange::recipeFromText(text, json);
+                QVERIFY2(back, text + (back ? QByteArray() : back.error().toUtf8()));
+                QVERIFY2(*back == recipe, text);
+            }
+        }
+        QVERIFY(exchange::recipeToText({}, false).isEmpty());
     }
     void formatBySuffixOrLook()
     {
