@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/settings.h"
 
+#include "desktop/mnemonic.h"
 #include "engine/engine.h"
 
 #include <QDir>
@@ -86,7 +87,7 @@ QString Settings::name(Setting setting)
 QString Settings::label(Setting setting)
 {
     const auto *label = info(setting).label;
-    return label ? tr(label).remove(u'&') : name(setting);
+    return label ? withoutMnemonic(tr(label)) : name(setting);
 }
 
 std::optional<QVariant> Settings::read(const SettingInfo &info, const QVariant &stored)

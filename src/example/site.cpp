@@ -77,7 +77,7 @@ void Site::read(QTcpSocket *socket)
 void Site::answer(QTcpSocket *socket, const QByteArray &head)
 {
     const auto words = head.left(head.indexOf('\r')).split(' ');
-    const auto path = words.value(1).left(words.value(1).indexOf('?'));
+    const auto path = words.value(1).split('?').first();
     const bool isHead = words.first() == "HEAD";
     const auto found = answerTo(path);
     if (words.size() != 3 || (words.first() != "GET" && !isHead))

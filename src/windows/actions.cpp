@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/actions.h"
 
+#include "desktop/mnemonic.h"
 #include "models/icons.h"
 
 #include <QAction>
@@ -9,7 +10,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QRegularExpression>
 #include <QStringBuilder>
 #include <QToolBar>
 #include <QToolButton>
@@ -42,13 +42,6 @@ QString toolTipOf(const QString &text, const QKeySequence &keys)
 {
     return keys.isEmpty() ? text
                           : QString(text % u" (" % keys.toString(QKeySequence::NativeText) % u')');
-}
-
-/// Also without the "(&P)" of languages whose letters are on no key.
-QString withoutMnemonic(QString text)
-{
-    static const QRegularExpression bracketed(QStringLiteral("\\(&.\\)"));
-    return text.remove(bracketed).remove(u'&');
 }
 
 } // namespace
@@ -208,11 +201,12 @@ Actions::Actions(QMainWindow &window)
         action->setObjectName(QStringLiteral("action") + QLatin1StringView(info.name));
         if (info.icon)
             action->setIcon(models::icon(QString::fromLatin1(info.icon)));
-        action->setIconText(withoutMnemonic(action->text()));
+        action->setIconText(desktop::withoutMnemonic(action->text()));
         action->setCheckable(info.checkable);
         action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(info.keys)));
-        action->setToolTip(toolTipOf(
-            info.toolTip ? tr(info.toolTip) : withoutMnemonic(action->text()), action->shortcut()));
+        action->setToolTip(
+            toolTipOf(info.toolTip ? tr(info.toolTip) : desktop::withoutMnemonic(action->text()),
+                      action->shortcut()));
         if (info.scope == ActionScope::Table)
             action->setShortcutContext(Qt::WidgetShortcut);
         else

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/shortcutsdialog.h"
 
+#include "desktop/mnemonic.h"
 #include "windows/actions.h"
 
 #include <QDialogButtonBox>
@@ -95,7 +96,7 @@ void ShortcutsDialog::fill()
         const auto where =
             info.scope == ActionScope::Table ? tr("Table of links") : tr("Everywhere");
         const auto *what = info.toolTip ? info.toolTip : info.text;
-        add(where, Actions::tr(what).remove(u'&'), nativeKeys(info.keys));
+        add(where, desktop::withoutMnemonic(Actions::tr(what)), nativeKeys(info.keys));
     }
     for (const auto &key : ownKeys)
         add(tr(key.where), tr(key.what), nativeKeys(key.keys));

@@ -83,6 +83,8 @@ private Q_SLOTS:
         const ClipboardWatch watch(m_settings);
         QSignalSpy found(&watch, &ClipboardWatch::found);
         QGuiApplication::clipboard()->setText(QStringLiteral("https://a.example/own.pdf"));
+        if (!QGuiApplication::clipboard()->ownsClipboard())
+            QSKIP("this platform does not know whose the clipboard is");
         QTest::qWait(20);
         QCOMPARE(found.count(), 0);
     }

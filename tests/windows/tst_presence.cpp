@@ -3,6 +3,7 @@
 #include "adding/clipboardwatch.h"
 #include "desktop/offerbar.h"
 #include "desktop/preferencesdialog.h"
+#include "models/texts.h"
 #include "windows/aboutdialog.h"
 #include "windows/presence.h"
 #include "windows/shortcutsdialog.h"
@@ -213,7 +214,7 @@ private Q_SLOTS:
     {
         auto *watch = m_fixture->window->findChild<adding::ClipboardWatch *>();
         watch->look(QStringLiteral("https://a.example/1\nhttps://a.example/2\n"));
-        auto *bar = barWith(u"2 links");
+        auto *bar = barWith(u"2 link");
         QVERIFY(bar);
         QTest::mouseClick(bar->findChildren<QPushButton *>().last(), Qt::LeftButton);
         QVERIFY(bar->isHidden());
