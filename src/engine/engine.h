@@ -4,6 +4,7 @@
 
 #include "engine/changeset.h"
 #include "engine/joboptions.h"
+#include "engine/loglevel.h"
 #include "engine/pagesample.h"
 #include "engine/selection.h"
 #include "item/link.h"
@@ -202,7 +203,8 @@ Q_SIGNALS:
     /// The engine cannot go on (session, disk full, no worker); what is stored stays.
     void failed(const trawl::item::Failure &failure);
     /// Goes on, but the person should know ("worker restarted …"); English, for the log.
-    void logged(const QString &text);
+    void logged(const QString &text,
+                trawl::engine::LogLevel level = trawl::engine::LogLevel::Warning);
     void closed();
 
 private:

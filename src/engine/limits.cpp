@@ -97,7 +97,8 @@ void Engine::Private::lookAtSchedule()
         return;
     somethingNew = true;
     Q_EMIT q.logged(offHours() ? QStringLiteral("off by the schedule")
-                               : QStringLiteral("on again by the schedule"));
+                               : QStringLiteral("on again by the schedule"),
+                    LogLevel::Note);
     if (offHours() && pool)
         pool->cancel(state.running());
     else
@@ -115,7 +116,8 @@ void Engine::Private::sayNetwork()
 {
     somethingNew = true;
     Q_EMIT q.logged(outage.gone() ? QStringLiteral("waiting for the network")
-                                  : QStringLiteral("the network is back"));
+                                  : QStringLiteral("the network is back"),
+                    outage.gone() ? LogLevel::Warning : LogLevel::Note);
 }
 
 void Engine::Private::setReachable(bool reachable)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/results.h"
 
-#include "engine/joboptions.h"
 #include "store/store.h"
 
 #include <tuple>
@@ -97,7 +96,8 @@ tl::expected<SessionStatus, item::Failure> readStatus(const QString &sessionPath
         return tl::unexpected(view.error());
     SessionStatus status;
     for (const auto &job : view->jobs)
-        status.jobs.insert(job.id, {job.name, job.directory, job.paused});
+        status.jobs.insert(job.id,
+                           {job.name, job.directory, job.paused, jobOptionsFromJson(job.options)});
     // The code tells reasons apart only where it is the reason.
     QMap<std::tuple<item::JobId, item::Status, item::Reason, int>, qint64> sums;
     for (const auto &count : view->counts) {

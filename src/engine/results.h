@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/joboptions.h"
 #include "item/details.h"
 
 #include <QHash>
@@ -30,6 +31,7 @@ struct JobName
     QString name;
     QString directory;
     bool paused = false;
+    JobOptions options; ///< may hold secrets
 };
 
 /// How many items of a job stand so.

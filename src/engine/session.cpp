@@ -26,6 +26,13 @@ queue::Scheduler::Options schedulerOptions(const EngineOptions &options)
     return result;
 }
 
+LogLevel levelOf(wire::LogLevel level)
+{
+    if (level == wire::LogLevel::Error)
+        return LogLevel::Error;
+    return level == wire::LogLevel::Warning ? LogLevel::Warning : LogLevel::Note;
+}
+
 } // namespace
 
 Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
@@ -108,7 +115,8 @@ void Engine::Private::load()
         if (!row.complete)
             Q_EMIT q.logged(QStringLiteral("The list of \"%1\" was not read to its end: add it "
                                            "again, and it goes on where it stopped.")
-                                .arg(row.name));
+                                .arg(row.name),
+                            LogLevel::Warning);
     }
     store->loadItems([this](const item::UrlBlockPtr &block, const auto &known) {
         state.appendRemoved(item::ItemId(qint64(block->first()) - 1));
@@ -194,7 +202,9 @@ void Engine::Private::makePool()
     connect(pool.get(), &pool::WorkerPool::probed, &q, &Engine::probed);
     connect(pool.get(), &pool::WorkerPool::workersChanged, this, [this] { somethingNew = true; });
     connect(pool.get(), &pool::WorkerPool::logged, this,
-            [this](wire::LogLevel, const QString &text) { Q_EMIT q.logged(text); });
+            [this](wire::LogLevel level, const QString &text) {
+                Q_EMIT q.logged(text, levelOf(level));
+            });
     connect(pool.get(), &pool::WorkerPool::stopped, this, [this] {
         poolStopped = true;
         finishClosing();

@@ -88,7 +88,8 @@ void Engine::Private::checkFiles()
     checking = true;
     Q_EMIT q.logged(QStringLiteral("not closed as it should be: checking %1 files of the last "
                                    "seconds")
-                        .arg(files.size()));
+                        .arg(files.size()),
+                    LogLevel::Warning);
     const auto done = [this](const QList<CheckedFile> &bad) {
         QMetaObject::invokeMethod(
             this, [this, bad] { filesChecked(bad); }, Qt::QueuedConnection);
@@ -104,7 +105,8 @@ void Engine::Private::filesChecked(const QList<CheckedFile> &bad)
     for (const auto &checked : bad)
         fetchAgain(checked);
     if (!bad.isEmpty())
-        Q_EMIT q.logged(QStringLiteral("%1 files were not whole: fetched again").arg(bad.size()));
+        Q_EMIT q.logged(QStringLiteral("%1 files were not whole: fetched again").arg(bad.size()),
+                        LogLevel::Warning);
     wasIdle = false;
     pump();
     noticeIdle();

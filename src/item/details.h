@@ -2,10 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/linkoptions.h"
 #include "item/outcome.h"
 #include "item/result.h"
 
+#include <optional>
+
 namespace trawl::item {
+
+/// Where a crawl found an item.
+struct FoundAt
+{
+    ItemId parent{};      ///< the page that has the link; 0 = the job's own sitemap
+    QByteArray parentUrl; ///< empty without one
+    int depth = 0;
+
+    friend bool operator==(const FoundAt &, const FoundAt &) = default;
+};
 
 /// All that a session knows of one item.
 struct Details
@@ -20,6 +33,8 @@ struct Details
     QByteArray lastModified;
     quint64 xxh3 = 0;
     Timings timings;
+    std::optional<FoundAt> foundAt; ///< none = it stands in a list
+    LinkOptions options;            ///< what the list says of it; may hold secrets
 
     friend bool operator==(const Details &, const Details &) = default;
 };

@@ -174,10 +174,12 @@ item::Traffic &Worker::trafficOf(const item::Request &request)
 }
 
 // The counters are absolute; those of a transfer that starts again fall.
-void Worker::noteReceived(Task &task, qint64 received)
+void Worker::noteReceived(Task &task, qint64 received, qint64 kept)
 {
     trafficOf(task.request).received += qMax<qint64>(0, received - task.received);
     task.received = received;
+    m_received += qMax<qint64>(0, received - kept - task.fetched);
+    task.fetched = received - kept;
 }
 
 void Worker::grant(const QList<item::ExtraConnections> &items)
@@ -266,7 +268,7 @@ void Worker::take(wire::ProgressBatch &message, Burst &burst)
         const auto task = m_tasks.find(item.id);
         if (task == m_tasks.end())
             continue;
-        noteReceived(*task, item.received);
+        noteReceived(*task, item.received, item.kept);
         burst.progress.append(item);
     }
 }
@@ -276,7 +278,7 @@ void Worker::take(wire::Finished &message, Burst &burst)
     for (auto &outcome : message.outcomes) {
         const auto task = m_tasks.find(outcome.id);
         if (task != m_tasks.end()) {
-            noteReceived(*task, outcome.bytes);
+            noteReceived(*task, outcome.bytes, outcome.kept);
             --trafficOf(task->request).transfers;
             m_tasks.erase(task);
             ++m_done;

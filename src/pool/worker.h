@@ -75,8 +75,9 @@ public:
     [[nodiscard]] int inFlight() const { return int(m_tasks.size()); }
     [[nodiscard]] bool has(item::ItemId id) const { return m_tasks.contains(id); }
     [[nodiscard]] bool isAlone() const { return m_alone; }
-    [[nodiscard]] int given() const { return m_given; } ///< tasks, ever
-    [[nodiscard]] int done() const { return m_done; }   ///< tasks, ever
+    [[nodiscard]] int given() const { return m_given; }          ///< tasks, ever
+    [[nodiscard]] int done() const { return m_done; }            ///< tasks, ever
+    [[nodiscard]] qint64 received() const { return m_received; } ///< body bytes, ever
     [[nodiscard]] qint64 readyMs() const
     {
         return m_readySince.isValid() ? qMax<qint64>(1, m_readySince.elapsed()) : 0;
@@ -110,6 +111,7 @@ private:
         item::Request request;
         bool cancelled = false;
         qint64 received = 0; ///< of its traffic
+        qint64 fetched = 0;  ///< the same without what an earlier attempt had left
     };
     /// What one burst of messages brought.
     struct Burst
@@ -136,7 +138,7 @@ private:
     template <typename Other> void take(Other &message, Burst &burst);
     void outOfTurn();
     [[nodiscard]] item::Traffic &trafficOf(const item::Request &request);
-    void noteReceived(Task &task, qint64 received);
+    void noteReceived(Task &task, qint64 received, qint64 kept);
     void ping();
     void processEnded(const QString &how);
     void say(wire::LogLevel level, const QString &text);
@@ -155,6 +157,7 @@ private:
     bool m_alone = false;
     int m_given = 0;
     int m_done = 0;
+    qint64 m_received = 0;
     QList<item::RateShare> m_shares;
     QHash<quint64, item::Traffic> m_traffic; ///< by job and host
     wire::Health m_health;

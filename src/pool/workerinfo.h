@@ -16,6 +16,7 @@ struct WorkerInfo
     qint64 pid = 0;
     qint64 tasksDone = 0; ///< over all processes that had this slot
     int inFlight = 0;
+    qint64 received = 0; ///< body bytes, by the process that has the slot now
     int restarts = 0;
     qint64 rssBytes = 0;
     qint64 cpuMs = 0;

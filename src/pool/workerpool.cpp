@@ -236,6 +236,7 @@ QList<WorkerInfo> WorkerPool::workers() const
         if (const auto *worker = slot.current) {
             info.state = worker->state();
             info.pid = worker->pid();
+            info.received = worker->received();
             info.rssBytes = worker->health().rssBytes;
             info.cpuMs = worker->health().cpuMs;
             info.loopLagMs = worker->health().loopLagMs;

@@ -34,8 +34,12 @@ constexpr auto Item =
     "SELECT items.id, job, url, outcomes.id, final_url, status, code, reason, bytes, mime, file,"
     " attempts, duration_ms, started, finished, sha256, arrival, detail, etag, last_modified, "
     "xxh3, verdict,"
-    " dns_ms, connect_ms, tls_ms, first_byte_ms, hops, note, fields FROM items"
+    " dns_ms, connect_ms, tls_ms, first_byte_ms, hops, note, fields, item_options.options,"
+    " places.parent, places.depth, (SELECT url FROM items AS pages WHERE pages.id = places.parent)"
+    " FROM items"
     " LEFT JOIN outcomes ON outcomes.id = items.id LEFT JOIN details ON details.id = items.id"
+    " LEFT JOIN item_options ON item_options.id = items.id"
+    " LEFT JOIN places ON places.id = items.id"
     " WHERE items.id = ?1 AND job NOT IN (SELECT id FROM jobs WHERE removed)";
 
 JobRow::Removed removedOf(qint64 number)
@@ -54,6 +58,12 @@ item::Details detailsOf(const Statement &row)
 {
     item::Details details;
     details.result = resultOf(row);
+    if (!row.isNull(29))
+        details.options = item::linkOptionsFromJson(row.bytes(29).toByteArray());
+    if (!row.isNull(30)) {
+        details.foundAt = {item::ItemId(row.number(30)), row.bytes(32).toByteArray(),
+                           int(row.number(31))};
+    }
     if (row.isNull(3))
         return details;
     details.detail = row.text(17);

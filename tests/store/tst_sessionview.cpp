@@ -21,6 +21,7 @@ private Q_SLOTS:
     void countsByJobStatusAndReason();
     void readsBesideTheWriter();
     void keepsOptionsOfItems();
+    void tellsWhereAnItemIsFrom();
     void keepsOptionsAndCookiesOfJobs();
     void epochsTellWhatIsNotSynced();
 
@@ -140,6 +141,23 @@ void SessionViewTest::keepsOptionsOfItems()
     open()->loadOptions([&](item::ItemId id, const QByteArray &json) { found.insert(id, json); });
     const QHash<item::ItemId, QByteArray> expected{{item::ItemId(12), R"({"name":"x"})"}};
     QCOMPARE(found, expected);
+}
+
+void SessionViewTest::tellsWhereAnItemIsFrom()
+{
+    {
+        auto batch = makeBatch(11, 3);
+        batch.options.append({item::ItemId(12), R"({"name":"x"})"});
+        batch.places = {{.id = item::ItemId(12), .parent = item::ItemId(3), .depth = 2},
+                        {.id = item::ItemId(13), .parent = item::ItemId(0), .depth = 0}};
+        open()->import(std::move(batch));
+    }
+    const item::FoundAt below{item::ItemId(3), urlOf(3), 2};
+    QCOMPARE(details(12).foundAt, std::optional(below));
+    QCOMPARE(details(12).options.name, QStringLiteral("x"));
+    QCOMPARE(details(13).foundAt, std::optional(item::FoundAt()));
+    QCOMPARE(details(11).foundAt, std::nullopt);
+    QVERIFY(details(11).options.isEmpty());
 }
 
 void SessionViewTest::keepsOptionsAndCookiesOfJobs()
