@@ -140,8 +140,7 @@ ImportPlan AddDialog::plan() const
                                     ? m_survey.total() - m_ui->review->linksWithout()
                                     : 0,
                     .choices = m_ui->review->choices(),
-                    .cookiesFile = m_cookiesFile,
-                    .first = m_ui->first->isChecked()};
+                    .cookiesFile = m_cookiesFile};
     if (m_typed)
         plan.input.text = m_ui->editor->toPlainText().trimmed();
     const engine::JobOptions usual;

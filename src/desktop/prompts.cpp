@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
@@ -66,6 +68,22 @@ Unsaved askToKeep(QWidget *parent, const QString &question)
     }
 }
 
+RemoveAnswer askToRemove(QWidget *parent, const RemoveQuestion &question)
+{
+    QMessageBox box(QMessageBox::Question, Words::tr("Remove?"), question.text,
+                    QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText);
+    auto *files = new QCheckBox(Words::tr("&Also delete the files"), &box);
+    if (question.hasFiles)
+        box.setCheckBox(files);
+    const auto *remove = box.addButton(Words::tr("&Remove"), QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(Words::tr("&Keep"), QMessageBox::RejectRole));
+    box.exec();
+    if (box.clickedButton() != remove)
+        return RemoveAnswer::Keep;
+    return files->isChecked() ? RemoveAnswer::RemoveWithFiles : RemoveAnswer::Remove;
+}
+
 } // namespace
 
 Prompts Prompts::desktop()
@@ -92,7 +110,16 @@ Prompts Prompts::desktop()
                 return QFileDialog::getSaveFileName(parent, Words::tr("Export results"), suggested,
                                                     filter);
             },
+        .saveText =
+            [](QWidget *parent, const QString &title, const QString &suggested) {
+                return QFileDialog::getSaveFileName(parent, title, suggested);
+            },
         .confirmQuit = askToQuit,
+        .confirmRemove = askToRemove,
+        .askText =
+            [](QWidget *parent, const QString &title, const QString &label, const QString &text) {
+                return QInputDialog::getText(parent, title, label, QLineEdit::Normal, text);
+            },
         .openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); },
         .runCommand = run,
         .hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); },

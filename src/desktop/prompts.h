@@ -32,6 +32,15 @@ struct Notice
 /// What is to become of unsaved changes.
 enum class Unsaved { Save, Discard, Cancel };
 
+/// What is about to be removed.
+struct RemoveQuestion
+{
+    QString text;          ///< "Remove 12 links? 3 are running, 5 have files."
+    bool hasFiles = false; ///< so the person is asked about them too
+};
+
+enum class RemoveAnswer { Keep, Remove, RemoveWithFiles };
+
 /// Where the window asks the person or the desktop: a test answers in their place. An empty answer
 /// means that the person thought better of it.
 struct Prompts
@@ -43,6 +52,12 @@ struct Prompts
     std::function<QString(QWidget *parent, const QString &suggested, const QString &filter)>
         saveExport;
     std::function<QuitAnswer(QWidget *parent, const QString &question)> confirmQuit;
+    std::function<QString(QWidget *parent, const QString &title, const QString &suggested)>
+        saveText;
+    std::function<RemoveAnswer(QWidget *parent, const RemoveQuestion &question)> confirmRemove;
+    std::function<QString(QWidget *parent, const QString &title, const QString &label,
+                          const QString &text)>
+        askText;
     std::function<void(const QUrl &url)> openUrl;
     /// A command line for the shell; it goes on when Trawl ends.
     std::function<void(const QString &command)> runCommand;

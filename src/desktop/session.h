@@ -36,7 +36,7 @@ Q_SIGNALS:
     void openFailed(const trawl::item::Failure &failure);
     void changed(const trawl::engine::ChangeSet &changes);
     void failed(const trawl::item::Failure &failure);
-    void logged(const QString &text);
+    void logged(const QString &text, trawl::engine::LogLevel level);
 
 private:
     QString m_path;

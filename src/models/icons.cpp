@@ -38,6 +38,8 @@ constexpr std::array tints{
     Tint{QLatin1StringView("paused"), 0xff8a6100, 0xffe6b450},
     Tint{QLatin1StringView("done"), 0xff1c7c3c, 0xff63c982},
     Tint{QLatin1StringView("failed"), 0xffb3261e, 0xffff8a80},
+    Tint{QLatin1StringView("error"), 0xffb3261e, 0xffff8a80},
+    Tint{QLatin1StringView("warning"), 0xff8a6100, 0xffe6b450},
 };
 
 constexpr std::array statusNames{u"queued", u"running", u"paused", u"done", u"failed", u"skipped"};

@@ -122,6 +122,16 @@ std::vector<item::ItemId> ItemModel::shownIds() const
     return ids;
 }
 
+item::Status ItemModel::statusAt(int row) const
+{
+    return d->rows[d->shown.itemAt(quint32(row))].status;
+}
+
+engine::RowState ItemModel::stateAt(int row) const
+{
+    return stateOf(d->rows, d->shown.itemAt(quint32(row)));
+}
+
 int ItemModel::rowOf(item::ItemId id) const
 {
     const auto item = d->rows.rowOf(id);

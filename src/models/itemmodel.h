@@ -69,6 +69,10 @@ public:
     [[nodiscard]] item::ItemId idAt(int row) const;
     /// Of all rows at once, in their order: 3 ms for a million.
     [[nodiscard]] std::vector<item::ItemId> shownIds() const;
+    /// How it stands; hostPaused is not kept.
+    [[nodiscard]] engine::RowState stateAt(int row) const;
+    /// Of that the status alone, which is quick for a million rows.
+    [[nodiscard]] item::Status statusAt(int row) const;
     /// -1 = not shown.
     [[nodiscard]] int rowOf(item::ItemId id) const;
 

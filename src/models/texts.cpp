@@ -167,19 +167,19 @@ const char *sentenceOf(int code)
                : QT_TRANSLATE_NOOP("trawl::models::Texts", "The server answered with status %1");
 }
 
-QString clockTime(qint64 ms, const QDateTime &now)
-{
-    const auto at = QDateTime::fromMSecsSinceEpoch(ms);
-    if (at.date() == now.date())
-        return QLocale().toString(at.time(), QStringLiteral("HH:mm"));
-    return QLocale().toString(at, QLocale::ShortFormat);
-}
-
 } // namespace
 
 QString Texts::status(item::Status status)
 {
     return status > item::Status::Last ? QString() : tr(statuses[std::size_t(status)]);
+}
+
+QString Texts::clockTime(qint64 ms, const QDateTime &now)
+{
+    const auto at = QDateTime::fromMSecsSinceEpoch(ms);
+    if (at.date() == now.date())
+        return QLocale().toString(at.time(), QStringLiteral("HH:mm"));
+    return QLocale().toString(at, QLocale::ShortFormat);
 }
 
 QString Texts::workerState(engine::WorkerState state)

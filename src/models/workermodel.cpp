@@ -7,123 +7,163 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace trawl::models {
 
 namespace {
 
-struct WorkerColumnInfo
-{
-    WorkerColumn column;
-    const char *title;
-    Qt::AlignmentFlag align;
-    QString (*text)(const engine::WorkerInfo &worker);
-};
-
-using Info = const engine::WorkerInfo &;
-
-constexpr std::array columns{
-    WorkerColumnInfo{WorkerColumn::Slot, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Worker"),
-                     Qt::AlignRight, [](Info w) { return QString::number(w.slot + 1); }},
-    WorkerColumnInfo{WorkerColumn::Pid, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "PID"),
-                     Qt::AlignRight,
-                     [](Info w) { return w.pid > 0 ? QString::number(w.pid) : QString(); }},
-    WorkerColumnInfo{WorkerColumn::State, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "State"),
-                     Qt::AlignLeft, [](Info w) { return Texts::workerState(w.state); }},
-    WorkerColumnInfo{WorkerColumn::Tasks,
-                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Tasks done"), Qt::AlignRight,
-                     [](Info w) { return Texts::count(w.tasksDone); }},
-    WorkerColumnInfo{WorkerColumn::InFlight,
-                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "In flight"), Qt::AlignRight,
-                     [](Info w) { return Texts::count(w.inFlight); }},
-    WorkerColumnInfo{WorkerColumn::Cpu, QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "CPU time"),
-                     Qt::AlignRight, [](Info w) { return Texts::timeLeft(w.cpuMs / 1000); }},
-    WorkerColumnInfo{WorkerColumn::Memory,
-                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Memory"), Qt::AlignRight,
-                     [](Info w) { return w.rssBytes > 0 ? Texts::bytes(w.rssBytes) : QString(); }},
-    WorkerColumnInfo{WorkerColumn::LoopLag,
-                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Loop lag"), Qt::AlignRight,
-                     [](Info w) { return Texts::milliseconds(w.loopLagMs); }},
-    WorkerColumnInfo{WorkerColumn::Restarts,
-                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Restarts"), Qt::AlignRight,
-                     [](Info w) { return Texts::count(w.restarts); }},
-    WorkerColumnInfo{WorkerColumn::LastExit,
-                     QT_TRANSLATE_NOOP("trawl::models::WorkerModel", "Last exit"), Qt::AlignLeft,
-                     [](Info w) { return w.lastExit; }},
-};
-static_assert(columns.size() == std::size_t(WorkerColumn::LastExit) + 1);
+// A worker tells of its health every few seconds: less would show steps for a rate.
+constexpr qint64 windowMs = 10'000;
+constexpr qint64 stepMs = 500;
 
 } // namespace
 
-WorkerModel::WorkerModel(QObject *parent)
-    : QAbstractTableModel(parent)
+std::span<const LiveTable::Column> WorkerModel::columns() const
 {
+    static constexpr std::array all{
+        Column{"worker", QT_TR_NOOP("Worker"), nullptr, Qt::AlignRight},
+        Column{"pid", QT_TR_NOOP("PID"), QT_TR_NOOP("The system's number of the process"),
+               Qt::AlignRight},
+        Column{"state", QT_TR_NOOP("State"), nullptr, Qt::AlignLeft},
+        Column{"tasks", QT_TR_NOOP("Tasks done"), nullptr, Qt::AlignRight},
+        Column{"in-flight", QT_TR_NOOP("In flight"), QT_TR_NOOP("Requests that it has now"),
+               Qt::AlignRight},
+        Column{"requests", QT_TR_NOOP("Requests/s"), nullptr, Qt::AlignRight},
+        Column{"speed", QT_TR_NOOP("Speed"), nullptr, Qt::AlignRight},
+        Column{"cpu", QT_TR_NOOP("CPU"), QT_TR_NOOP("Of one processor core"), Qt::AlignRight},
+        Column{"memory", QT_TR_NOOP("Memory"), QT_TR_NOOP("What it has in memory (RSS)"),
+               Qt::AlignRight},
+        Column{"loop-lag", QT_TR_NOOP("Loop lag"),
+               QT_TR_NOOP("How late its event loop is: much of it means too much work"),
+               Qt::AlignRight},
+        Column{"restarts", QT_TR_NOOP("Restarts"), nullptr, Qt::AlignRight},
+        Column{"last-exit", QT_TR_NOOP("Last exit"), nullptr, Qt::AlignLeft},
+    };
+    static_assert(all.size() == std::size_t(WorkerColumn::LastExit) + 1);
+    return all;
 }
 
-void WorkerModel::apply(const QList<engine::WorkerInfo> &workers)
+void WorkerModel::apply(const QList<engine::WorkerInfo> &workers, qint64 nowMs)
 {
-    const auto old = m_workers.size();
-    const auto kept = std::min(old, workers.size());
-    if (kept < old) {
-        beginRemoveRows({}, int(kept), int(old) - 1);
-        m_workers.resize(kept);
-        endRemoveRows();
+    const auto count = std::size_t(workers.size());
+    if (count < m_workers.size()) {
+        shrink(int(count));
+        m_workers.resize(count);
     }
-    std::copy_n(workers.begin(), kept, m_workers.begin());
-    if (kept > 0)
-        Q_EMIT dataChanged(index(0, 0), index(int(kept) - 1, columnCount() - 1));
-    if (workers.size() > kept) {
-        beginInsertRows({}, int(kept), int(workers.size()) - 1);
-        m_workers = workers;
-        endInsertRows();
+    const auto kept = int(m_workers.size());
+    m_workers.resize(count);
+    for (std::size_t i = 0; i < count; ++i)
+        update(m_workers[i], workers[qsizetype(i)], nowMs);
+    std::vector<int> all(std::size_t(kept), 0);
+    std::iota(all.begin(), all.end(), 0);
+    changed(all);
+    grown(int(count));
+}
+
+void WorkerModel::update(Record &record, const engine::WorkerInfo &info, qint64 nowMs)
+{
+    record.info = info;
+    auto &marks = record.marks;
+    const Mark now{nowMs, info.pid, info.tasksDone, info.received, info.cpuMs};
+    if (!marks.empty() && (marks.back().pid != info.pid || marks.back().cpuMs > info.cpuMs))
+        marks.clear(); // another process: its counters begin anew
+    if (marks.size() > 1 && nowMs - marks[marks.size() - 2].atMs < stepMs)
+        marks.back() = now;
+    else
+        marks.push_back(now);
+    while (marks.size() > 2 && nowMs - marks.front().atMs > windowMs)
+        marks.pop_front();
+    const auto &first = marks.front();
+    const auto ms = double(nowMs - first.atMs);
+    const auto perSecond = [ms](qint64 gain) {
+        return ms <= 0 ? 0.0 : double(std::max<qint64>(0, gain)) * 1000 / ms;
+    };
+    record.requestsPerSecond = perSecond(now.tasks - first.tasks);
+    record.bytesPerSecond = perSecond(now.bytes - first.bytes);
+    record.cpuPercent = perSecond(now.cpuMs - first.cpuMs) / 10;
+}
+
+const engine::WorkerInfo &WorkerModel::workerAt(int row) const
+{
+    return m_workers[std::size_t(recordAt(row))].info;
+}
+
+QString WorkerModel::text(int record, int column) const
+{
+    const auto &worker = m_workers[std::size_t(record)];
+    const auto &info = worker.info;
+    switch (WorkerColumn(column)) {
+    case WorkerColumn::Slot:
+        return QString::number(info.slot + 1);
+    case WorkerColumn::Pid:
+        return info.pid > 0 ? QString::number(info.pid) : QString();
+    case WorkerColumn::State:
+        return Texts::workerState(info.state);
+    case WorkerColumn::Tasks:
+        return Texts::count(info.tasksDone);
+    case WorkerColumn::InFlight:
+        return Texts::count(info.inFlight);
+    case WorkerColumn::Requests:
+        return Texts::perSecond(worker.requestsPerSecond);
+    case WorkerColumn::Speed:
+        return Texts::rate(worker.bytesPerSecond);
+    case WorkerColumn::Cpu:
+        return info.pid > 0 ? Texts::percent(qRound(worker.cpuPercent)) : QString();
+    case WorkerColumn::Memory:
+        return info.rssBytes > 0 ? Texts::bytes(info.rssBytes) : QString();
+    case WorkerColumn::LoopLag:
+        return info.pid > 0 ? Texts::milliseconds(info.loopLagMs) : QString();
+    case WorkerColumn::Restarts:
+        return Texts::count(info.restarts);
+    case WorkerColumn::LastExit:
+        return Texts::workerExit(info.lastExit);
     }
+    return {};
 }
 
-int WorkerModel::slotAt(int row) const
+SortKey WorkerModel::key(int record, int column) const
 {
-    return m_workers.at(row).slot;
-}
-
-int WorkerModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_workers.size());
-}
-
-int WorkerModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(columns.size());
-}
-
-QVariant WorkerModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto &info = columns[std::size_t(index.column())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return info.text(m_workers[index.row()]);
-    case Qt::TextAlignmentRole:
-        return int(info.align | Qt::AlignVCenter);
-    case Qt::DecorationRole:
-        return info.column == WorkerColumn::Slot ? QVariant(icon(u"worker")) : QVariant();
-    default:
-        return {};
+    const auto &worker = m_workers[std::size_t(record)];
+    const auto &info = worker.info;
+    switch (WorkerColumn(column)) {
+    case WorkerColumn::Slot:
+        return {double(info.slot), {}};
+    case WorkerColumn::Pid:
+        return {double(info.pid), {}};
+    case WorkerColumn::Tasks:
+        return {double(info.tasksDone), {}};
+    case WorkerColumn::InFlight:
+        return {double(info.inFlight), {}};
+    case WorkerColumn::Requests:
+        return {worker.requestsPerSecond, {}};
+    case WorkerColumn::Speed:
+        return {worker.bytesPerSecond, {}};
+    case WorkerColumn::Cpu:
+        return {worker.cpuPercent, {}};
+    case WorkerColumn::Memory:
+        return {double(info.rssBytes), {}};
+    case WorkerColumn::LoopLag:
+        return {double(info.loopLagMs), {}};
+    case WorkerColumn::Restarts:
+        return {double(info.restarts), {}};
+    case WorkerColumn::State:
+    case WorkerColumn::LastExit:
+        break;
     }
+    return {0, text(record, column)};
 }
 
-QVariant WorkerModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant WorkerModel::extra(int record, int column, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+    const auto &info = m_workers[std::size_t(record)].info;
+    if (role == Qt::DecorationRole && WorkerColumn(column) == WorkerColumn::Slot)
+        return icon(u"worker");
+    if (role != Qt::ToolTipRole)
         return {};
-    const auto &info = columns[std::size_t(section)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return tr(info.title);
-    case Qt::TextAlignmentRole:
-        return int(info.align | Qt::AlignVCenter);
-    default:
-        return {};
-    }
+    if (WorkerColumn(column) == WorkerColumn::Cpu)
+        return tr("%1 of processor time so far").arg(Texts::timeLeft(info.cpuMs / 1000));
+    return text(record, column);
 }
 
 } // namespace trawl::models

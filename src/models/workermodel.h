@@ -3,18 +3,20 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "models/livetable.h"
 
-#include <QAbstractTableModel>
+#include <deque>
 
 namespace trawl::models {
 
-/// The Workers tab: one row a worker slot.
 enum class WorkerColumn {
     Slot,
     Pid,
     State,
     Tasks,
     InFlight,
+    Requests,
+    Speed,
     Cpu,
     Memory,
     LoopLag,
@@ -22,24 +24,48 @@ enum class WorkerColumn {
     LastExit
 };
 
-class WorkerModel : public QAbstractTableModel
+/// The Workers tab: one row a worker slot. What happens in a second is the mean of the last
+/// seconds.
+class WorkerModel : public LiveTable
 {
     Q_OBJECT
 
 public:
-    explicit WorkerModel(QObject *parent = nullptr);
+    using LiveTable::LiveTable;
 
-    void apply(const QList<engine::WorkerInfo> &workers);
-    [[nodiscard]] int slotAt(int row) const;
+    /// `nowMs` is of a monotonic clock.
+    void apply(const QList<engine::WorkerInfo> &workers, qint64 nowMs);
+    [[nodiscard]] const engine::WorkerInfo &workerAt(int row) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
+protected:
+    [[nodiscard]] std::span<const Column> columns() const override;
+    [[nodiscard]] QString text(int record, int column) const override;
+    [[nodiscard]] SortKey key(int record, int column) const override;
+    [[nodiscard]] QVariant extra(int record, int column, int role) const override;
+    [[nodiscard]] QString translated(const char *text) const override { return tr(text); }
 
 private:
-    QList<engine::WorkerInfo> m_workers;
+    /// The counters of a worker at one moment.
+    struct Mark
+    {
+        qint64 atMs = 0;
+        qint64 pid = 0;
+        qint64 tasks = 0;
+        qint64 bytes = 0;
+        qint64 cpuMs = 0;
+    };
+    struct Record
+    {
+        engine::WorkerInfo info;
+        std::deque<Mark> marks; ///< oldest first; the last is now
+        double requestsPerSecond = 0;
+        double bytesPerSecond = 0;
+        double cpuPercent = 0; ///< of one core
+    };
+
+    static void update(Record &record, const engine::WorkerInfo &info, qint64 nowMs);
+
+    std::vector<Record> m_workers;
 };
 
 } // namespace trawl::models

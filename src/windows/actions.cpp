@@ -53,6 +53,7 @@ std::span<const ActionInfo> Actions::table()
     static constexpr auto view = ActionMenu::View;
     static constexpr auto help = ActionMenu::Help;
     static constexpr auto inTable = ActionScope::Table;
+    static constexpr auto inLists = ActionScope::Lists;
 
     static constexpr std::array rows{
         ActionInfo{Action::NewJob, "NewJob", QT_TR_NOOP("&New job…"), nullptr, "add", "Ctrl+N",
@@ -111,16 +112,18 @@ std::span<const ActionInfo> Actions::table()
                    .menu = links,
                    .inToolBar = true},
         ActionInfo{Action::Toggle, "Toggle", QT_TR_NOOP("Pause or resume the selected"), nullptr,
-                   nullptr, "Space", links, inTable},
-        ActionInfo{.action = Action::OpenFile,
-                   .name = "OpenFile",
+                   nullptr, "Space", links, inLists},
+        ActionInfo{.action = Action::Open,
+                   .name = "Open",
                    .text = QT_TR_NOOP("&Open file"),
-                   .toolTip = nullptr,
+                   .toolTip = QT_TR_NOOP("Open the file, or the details while there is none"),
                    .icon = "open-file",
                    .keys = "Return; Enter",
                    .menu = links,
                    .scope = inTable,
                    .beginsGroup = true},
+        ActionInfo{Action::Details, "Details", QT_TR_NOOP("&Details"), nullptr, "details",
+                   "Alt+Return; Alt+Enter", links, inTable},
         ActionInfo{.action = Action::CopyLinks,
                    .name = "CopyLinks",
                    .text = QT_TR_NOOP("&Copy links"),
@@ -132,6 +135,29 @@ std::span<const ActionInfo> Actions::table()
                    .beginsGroup = true},
         ActionInfo{Action::CopyReasons, "CopyReasons", QT_TR_NOOP("Copy reasons"), nullptr, nullptr,
                    "", links, inTable},
+        ActionInfo{Action::CopyCurl, "CopyCurl", QT_TR_NOOP("Copy as cURL"),
+                   QT_TR_NOOP("Copy commands that fetch the selected, without passwords"), nullptr,
+                   "Ctrl+Shift+C", links, inTable},
+        ActionInfo{.action = Action::SelectAll,
+                   .name = "SelectAll",
+                   .text = QT_TR_NOOP("Select &all"),
+                   .toolTip = nullptr,
+                   .icon = nullptr,
+                   .keys = "Ctrl+A",
+                   .menu = links,
+                   .scope = inTable,
+                   .beginsGroup = true},
+        ActionInfo{Action::InvertSelection, "InvertSelection", QT_TR_NOOP("&Invert the selection"),
+                   nullptr, nullptr, "Ctrl+I", links, inTable},
+        ActionInfo{.action = Action::Remove,
+                   .name = "Remove",
+                   .text = QT_TR_NOOP("Re&move…"),
+                   .toolTip = QT_TR_NOOP("Remove the selected links, or the job in the sidebar"),
+                   .icon = "remove",
+                   .keys = "Del",
+                   .menu = links,
+                   .scope = inLists,
+                   .beginsGroup = true},
         ActionInfo{.action = Action::Find,
                    .name = "Find",
                    .text = QT_TR_NOOP("&Find"),
@@ -207,7 +233,7 @@ Actions::Actions(QMainWindow &window)
         action->setToolTip(
             toolTipOf(info.toolTip ? tr(info.toolTip) : desktop::withoutMnemonic(action->text()),
                       action->shortcut()));
-        if (info.scope == ActionScope::Table)
+        if (info.scope != ActionScope::Window)
             action->setShortcutContext(Qt::WidgetShortcut);
         else
             window.addAction(action);
@@ -256,10 +282,10 @@ void Actions::fill(QToolBar &bar) const
     }
 }
 
-void Actions::addTo(QWidget &widget) const
+void Actions::addTo(QWidget &widget, ActionScope scope) const
 {
     for (const auto &info : table()) {
-        if (info.scope == ActionScope::Table)
+        if (info.scope == scope)
             widget.addAction(&(*this)[info.action]);
     }
 }

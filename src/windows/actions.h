@@ -33,9 +33,14 @@ enum class Action {
     Pause,
     Retry,
     Toggle,
-    OpenFile,
+    Open,
+    Details,
     CopyLinks,
     CopyReasons,
+    CopyCurl,
+    SelectAll,
+    InvertSelection,
+    Remove,
     Find,
     ShowToolBar,
     ShowSidebar,
@@ -53,6 +58,7 @@ enum class ActionMenu { File, Links, View, Help, Last = Help };
 enum class ActionScope {
     Window, ///< everywhere in the window
     Table,  ///< in the table only: text fields have their own use for them
+    Lists,  ///< in the table and in the sidebar, on what is selected there
 };
 
 /// All that an action is, declared once. Texts are untranslated.
@@ -85,8 +91,8 @@ public:
     /// In the order of the table; with a menu "Add" before the first.
     void fill(QMenuBar &bar) const;
     void fill(QToolBar &bar) const;
-    /// Those of scope Table work in this widget.
-    void addTo(QWidget &widget) const;
+    /// Those of that scope work in this widget.
+    void addTo(QWidget &widget, ActionScope scope) const;
 
     /// Runs (object->*member)() when the action is triggered.
     template <typename Object, typename Member>

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/itemcommands.h"
 
+#include "models/icons.h"
 #include "models/itemmodel.h"
+#include "models/texts.h"
+#include "windows/actions.h"
+#include "windows/detailsreader.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QMimeData>
+#include <QMenu>
 
 namespace trawl::windows {
 
@@ -20,13 +25,14 @@ namespace {
 const QList<Status> startable{Status::Paused, Status::Failed};
 const QList<Status> pausable{Status::Queued, Status::Running};
 
-/// One line a selected row.
-QString lines(const ItemTable &table, ItemColumn column, int role)
+/// One command for each item, a line each.
+QString curlLines(const engine::SessionStatus &status, exchange::Secrets secrets)
 {
     QStringList lines;
-    const auto ids = table.selectedIds();
-    for (const auto id : ids)
-        lines << table.items().index(table.items().rowOf(id), int(column)).data(role).toString();
+    for (const auto &item : status.items) {
+        const auto &settings = status.jobs.value(item.result.job).options.transfer;
+        lines << exchange::curlCommand(item.result.url, settings, item.options, secrets);
+    }
     return lines.join(u'\n');
 }
 
@@ -37,34 +43,55 @@ ItemCommands::ItemCommands(desktop::Session &session, ItemTable &table,
     : m_session(session)
     , m_table(table)
     , m_prompts(prompts)
+    , m_reader(std::make_unique<DetailsReader>(session.path()))
 {
+}
+
+ItemCommands::~ItemCommands() = default;
+
+ItemCommands::Ids ItemCommands::withStatus(const Ids &ids, const QList<Status> &statuses) const
+{
+    auto kept = ids;
+    kept.removeIf([&](item::ItemId id) {
+        const auto row = m_table.items().rowOf(id);
+        return row < 0 || !statuses.contains(m_table.items().statusAt(row));
+    });
+    return kept;
+}
+
+void ItemCommands::resume(const Ids &ids)
+{
+    m_session.post([ids](engine::Engine &engine) { engine.resumeItems(ids); });
+}
+
+void ItemCommands::hold(const Ids &ids)
+{
+    m_session.post([ids](engine::Engine &engine) { engine.pauseItems(ids); });
 }
 
 void ItemCommands::start()
 {
-    const auto ids = m_table.selectedIds(startable);
+    if (const auto ids = m_table.selectedIds(startable); !ids.isEmpty())
+        return resume(ids);
     const auto jobs = m_table.items().filter().jobs;
-    m_session.post([ids, jobs](engine::Engine &engine) {
-        if (!ids.isEmpty())
-            engine.resumeItems(ids);
-        else if (jobs.isEmpty())
-            engine.resumeAll();
-        for (const auto job : ids.isEmpty() ? jobs : QList<item::JobId>())
+    m_session.post([jobs](engine::Engine &engine) {
+        for (const auto job : jobs)
             engine.resumeJob(job);
+        if (jobs.isEmpty())
+            engine.resumeAll();
     });
 }
 
 void ItemCommands::pause()
 {
-    const auto ids = m_table.selectedIds(pausable);
+    if (const auto ids = m_table.selectedIds(pausable); !ids.isEmpty())
+        return hold(ids);
     const auto jobs = m_table.items().filter().jobs;
-    m_session.post([ids, jobs](engine::Engine &engine) {
-        if (!ids.isEmpty())
-            engine.pauseItems(ids);
-        else if (jobs.isEmpty())
-            engine.pauseAll();
-        for (const auto job : ids.isEmpty() ? jobs : QList<item::JobId>())
+    m_session.post([jobs](engine::Engine &engine) {
+        for (const auto job : jobs)
             engine.pauseJob(job);
+        if (jobs.isEmpty())
+            engine.pauseAll();
     });
 }
 
@@ -87,28 +114,142 @@ void ItemCommands::retryFailed()
     });
 }
 
-void ItemCommands::copyLinks() const
+void ItemCommands::remove()
 {
-    if (m_table.hasSelection())
-        QGuiApplication::clipboard()->setText(lines(m_table, ItemColumn::Url, ItemModel::UrlRole));
+    removeItems(m_table.selectedIds());
 }
 
-void ItemCommands::copyReasons() const
+void ItemCommands::removeItems(const Ids &ids)
 {
-    if (m_table.hasSelection())
-        QGuiApplication::clipboard()->setText(lines(m_table, ItemColumn::Why, Qt::DisplayRole));
+    if (ids.isEmpty())
+        return;
+    qint64 running = 0;
+    qint64 files = 0;
+    for (const auto id : ids) {
+        const auto row = m_table.items().rowOf(id);
+        if (row < 0)
+            continue;
+        const auto status = m_table.items().statusAt(row);
+        running += status == Status::Running ? 1 : 0;
+        if (status == Status::Done && !m_table.items().stateAt(row).file.isEmpty())
+            ++files;
+    }
+    const auto answer = m_prompts.confirmRemove(
+        &m_table, {models::Texts::removeItems(ids.size(), running, files), files > 0});
+    if (answer == desktop::RemoveAnswer::Keep)
+        return;
+    m_session.post([ids, files = answer == desktop::RemoveAnswer::RemoveWithFiles](
+                       engine::Engine &engine) { engine.removeItems(ids, files); });
 }
 
-void ItemCommands::openFile() const
+/// One line an item.
+QString ItemCommands::lines(const Ids &ids, int column, int role) const
+{
+    QStringList lines;
+    for (const auto id : ids) {
+        const auto row = m_table.items().rowOf(id);
+        if (row >= 0)
+            lines << m_table.items().index(row, column).data(role).toString();
+    }
+    return lines.join(u'\n');
+}
+
+void ItemCommands::copyLinksOf(const Ids &ids) const
+{
+    if (!ids.isEmpty())
+        QGuiApplication::clipboard()->setText(lines(ids, int(ItemColumn::Url), ItemModel::UrlRole));
+}
+
+void ItemCommands::copyReasonsOf(const Ids &ids) const
+{
+    if (!ids.isEmpty())
+        QGuiApplication::clipboard()->setText(lines(ids, int(ItemColumn::Why), Qt::DisplayRole));
+}
+
+void ItemCommands::copyCommands(const Ids &ids, exchange::Secrets secrets)
+{
+    if (ids.isEmpty())
+        return;
+    m_reader->read(ids, [this, secrets](const DetailsReader::Answer &answer) {
+        if (!answer) {
+            Q_EMIT said(models::Texts::failure(answer.error()));
+            return;
+        }
+        QGuiApplication::clipboard()->setText(curlLines(*answer, secrets));
+        Q_EMIT said(tr("Copied %Ln cURL command(s).", nullptr, int(answer->items.size())));
+    });
+}
+
+void ItemCommands::showHost(item::ItemId id)
+{
+    const auto row = m_table.items().rowOf(id);
+    if (row < 0)
+        return;
+    const auto url = m_table.items().index(row, 0).data(ItemModel::UrlRole).toUrl();
+    Q_EMIT showHostRequested(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery |
+                                          QUrl::RemoveFragment | QUrl::RemoveUserInfo)
+                                 .toEncoded());
+}
+
+void ItemCommands::activate()
 {
     if (canOpen())
         m_prompts.openUrl(QUrl::fromLocalFile(currentFile()));
+    else if (m_table.currentIndex().isValid())
+        Q_EMIT detailsRequested();
 }
 
 void ItemCommands::openFolder() const
 {
     if (canOpen())
         m_prompts.openUrl(QUrl::fromLocalFile(QFileInfo(currentFile()).absolutePath()));
+}
+
+void ItemCommands::invertSelection()
+{
+    auto *model = m_table.model();
+    if (model->rowCount() == 0)
+        return;
+    const QItemSelection all(model->index(0, 0),
+                             model->index(model->rowCount() - 1, model->columnCount() - 1));
+    m_table.selectionModel()->select(all, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+}
+
+void ItemCommands::fill(QMenu &menu, const Actions &actions)
+{
+    const auto ids = m_table.selectedIds();
+    const auto file = currentFile();
+    const auto add = [&](const char *icon, const QString &text, bool enabled, auto run) {
+        auto *action = menu.addAction(text, this, run);
+        if (icon)
+            action->setIcon(models::icon(QString::fromLatin1(icon)));
+        action->setEnabled(enabled);
+    };
+    const auto stopped = withStatus(ids, startable);
+    const auto failed = withStatus(ids, {Status::Failed});
+    const auto going = withStatus(ids, pausable);
+    add("start", tr("Resume or retry"), !stopped.isEmpty(), [this, stopped] { resume(stopped); });
+    add("pause", tr("Pause"), !going.isEmpty(), [this, going] { hold(going); });
+    add("retry", tr("Retry these"), !failed.isEmpty(), [this, failed] { resume(failed); });
+    menu.addSeparator();
+    add(nullptr, tr("Open file"), !file.isEmpty(),
+        [this, file] { m_prompts.openUrl(QUrl::fromLocalFile(file)); });
+    add("open-list", tr("Open folder"), !file.isEmpty(),
+        [this, file] { m_prompts.openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath())); });
+    add("details", tr("Details"), true, [this] { Q_EMIT detailsRequested(); });
+    add("host", tr("Show its host"), true, [this, id = ids.value(0)] { showHost(id); });
+    menu.addSeparator();
+    auto *copy = menu.addMenu(models::icon(u"paste"), tr("Copy"));
+    copy->addAction(tr("Links"), this, [this, ids] { copyLinksOf(ids); });
+    copy->addAction(tr("Reasons"), this, [this, ids] { copyReasonsOf(ids); });
+    copy->addAction(tr("As cURL"), this,
+                    [this, ids] { copyCommands(ids, exchange::Secrets::Masked); });
+    copy->addAction(tr("As cURL, with passwords"), this,
+                    [this, ids] { copyCommands(ids, exchange::Secrets::AsTheyAre); });
+    menu.addAction(&actions[Action::SelectAll]);
+    menu.addAction(&actions[Action::InvertSelection]);
+    menu.addSeparator();
+    add("remove", tr("Remove…"), true, [this, ids] { removeItems(ids); });
 }
 
 bool ItemCommands::canStart() const

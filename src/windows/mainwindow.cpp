@@ -16,9 +16,9 @@
 #include "models/workermodel.h"
 #include "ui_mainwindow.h"
 #include "windows/aboutdialog.h"
-#include "windows/actions.h"
 #include "windows/exampletour.h"
 #include "windows/itemcommands.h"
+#include "windows/jobcommands.h"
 #include "windows/presence.h"
 #include "windows/shortcutsdialog.h"
 #include "windows/statusline.h"
@@ -39,6 +39,7 @@ void setIcons(Ui::MainWindow &ui)
 {
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.chart), models::icon(u"chart"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.workers), models::icon(u"worker"));
+    ui.tabs->setTabIcon(ui.tabs->indexOf(ui.details), models::icon(u"details"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.log), models::icon(u"log"));
 }
 
@@ -57,12 +58,16 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     , m_afterJobsBar(new desktop::OfferBar(QStringLiteral("done"), this))
     , m_exampleBar(new desktop::OfferBar(QStringLiteral("example"), this))
 {
+    m_clock.start();
+    m_jobCommands = new JobCommands(m_session, m_prompts, *this);
     m_ui->setupUi(this);
     setIcons(*m_ui);
     m_actions = new Actions(*this);
     m_actions->fill(*m_ui->menuBar);
     m_actions->fill(*m_ui->toolBar);
-    m_actions->addTo(*m_ui->table);
+    m_actions->addTo(*m_ui->table, ActionScope::Table);
+    m_actions->addTo(*m_ui->table, ActionScope::Lists);
+    m_actions->addTo(*m_ui->sidebar, ActionScope::Lists);
     if (auto *more = m_ui->menuBar->findChild<QWidget *>(QStringLiteral("qt_menubar_ext_button")))
         more->setAccessibleName(tr("More menus"));
     m_toolbar = new Toolbar(m_ui->toolBar);
@@ -146,6 +151,8 @@ void MainWindow::setUpViews()
     connect(m_ui->sidebar->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MainWindow::showFilter);
     m_ui->workers->setUp(*m_workers, m_session);
+    m_ui->details->setUp({m_ui->table, &m_session, &m_prompts});
+    m_ui->log->setUp(m_prompts);
     m_ui->pages->setCurrentWidget(m_ui->emptyPage);
 }
 
@@ -222,25 +229,45 @@ void MainWindow::connectActions()
     actions.on(Action::Start, m_commands, &ItemCommands::start);
     actions.on(Action::Pause, m_commands, &ItemCommands::pause);
     actions.on(Action::Retry, m_commands, &ItemCommands::retryFailed);
-    actions.on(Action::Toggle, m_commands, &ItemCommands::toggle);
-    actions.on(Action::OpenFile, m_commands, &ItemCommands::openFile);
+    actions.on(Action::Open, m_commands, &ItemCommands::activate);
+    actions.on(Action::Details, this, &MainWindow::showDetails);
     actions.on(Action::CopyLinks, m_commands, &ItemCommands::copyLinks);
     actions.on(Action::CopyReasons, m_commands, &ItemCommands::copyReasons);
+    actions.on(Action::CopyCurl, m_commands, &ItemCommands::copyAsCurl);
+    actions.on(Action::SelectAll, m_commands, &ItemCommands::selectAll);
+    actions.on(Action::InvertSelection, m_commands, &ItemCommands::invertSelection);
+    onJobOrItems(Action::Toggle, &JobCommands::toggle, &ItemCommands::toggle);
+    onJobOrItems(Action::Remove, &JobCommands::remove, &ItemCommands::remove);
     actions.on(Action::Find, m_toolbar, &Toolbar::focusSearch);
-    connect(m_ui->table, &QTableView::doubleClicked, m_commands, &ItemCommands::openFile);
+    connect(m_ui->table, &QTableView::doubleClicked, m_commands, &ItemCommands::activate);
+    connect(m_ui->sidebar, &QWidget::customContextMenuRequested, this,
+            &MainWindow::showSidebarMenu);
+    connect(m_commands, &ItemCommands::detailsRequested, this, &MainWindow::showDetails);
+    connect(m_commands, &ItemCommands::showHostRequested, this, &MainWindow::showHost);
+    connect(m_commands, &ItemCommands::said, this,
+            [this](const QString &text) { m_ui->statusBar->showMessage(text, 5000); });
+    connect(m_jobCommands, &JobCommands::exportRequested, m_exportFlow,
+            &exporting::ExportFlow::begin);
+    connectToolbar();
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, &MainWindow::showItemMenu);
     connect(m_ui->table, &ItemTable::selectionMoved, this, &MainWindow::updateActions);
-    connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
-    connect(m_ui->chart, &charts::ChartPage::rangeSelected, this, &MainWindow::showFilter);
-    connect(m_ui->chart, &charts::ChartPage::rangeCleared, this, &MainWindow::showFilter);
     actions.on(Action::Shortcuts, this, &MainWindow::showDialog<ShortcutsDialog>);
     actions.on(Action::About, this, &MainWindow::showDialog<AboutDialog>);
-    connect(m_toolbar, &Toolbar::rateLimitChosen, this,
-            [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
     connect(m_statusLine, &StatusLine::titleChanged, this, [this](const QString &title) {
         setWindowTitle(title);
         m_presence->showFacts(m_facts);
     });
+}
+
+void MainWindow::connectToolbar()
+{
+    connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
+    connect(m_ui->chart, &charts::ChartPage::rangeSelected, this, &MainWindow::showFilter);
+    connect(m_ui->chart, &charts::ChartPage::rangeCleared, this, &MainWindow::showFilter);
+    connect(m_toolbar, &Toolbar::rateLimitChosen, this,
+            [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
+    connect(m_toolbar, &Toolbar::workersChosen, this,
+            [this](int workers) { m_settings.set(desktop::Setting::Workers, workers); });
 }
 
 void MainWindow::connectViewActions()
@@ -264,6 +291,36 @@ void MainWindow::connectViewActions()
     });
 }
 
+std::optional<item::JobId> MainWindow::jobInFocus() const
+{
+    const auto jobs = m_sidebar->filterFor(m_ui->sidebar->currentIndex()).jobs;
+    return m_ui->sidebar->hasFocus() && jobs.size() == 1 ? std::optional(jobs.first())
+                                                         : std::nullopt;
+}
+
+/// With the keyboard in the sidebar keys and menu are for its job, else for the selected items.
+template <typename OnJob, typename OnItems>
+void MainWindow::onJobOrItems(Action action, OnJob onJob, OnItems onItems)
+{
+    connect(&(*m_actions)[action], &QAction::triggered, this, [this, onJob, onItems] {
+        if (const auto job = jobInFocus())
+            (m_jobCommands->*onJob)(*job);
+        else if (!m_ui->sidebar->hasFocus())
+            (m_commands->*onItems)();
+    });
+}
+
+void MainWindow::showDetails()
+{
+    m_ui->tabs->setCurrentWidget(m_ui->details);
+}
+
+void MainWindow::showHost(const QByteArray &origin)
+{
+    m_toolbar->setSearchText(QStringLiteral("host:") +
+                             QString::fromUtf8(origin).section(QStringLiteral("://"), 1));
+}
+
 void MainWindow::connectSession()
 {
     auto *live = new desktop::LiveSettings(m_settings, m_session, this);
@@ -273,9 +330,10 @@ void MainWindow::connectSession()
     follow(desktop::Setting::Units);
     connect(&m_session, &desktop::Session::changed, this, &MainWindow::take);
     connect(&m_session, &desktop::Session::logged, m_ui->log, &LogPage::add);
+    connect(m_ui->log, &LogPage::saveFailed, m_ui->messages, &desktop::MessageBar::showError);
     connect(&m_session, &desktop::Session::failed, this, [this](const item::Failure &failure) {
         m_ui->messages->showError(models::Texts::failure(failure));
-        m_ui->log->add(models::Texts::failure(failure));
+        m_ui->log->add(models::Texts::failure(failure), engine::LogLevel::Error);
     });
 }
 
@@ -321,6 +379,7 @@ void MainWindow::restoreState()
     m_ui->chart->setView(charts::ChartView(m_settings.get<int>(desktop::Setting::ChartView)));
     m_ui->chart->setSpan(
         rates::RateHistory::Span(m_settings.get<int>(desktop::Setting::ChartSpan)));
+    m_ui->details->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::DetailColumns));
     const auto tab = m_settings.get<QString>(desktop::Setting::BottomTab);
     if (auto *page = m_ui->tabs->findChild<QWidget *>(tab))
         m_ui->tabs->setCurrentWidget(page);
@@ -333,6 +392,7 @@ void MainWindow::saveState()
     m_settings.set(desktop::Setting::ListSplitter, m_ui->listSplitter->saveState());
     m_settings.set(desktop::Setting::ItemColumns, m_ui->table->saveColumns());
     m_settings.set(desktop::Setting::WorkerColumns, m_ui->workers->saveColumns());
+    m_settings.set(desktop::Setting::DetailColumns, m_ui->details->saveColumns());
     m_settings.set(desktop::Setting::BottomTab, m_ui->tabs->currentWidget()->objectName());
     m_settings.set(desktop::Setting::ChartView, int(m_ui->chart->view()));
     m_settings.set(desktop::Setting::ChartSpan, int(m_ui->chart->span()));
@@ -342,14 +402,15 @@ void MainWindow::take(const engine::ChangeSet &changes)
 {
     m_items->apply(changes);
     m_sidebar->apply(changes);
-    m_workers->apply(changes.workers);
+    m_workers->apply(changes.workers, m_clock.elapsed());
     m_exportFlow->setJobs(changes.jobs);
     m_ui->chart->restore(changes.earlierSamples);
+    m_jobCommands->apply(changes.jobs);
     m_ui->chart->add(changes.samples);
     m_facts = StatusFacts::of(changes);
     m_statusLine->setFacts(m_facts);
     m_presence->take(changes);
-    m_toolbar->setWorkers(m_facts.workers);
+    m_toolbar->setWorkers(int(changes.workers.size()));
     m_counts = changes.counts;
     m_anyJobPaused = std::ranges::any_of(changes.jobs, &engine::JobState::paused);
     m_ui->pages->setCurrentWidget(m_counts.total() > 0 ? static_cast<QWidget *>(m_ui->table)
@@ -381,7 +442,9 @@ void MainWindow::updateActions()
     actions[Action::Start].setEnabled(m_counts.paused > 0 || m_anyJobPaused || any);
     actions[Action::CopyLinks].setEnabled(any);
     actions[Action::CopyReasons].setEnabled(any);
-    actions[Action::Toggle].setEnabled(any);
+    for (const auto action :
+         {Action::Open, Action::Details, Action::CopyCurl, Action::InvertSelection})
+        actions[action].setEnabled(any);
 }
 
 void MainWindow::showItemMenu(const QPoint &at)
@@ -390,18 +453,7 @@ void MainWindow::showItemMenu(const QPoint &at)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [menu](const QString &text, bool enabled, auto run) {
-        menu->addAction(text, run)->setEnabled(enabled);
-    };
-    auto *commands = m_commands;
-    add(tr("Pause"), commands->canPause(), [commands] { commands->pause(); });
-    add(tr("Resume or retry"), commands->canStart(), [commands] { commands->start(); });
-    menu->addSeparator();
-    add(tr("Open file"), commands->canOpen(), [commands] { commands->openFile(); });
-    add(tr("Open folder"), commands->canOpen(), [commands] { commands->openFolder(); });
-    menu->addSeparator();
-    menu->addAction(&(*m_actions)[Action::CopyLinks]);
-    menu->addAction(&(*m_actions)[Action::CopyReasons]);
+    m_commands->fill(*menu, *m_actions);
     menu->popup(m_ui->table->viewport()->mapToGlobal(at));
 }
 
@@ -434,6 +486,17 @@ template <typename Dialog> void MainWindow::showDialog()
     auto *dialog = new Dialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showSidebarMenu(const QPoint &at)
+{
+    const auto filter = m_sidebar->filterFor(m_ui->sidebar->indexAt(at));
+    auto menu = std::make_unique<QMenu>(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (filter.jobs.size() == 1)
+        m_jobCommands->fill(*menu, filter.jobs.first());
+    if (!menu->isEmpty())
+        menu.release()->popup(m_ui->sidebar->viewport()->mapToGlobal(at));
 }
 
 QString MainWindow::quitQuestion() const

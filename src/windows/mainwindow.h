@@ -5,12 +5,15 @@
 #include "desktop/prompts.h"
 #include "desktop/session.h"
 #include "desktop/settings.h"
+#include "windows/actions.h"
 #include "windows/statusline.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace trawl::models {
 class ItemModel;
@@ -34,8 +37,8 @@ class ExportFlow;
 
 namespace trawl::windows {
 
-class Actions;
 class ItemCommands;
+class JobCommands;
 class Presence;
 class Toolbar;
 
@@ -91,6 +94,15 @@ private:
     void showPreferences();
     template <typename Dialog> void showDialog();
     [[nodiscard]] bool mayQuit();
+    void showSidebarMenu(const QPoint &at);
+    void showDetails();
+    void showHost(const QByteArray &origin);
+    void connectToolbar();
+    /// The job that the sidebar's keys are for: the current one, while the sidebar has the
+    /// keyboard.
+    [[nodiscard]] std::optional<item::JobId> jobInFocus() const;
+    template <typename OnJob, typename OnItems>
+    void onJobOrItems(Action action, OnJob onJob, OnItems onItems);
     [[nodiscard]] QString quitQuestion() const;
 
     std::unique_ptr<Ui::MainWindow> m_ui;
@@ -112,6 +124,8 @@ private:
     desktop::OfferBar *m_afterJobsBar;
     desktop::OfferBar *m_exampleBar;
     StatusFacts m_facts;
+    JobCommands *m_jobCommands;
+    QElapsedTimer m_clock;
     engine::Counts m_counts;
     bool m_anyJobPaused = false;
     bool m_askAtClose = true;

@@ -3,10 +3,14 @@
 #include "windows/toolbar.h"
 
 #include "desktop/limits.h"
+#include "engine/engine.h"
 #include "models/texts.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -15,23 +19,66 @@ namespace trawl::windows {
 namespace {
 
 constexpr int searchDelayMs = 250;
+constexpr int mostWorkers = 64;
 
 } // namespace
 
 Toolbar::Toolbar(QToolBar *bar)
     : QObject(bar)
-    , m_workers(new QLabel(bar))
+    , m_workers(new QSpinBox(bar))
     , m_limit(new QComboBox(bar))
     , m_search(new QLineEdit(bar))
 {
-    auto *limitLabel = new QLabel(tr("Limit"), bar);
-    limitLabel->setBuddy(m_limit);
-    limitLabel->setMargin(4);
-    m_workers->setMargin(4);
+    setUpWorkers();
+    setUpLimit();
+    setUpSearch();
+    const auto label = [bar](const QString &text, QWidget *buddy) {
+        auto *made = new QLabel(text, bar);
+        made->setBuddy(buddy);
+        made->setMargin(4);
+        bar->addWidget(made);
+        bar->addWidget(buddy);
+    };
+    bar->addSeparator();
+    label(tr("&Workers"), m_workers);
+    label(tr("Li&mit"), m_limit);
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addWidget(m_search);
+    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
+        more->setAccessibleName(tr("More tools"));
+}
+
+void Toolbar::setUpWorkers()
+{
+    m_workers->setObjectName(QStringLiteral("workerCount"));
+    m_workers->setAccessibleName(tr("Number of worker processes"));
+    m_workers->setToolTip(m_workers->accessibleName());
+    m_workers->setRange(1, mostWorkers);
+    m_workers->setKeyboardTracking(false);
+    connect(m_workers, &QSpinBox::valueChanged, this, [this](int workers) {
+        m_wished = workers;
+        Q_EMIT workersChosen(workers);
+    });
+}
+
+void Toolbar::setUpLimit()
+{
     m_limit->setObjectName(QStringLiteral("limit"));
     m_limit->setAccessibleName(tr("Speed limit for everything"));
-    m_limit->setToolTip(m_limit->accessibleName());
+    m_limit->setToolTip(tr("Speed limit for everything: choose one or type it, as 500k or 1.5M"));
+    m_limit->setEditable(true);
+    m_limit->setInsertPolicy(QComboBox::NoInsert);
+    m_limit->setCompleter(nullptr);
+    m_limit->lineEdit()->setAcceptDrops(false); // a drop anywhere adds
     setRateLimit(0);
+    connect(m_limit, &QComboBox::activated, this, [this] { Q_EMIT rateLimitChosen(rateLimit()); });
+    connect(m_limit->lineEdit(), &QLineEdit::editingFinished, this, &Toolbar::takeTypedLimit);
+}
+
+void Toolbar::setUpSearch()
+{
     m_search->setPlaceholderText(tr("Search the links"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
@@ -39,28 +86,19 @@ Toolbar::Toolbar(QToolBar *bar)
     const auto digit = m_search->fontMetrics().horizontalAdvance(u'0');
     m_search->setMinimumWidth(digit * 14);
     m_search->setMaximumWidth(digit * 32);
-    bar->addSeparator();
-    bar->addWidget(m_workers);
-    bar->addWidget(limitLabel);
-    bar->addWidget(m_limit);
-    auto *gap = new QWidget(bar);
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(gap);
-    bar->addWidget(m_search);
-    if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
-        more->setAccessibleName(tr("More tools"));
-    setWorkers(0);
-
     m_pause.setSingleShot(true);
     m_pause.setInterval(searchDelayMs);
     connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(searchText()); });
-    connect(m_limit, &QComboBox::activated, this, [this] { Q_EMIT rateLimitChosen(rateLimit()); });
 }
 
 void Toolbar::setWorkers(int workers)
 {
-    m_workers->setText(tr("Workers %1").arg(models::Texts::count(workers)));
+    if (workers <= 0 || m_wished.value_or(workers) != workers || m_workers->hasFocus())
+        return;
+    m_wished.reset();
+    const QSignalBlocker quiet(m_workers);
+    m_workers->setValue(workers);
 }
 
 void Toolbar::setRateLimit(qint64 bytesPerSecond)
@@ -70,6 +108,23 @@ void Toolbar::setRateLimit(qint64 bytesPerSecond)
     for (const auto limit : limits)
         m_limit->addItem(desktop::limitText(limit), limit);
     m_limit->setCurrentIndex(int(limits.indexOf(bytesPerSecond)));
+    m_limit->setEditText(m_limit->currentText());
+}
+
+/// What is no speed goes back to what it was.
+void Toolbar::takeTypedLimit()
+{
+    const auto text = m_limit->currentText().trimmed();
+    if (text == m_limit->itemText(m_limit->currentIndex()))
+        return;
+    const auto known = m_limit->findText(text);
+    const auto typed = text.isEmpty() || text == desktop::limitText(0) ? std::optional<qint64>(0)
+                       : known >= 0 ? std::optional(m_limit->itemData(known).toLongLong())
+                                    : engine::parseRate(text);
+    const bool isNew = typed && *typed != rateLimit();
+    setRateLimit(typed.value_or(rateLimit()));
+    if (isNew)
+        Q_EMIT rateLimitChosen(*typed);
 }
 
 qint64 Toolbar::rateLimit() const
@@ -80,6 +135,11 @@ qint64 Toolbar::rateLimit() const
 QString Toolbar::searchText() const
 {
     return m_search->text().trimmed();
+}
+
+void Toolbar::setSearchText(const QString &text)
+{
+    m_search->setText(text);
 }
 
 void Toolbar::focusSearch()

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
+QT_BEGIN_NAMESPACE
 class QComboBox;
 class QLineEdit;
+class QSpinBox;
 class QToolBar;
+QT_END_NAMESPACE
 
 namespace trawl::windows {
 
@@ -22,19 +26,28 @@ public:
 
     /// Sizes are written otherwise.
     void refreshUnits() { setRateLimit(rateLimit()); }
+    /// As many as there are now. What the person has chosen stays until it is so.
     void setWorkers(int workers);
     void setRateLimit(qint64 bytesPerSecond);
     [[nodiscard]] qint64 rateLimit() const; ///< bytes/s, 0 = none
     [[nodiscard]] QString searchText() const;
+    void setSearchText(const QString &text);
     void focusSearch();
 
 Q_SIGNALS:
+    void workersChosen(int workers);
     void rateLimitChosen(qint64 bytesPerSecond);
     /// A moment after the last key.
     void searchChanged(const QString &text);
 
 private:
-    QLabel *m_workers;
+    void setUpWorkers();
+    void setUpLimit();
+    void setUpSearch();
+    void takeTypedLimit();
+
+    QSpinBox *m_workers;
+    std::optional<int> m_wished; ///< workers, until there are as many
     QComboBox *m_limit;
     QLineEdit *m_search;
     QTimer m_pause;

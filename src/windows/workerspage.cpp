@@ -5,9 +5,9 @@
 #include "models/workermodel.h"
 #include "ui_workerspage.h"
 
-#include <QHeaderView>
+#include <QMenu>
 
-#include <utility>
+#include <array>
 
 namespace trawl::windows {
 
@@ -19,15 +19,16 @@ WorkersPage::WorkersPage(QWidget *parent)
     m_ui->kill->setDefaultAction(m_ui->actionKill);
     m_ui->drain->setDefaultAction(m_ui->actionDrain);
     m_ui->recycle->setDefaultAction(m_ui->actionRecycle);
+    // Their keys; the menu is made anew each time.
     m_ui->table->addActions({m_ui->actionKill, m_ui->actionDrain, m_ui->actionRecycle});
-    m_ui->table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     connect(m_ui->actionKill, &QAction::triggered, this,
-            [this] { forSelected(&engine::Engine::killWorker); });
+            [this] { run(&engine::Engine::killWorker, selectedSlots()); });
     connect(m_ui->actionDrain, &QAction::triggered, this,
-            [this] { forSelected(&engine::Engine::drainWorker); });
+            [this] { run(&engine::Engine::drainWorker, selectedSlots()); });
     connect(m_ui->actionRecycle, &QAction::triggered, this,
-            [this] { forSelected(&engine::Engine::recycleWorker); });
+            [this] { run(&engine::Engine::recycleWorker, selectedSlots()); });
+    connect(m_ui->table, &QWidget::customContextMenuRequested, this, &WorkersPage::showMenu);
+    connect(m_ui->table, &PageTable::selectionMoved, this, &WorkersPage::updateActions);
 }
 
 WorkersPage::~WorkersPage() = default;
@@ -36,50 +37,65 @@ void WorkersPage::setUp(models::WorkerModel &model, desktop::Session &session)
 {
     m_model = &model;
     m_session = &session;
-    m_ui->table->setModel(&model);
-    connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &WorkersPage::updateActions);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (!std::exchange(m_sized, true))
-            sizeColumns();
-    });
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, &WorkersPage::updateActions);
+    m_ui->table->setUp(&model, tr("The worker processes show here once they have started."));
     updateActions();
 }
 
 QByteArray WorkersPage::saveColumns() const
 {
-    return m_ui->table->horizontalHeader()->saveState();
+    return m_ui->table->saveColumns();
 }
 
 void WorkersPage::restoreColumns(const QByteArray &columns)
 {
-    if (!columns.isEmpty())
-        m_sized = m_ui->table->horizontalHeader()->restoreState(columns);
+    m_ui->table->restoreColumns(columns);
 }
 
-/// To what the first rows hold, with room for the numbers to grow.
-void WorkersPage::sizeColumns()
+QList<int> WorkersPage::selectedSlots() const
 {
-    const auto room = fontMetrics().horizontalAdvance(u'0') * 4;
-    m_ui->table->resizeColumnsToContents();
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_ui->table->setColumnWidth(column, m_ui->table->columnWidth(column) + room);
+    QList<int> slotNumbers;
+    const auto rows = m_ui->table->selectedRows();
+    for (const auto row : rows)
+        slotNumbers.append(m_model->workerAt(row).slot);
+    return slotNumbers;
 }
 
-void WorkersPage::forSelected(Command command)
+void WorkersPage::run(Command command, const QList<int> &slotNumbers)
 {
-    const auto rows = m_ui->table->selectionModel()->selectedRows();
+    for (const auto slot : slotNumbers)
+        m_session->post([command, slot](engine::Engine &engine) { (engine.*command)(slot); });
+}
+
+/// It acts on the workers that were selected when it was opened.
+void WorkersPage::showMenu(const QPoint &at)
+{
+    const auto slotNumbers = selectedSlots();
+    if (slotNumbers.isEmpty())
+        return;
+    struct Row
+    {
+        const QAction *action;
+        Command command;
+    };
+    const std::array rows{Row{m_ui->actionRecycle, &engine::Engine::recycleWorker},
+                          Row{m_ui->actionDrain, &engine::Engine::drainWorker},
+                          Row{m_ui->actionKill, &engine::Engine::killWorker}};
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     for (const auto &row : rows) {
-        m_session->post([command, slot = m_model->slotAt(row.row())](engine::Engine &engine) {
-            (engine.*command)(slot);
-        });
+        auto *action =
+            menu->addAction(row.action->text(), this, [this, slotNumbers, command = row.command] {
+                run(command, slotNumbers);
+            });
+        action->setToolTip(row.action->toolTip());
     }
+    menu->popup(m_ui->table->viewport()->mapToGlobal(at));
 }
 
 void WorkersPage::updateActions()
 {
-    const auto any = m_ui->table->selectionModel()->hasSelection();
+    const bool any = !m_ui->table->selectedRows().isEmpty();
     for (auto *action : {m_ui->actionKill, m_ui->actionDrain, m_ui->actionRecycle})
         action->setEnabled(any);
 }

@@ -34,14 +34,14 @@ public:
 private:
     using Command = void (engine::Engine::*)(int slot);
 
-    void sizeColumns();
-    void forSelected(Command command);
+    [[nodiscard]] QList<int> selectedSlots() const;
+    void run(Command command, const QList<int> &slotNumbers);
+    void showMenu(const QPoint &at);
     void updateActions();
 
     std::unique_ptr<Ui::WorkersPage> m_ui;
     models::WorkerModel *m_model = nullptr;
     desktop::Session *m_session = nullptr;
-    bool m_sized = false; ///< the columns have widths: from the settings or of the first rows
 };
 
 } // namespace trawl::windows

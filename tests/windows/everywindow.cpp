@@ -26,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeView>
 
 #include <array>
 #include <cmath>
@@ -141,11 +142,9 @@ template <int Place> Made windowMenu(Stage &stage)
     return Made(menu);
 }
 
-Made itemMenu(Stage &stage)
+/// The context menu that this window has opened last. It goes with its window.
+Made menuOf(std::unique_ptr<QWidget> window)
 {
-    auto window = mainWindow(stage);
-    auto *table = window->findChild<ItemTable *>();
-    Q_EMIT table->customContextMenuRequested({5, 5});
     const auto menus = window->findChildren<QMenu *>(Qt::FindDirectChildrenOnly);
     auto *menu = menus.isEmpty() ? nullptr : menus.last();
     if (!menu)
@@ -155,6 +154,23 @@ Made itemMenu(Stage &stage)
     menu->setParent(nullptr, Qt::Popup);
     window.release()->setParent(menu, Qt::Window);
     return Made(menu);
+}
+
+Made itemMenu(Stage &stage)
+{
+    auto window = mainWindow(stage);
+    auto *table = window->findChild<ItemTable *>();
+    Q_EMIT table->customContextMenuRequested({5, 5});
+    return menuOf(std::move(window));
+}
+
+Made sidebarMenu(Stage &stage)
+{
+    auto window = mainWindow(stage);
+    auto *sidebar = window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+    const auto job = sidebar->model()->index(0, 0, sidebar->model()->index(1, 0));
+    Q_EMIT sidebar->customContextMenuRequested(sidebar->visualRect(job).center());
+    return menuOf(std::move(window));
 }
 
 Made ready(std::unique_ptr<adding::AddDialog> dialog)
@@ -238,10 +254,15 @@ Stage::Stage()
     , m_settings(m_store)
 {
     m_prompts.openLists = [](QWidget *, const QString &) { return QStringList(); };
-    m_prompts.openRecipe = [](QWidget *) { return QString(); };
-    m_prompts.openFile = [](QWidget *, const QString &) { return QString(); };
     m_prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
     m_prompts.saveExport = [](QWidget *, const QString &, const QString &) { return QString(); };
+    m_prompts.saveText = [](QWidget *, const QString &, const QString &) { return QString(); };
+    m_prompts.confirmRemove = [](QWidget *, const desktop::RemoveQuestion &) {
+        return desktop::RemoveAnswer::Keep;
+    };
+    m_prompts.askText = [](QWidget *, const QString &, const QString &, const QString &) {
+        return QString();
+    };
     m_prompts.confirmQuit = [](QWidget *, const QString &) { return true; };
     m_prompts.openUrl = [](const QUrl &) {};
     m_settings.set(desktop::Setting::Destination, QStringLiteral("/home/ada/Downloads/Trawl"));
@@ -299,6 +320,20 @@ engine::ChangeSet Stage::changes()
                         .pid = 4712,
                         .restarts = 2,
                         .lastExit = QStringLiteral("signal 9")}};
+    changes.hosts = {{.origin = "https://host1.example",
+                      .counts = {.queued = 6, .running = 1, .done = 1, .failed = 1},
+                      .inFlight = 1,
+                      .connections = 6,
+                      .requestsPerSecond = 12.5,
+                      .bytesPerSecond = 3 << 20,
+                      .latencyMs = 87},
+                     {.origin = "https://host2.example:8443",
+                      .counts = {.queued = 7, .failed = 2},
+                      .connections = 6,
+                      .breaker = engine::HostBreaker::Open,
+                      .heldUntilMs = noonMs + 12'000,
+                      .limit = {.connections = 2, .bytesPerSecond = 1 << 20}},
+                     {.origin = "http://host3.example", .counts = {.queued = 7}, .paused = true}};
     for (int second = 0; second < 60; ++second) {
         const double wave = 1.5 + std::sin(second / 6.0);
         changes.samples.push_back({.atMs = noonMs + second * 1000,
@@ -347,6 +382,7 @@ std::span<const Entry> everyWindow()
         Entry{"add-new", newJob},
         Entry{"add-single", addSingle},
         Entry{"job-settings", jobSettings},
+        Entry{"menu-job", sidebarMenu},
     };
     // clang-format on
     return table;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/plot.h"
+#include "models/logmodel.h"
+#include "windows/logpage.h"
 #include "windows/windowfixture.h"
 
 #include <QAbstractButton>
@@ -8,8 +10,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTreeView>
 
 using namespace trawl;
@@ -213,8 +215,9 @@ private Q_SLOTS:
         m_fixture->store.setValue(name, QStringLiteral("lots"));
         QVERIFY(m_fixture->open(false));
         QVERIFY2(m_fixture->message().contains(u"lots"), qPrintable(m_fixture->message()));
-        const auto *log = m_fixture->window->findChild<QPlainTextEdit *>(QStringLiteral("log"));
-        QVERIFY2(log->toPlainText().contains(u"lots"), qPrintable(log->toPlainText()));
+        const auto *log = m_fixture->window->findChild<LogPage *>()->findChild<QTableView *>();
+        const auto line = log->model()->index(0, int(models::LogColumn::Text)).data().toString();
+        QVERIFY2(line.contains(u"lots"), qPrintable(line));
         m_fixture->close();
         QVERIFY(m_fixture->open(false));
         QCOMPARE(m_fixture->message(), QString());

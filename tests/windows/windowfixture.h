@@ -24,6 +24,7 @@
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 namespace trawl::windows {
 
@@ -35,11 +36,18 @@ public:
     WindowFixture()
     {
         prompts.openLists = [this](QWidget *, const QString &) { return listsToOpen; };
-        prompts.openRecipe = [](QWidget *) { return QString(); };
-        prompts.openFile = [](QWidget *, const QString &) { return QString(); };
         prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
         prompts.saveExport = [this](QWidget *, const QString &, const QString &) {
             return exportPath;
+        };
+        prompts.saveText = [this](QWidget *, const QString &, const QString &) { return textPath; };
+        prompts.confirmRemove = [this](QWidget *, const desktop::RemoveQuestion &question) {
+            removeQuestion = question;
+            return removeAnswer;
+        };
+        prompts.askText = [this](QWidget *, const QString &, const QString &, const QString &text) {
+            askedText = text;
+            return textAnswer;
         };
         prompts.confirmQuit = [this](QWidget *, const QString &) {
             ++quitQuestions;
@@ -163,6 +171,11 @@ public:
     desktop::Prompts prompts;
     QStringList listsToOpen;
     QString exportPath;
+    QString textPath;
+    std::optional<desktop::RemoveQuestion> removeQuestion;
+    desktop::RemoveAnswer removeAnswer = desktop::RemoveAnswer::Keep;
+    QString askedText;
+    QString textAnswer;
     QList<QUrl> opened;
     int quitQuestions = 0;
     bool mayQuit = true;

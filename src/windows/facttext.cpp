@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/facttext.h"
+
+#include <QAbstractTextDocumentLayout>
+
+#include <cmath>
+
+namespace trawl::windows {
+
+FactText::FactText(QWidget *parent)
+    : QTextEdit(parent)
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setAcceptRichText(false);
+    setAcceptDrops(false);
+    setTabChangesFocus(true);
+    setFrameShape(NoFrame);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(0);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &FactText::fitHeight);
+    fitHeight();
+}
+
+void FactText::setFact(const QString &text)
+{
+    if (toPlainText() != text)
+        setPlainText(text);
+}
+
+QSize FactText::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(u'0') * 30, height()};
+}
+
+QSize FactText::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(u'0') * 12, height()};
+}
+
+void FactText::fitHeight()
+{
+    setFixedHeight(std::max(fontMetrics().height(), int(std::ceil(document()->size().height()))));
+}
+
+} // namespace trawl::windows

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/jobcommands.h"
+
+#include "models/icons.h"
+#include "models/texts.h"
+
+#include <QMenu>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace trawl::windows {
+
+JobCommands::JobCommands(desktop::Session &session, const desktop::Prompts &prompts,
+                         QWidget &window)
+    : QObject(&window)
+    , m_session(session)
+    , m_prompts(prompts)
+    , m_window(window)
+{
+}
+
+std::optional<engine::JobState> JobCommands::job(item::JobId id) const
+{
+    const auto found = std::ranges::find(m_jobs, id, &engine::JobState::id);
+    return found == m_jobs.end() ? std::nullopt : std::optional(*found);
+}
+
+void JobCommands::start(item::JobId id)
+{
+    m_session.post([id](engine::Engine &engine) { engine.resumeJob(id); });
+}
+
+void JobCommands::pause(item::JobId id)
+{
+    m_session.post([id](engine::Engine &engine) { engine.pauseJob(id); });
+}
+
+void JobCommands::toggle(item::JobId id)
+{
+    const auto state = job(id);
+    if (state && state->paused)
+        start(id);
+    else if (state)
+        pause(id);
+}
+
+void JobCommands::rename(item::JobId id)
+{
+    const auto state = job(id);
+    if (!state)
+        return;
+    const auto name =
+        m_prompts.askText(&m_window, tr("Rename the job"), tr("&Name:"), state->name).trimmed();
+    if (!name.isEmpty() && name != state->name)
+        m_session.post([id, name](engine::Engine &engine) { engine.renameJob(id, name); });
+}
+
+void JobCommands::remove(item::JobId id)
+{
+    const auto state = job(id);
+    if (!state)
+        return;
+    const auto answer = m_prompts.confirmRemove(
+        &m_window, {models::Texts::removeJob(state->name, state->counts), state->counts.done > 0});
+    if (answer == desktop::RemoveAnswer::Keep)
+        return;
+    m_session.post([id, files = answer == desktop::RemoveAnswer::RemoveWithFiles](
+                       engine::Engine &engine) { engine.removeJob(id, files); });
+}
+
+void JobCommands::openFolder(item::JobId id) const
+{
+    if (const auto state = job(id))
+        m_prompts.openUrl(QUrl::fromLocalFile(state->directory));
+}
+
+void JobCommands::fill(QMenu &menu, item::JobId id)
+{
+    const auto state = job(id).value_or(engine::JobState());
+    const auto failed = state.counts.failed > 0;
+    menu.addAction(models::icon(u"start"), tr("Start"), this, [this, id] { start(id); })
+        ->setEnabled(state.paused || state.counts.paused > 0 || failed);
+    menu.addAction(models::icon(u"pause"), tr("Pause"), this, [this, id] { pause(id); })
+        ->setEnabled(!state.paused && state.counts.open() > 0);
+    menu.addSeparator();
+    menu.addAction(tr("Rename…"), this, [this, id] { rename(id); });
+    menu.addSeparator();
+    menu.addAction(models::icon(u"export"), tr("Export…"), this,
+                   [this, id] { Q_EMIT exportRequested(id); });
+    menu.addAction(models::icon(u"open-list"), tr("Open folder"), this,
+                   [this, id] { openFolder(id); });
+    menu.addSeparator();
+    menu.addAction(models::icon(u"remove"), tr("Remove…"), this, [this, id] { remove(id); });
+}
+
+} // namespace trawl::windows

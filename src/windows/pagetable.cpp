@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/pagetable.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+namespace trawl::windows {
+
+PageTable::PageTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setFrameShape(NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    auto *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &PageTable::chooseColumns);
+}
+
+void PageTable::setUp(QAbstractItemModel *model, const QString &emptyWord, bool sorts)
+{
+    m_emptyWord = emptyWord;
+    setModel(model);
+    if (sorts) {
+        horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+        setSortingEnabled(true);
+    }
+    connect(model, &QAbstractItemModel::rowsInserted, this, &PageTable::sizeColumns);
+    sizeColumns();
+}
+
+void PageTable::setEmptyWord(const QString &emptyWord)
+{
+    m_emptyWord = emptyWord;
+    viewport()->update();
+}
+
+QList<int> PageTable::selectedRows() const
+{
+    QList<int> rows;
+    const auto indexes = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+    for (const auto &index : indexes)
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+QString PageTable::selectedText() const
+{
+    QStringList lines;
+    const auto rows = selectedRows();
+    for (const auto row : rows) {
+        QStringList cells;
+        for (int at = 0; at < horizontalHeader()->count(); ++at) {
+            const auto column = horizontalHeader()->logicalIndex(at);
+            if (!isColumnHidden(column))
+                cells << model()->index(row, column).data().toString();
+        }
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n');
+}
+
+QByteArray PageTable::saveColumns() const
+{
+    return m_sized ? horizontalHeader()->saveState() : QByteArray();
+}
+
+void PageTable::restoreColumns(const QByteArray &columns)
+{
+    if (!columns.isEmpty() && horizontalHeader()->restoreState(columns))
+        m_sized = true;
+}
+
+/// To what the first rows hold, with room for the numbers to grow.
+void PageTable::sizeColumns()
+{
+    if (model()->rowCount() == 0 || std::exchange(m_sized, true))
+        return;
+    const auto room = fontMetrics().horizontalAdvance(u'0') * 3;
+    resizeColumnsToContents();
+    for (int column = 0; column < model()->columnCount(); ++column)
+        setColumnWidth(column, columnWidth(column) + room);
+}
+
+void PageTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event != QKeySequence::Copy)
+        return QTableView::keyPressEvent(event);
+    if (const auto text = selectedText(); !text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void PageTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::Disabled, QPalette::Text));
+    const auto margin = fontMetrics().height();
+    painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyWord);
+}
+
+void PageTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionMoved();
+}
+
+void PageTable::chooseColumns(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        auto *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        // The first one stays, so that a row can always be told from the next.
+        action->setEnabled(column > 0);
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+} // namespace trawl::windows

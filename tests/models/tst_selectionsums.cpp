@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/changes.h"
+#include "models/itemmodel.h"
+#include "models/selectionsums.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace trawl;
+using namespace trawl::models;
+
+class TestSelectionSums : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addsUpAFew()
+    {
+        ItemModel model;
+        fill(model, 10);
+        SelectionSums sums(model);
+        const auto sum = summed(sums, {rows(model, 0, 3), rows(model, 5, 5)});
+        QCOMPARE(sum.counts.done, 1);
+        QCOMPARE(sum.counts.running, 1);
+        QCOMPARE(sum.counts.failed, 1);
+        QCOMPARE(sum.counts.queued, 2);
+        QCOMPARE(sum.files, 1);
+        QCOMPARE(sum.bytes, 1000 + 400);
+        QCOMPARE(sum.total, 1000 + 2000);
+        QCOMPARE(sum.unknownSizes, 3);
+    }
+
+    void holdsNobodyUpWithMany()
+    {
+        ItemModel model;
+        fill(model, 300'000);
+        SelectionSums sums(model);
+        QSignalSpy spy(&sums, &SelectionSums::summed);
+        QElapsedTimer sinceBeat;
+        qint64 longest = 0;
+        sinceBeat.start();
+        sums.begin(QItemSelection(model.index(0, 0), model.index(model.rowCount() - 1, 0)));
+        while (spy.isEmpty()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            longest = qMax(longest, sinceBeat.restart());
+        }
+        QCOMPARE(spy.first().first().value<SelectionSum>().counts.total(), 300'000);
+        // A slice is 4 ms; the rest is for busy machines and sanitizers.
+        QVERIFY2(longest < 300, qPrintable(QString::number(longest)));
+    }
+
+    void theLatestSelectionWins()
+    {
+        ItemModel model;
+        fill(model, 100'000);
+        SelectionSums sums(model);
+        QSignalSpy spy(&sums, &SelectionSums::summed);
+        sums.begin({rows(model, 0, 99'999)});
+        const auto sum = summed(sums, {rows(model, 7, 9)});
+        QCOMPARE(sum.counts.total(), 3);
+        QCOMPARE(spy.size(), 1);
+        sums.begin({rows(model, 0, 99'999)});
+        sums.cancel();
+        QTest::qWait(20);
+        QCOMPARE(spy.size(), 1);
+    }
+
+private:
+    static void fill(ItemModel &model, qint64 count)
+    {
+        engine::ChangeSet changes;
+        changes.added = {test::numberedBlock(1, count)};
+        changes.rows = {test::done(1, QStringLiteral("a.bin")), test::running(2, 400, 2000),
+                        test::failed(3, item::Reason::Dns)};
+        model.apply(changes);
+    }
+    static QItemSelectionRange rows(const ItemModel &model, int first, int last)
+    {
+        return {model.index(first, 0), model.index(last, model.columnCount() - 1)};
+    }
+    static SelectionSum summed(SelectionSums &sums, const QList<QItemSelectionRange> &ranges)
+    {
+        QItemSelection selection;
+        selection.append(ranges);
+        QSignalSpy spy(&sums, &SelectionSums::summed);
+        sums.begin(selection);
+        if (spy.isEmpty() && !spy.wait(20'000))
+            return {};
+        return spy.last().first().value<SelectionSum>();
+    }
+};
+
+QTEST_MAIN(TestSelectionSums)
+#include "tst_selectionsums.moc"

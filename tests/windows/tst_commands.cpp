@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/windowfixture.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QTabWidget>
+#include <QTreeView>
+
+using namespace trawl;
+using namespace trawl::windows;
+
+namespace {
+
+QString links(int count)
+{
+    QString text;
+    for (int i = 1; i <= count; ++i)
+        text += QStringLiteral("http://127.0.0.1:9/%1\n").arg(i);
+    return text;
+}
+
+QAction *actionOf(const QMenu &menu, const QString &text)
+{
+    const auto actions = menu.actions();
+    for (auto *action : actions) {
+        if (action->text() == text)
+            return action;
+        if (auto *found = action->menu() ? actionOf(*action->menu(), text) : nullptr)
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// What can be done with items and jobs, by keys and menus, on a session in which nothing runs.
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        QVERIFY(m_fixture->open(false));
+        QMimeData mime;
+        mime.setText(links(5));
+        m_fixture->drop(mime);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+    }
+    void cleanup()
+    {
+        m_fixture->close();
+        m_fixture.reset();
+    }
+
+    void removesTheSelectedAfterAQuestion()
+    {
+        m_fixture->click(1);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Delete);
+        QVERIFY(m_fixture->removeQuestion);
+        QCOMPARE(m_fixture->removeQuestion->text, QStringLiteral("Remove 2 link(s)?"));
+        QVERIFY(!m_fixture->removeQuestion->hasFiles);
+        QTest::qWait(50);
+        QCOMPARE(m_fixture->items().rowCount(), 5);
+        m_fixture->removeAnswer = desktop::RemoveAnswer::Remove;
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Delete);
+        QTRY_COMPARE(m_fixture->items().rowCount(), 3);
+        QCOMPARE(urls(), QStringLiteral("/1 /4 /5"));
+    }
+
+    void aMenuActsOnWhatWasSelectedWhenItOpened()
+    {
+        m_fixture->removeAnswer = desktop::RemoveAnswer::Remove;
+        m_fixture->click(0);
+        auto *menu = openItemMenu(0);
+        QVERIFY(menu);
+        // Rows change and the selection moves while it is open.
+        m_fixture->table().selectRow(4);
+        m_fixture->session->post(
+            [](engine::Engine &engine) { engine.pauseItems({item::ItemId(2)}); });
+        QTRY_COMPARE(m_fixture->statusOf(1), item::Status::Paused);
+        QVERIFY(menu->isVisible());
+        actionOf(*menu, QStringLiteral("Remove…"))->trigger();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 4);
+        QCOMPARE(urls(), QStringLiteral("/2 /3 /4 /5"));
+    }
+
+    void opensTheDetailsOfWhatIsNotDone()
+    {
+        auto *tabs = m_fixture->window->findChild<QTabWidget *>(QStringLiteral("tabs"));
+        for (const bool byEnter : {true, false}) {
+            tabs->setCurrentIndex(0);
+            m_fixture->click(2);
+            if (byEnter)
+                QTest::keyClick(&m_fixture->table(), Qt::Key_Return);
+            else
+                QTest::keyClick(&m_fixture->table(), Qt::Key_Return, Qt::AltModifier);
+            QCOMPARE(tabs->currentWidget()->objectName(), QStringLiteral("details"));
+        }
+        tabs->setCurrentIndex(0);
+        const auto cell = m_fixture->table().visualRect(m_fixture->items().index(1, 1)).center();
+        QTest::mouseDClick(m_fixture->table().viewport(), Qt::LeftButton, {}, cell);
+        QCOMPARE(tabs->currentWidget()->objectName(), QStringLiteral("details"));
+        QVERIFY(m_fixture->opened.isEmpty());
+    }
+
+    void copiesAsCurl()
+    {
+        m_fixture->click(0);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_A, Qt::ControlModifier);
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(&m_fixture->table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 4);
+        const auto lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QVERIFY2(lines[4].startsWith(u"curl ") && lines[4].endsWith(u"--url http://127.0.0.1:9/5"),
+                 qPrintable(lines[4]));
+    }
+
+    void invertsTheSelection()
+    {
+        m_fixture->click(1);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(m_fixture->table().selectedIds().size(), 4);
+        QVERIFY(!m_fixture->table().selectedIds().contains(item::ItemId(2)));
+        QTest::keyClick(&m_fixture->table(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_fixture->table().selectedIds().size(), 5);
+    }
+
+    void showsItsHost()
+    {
+        QMimeData mime;
+        mime.setText(QStringLiteral("http://127.0.0.2:9/a\nhttp://127.0.0.2:9/b\n"));
+        m_fixture->drop(mime);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), 7);
+        m_fixture->click(6);
+        auto *menu = openItemMenu(6);
+        QVERIFY(menu);
+        actionOf(*menu, QStringLiteral("Show its host"))->trigger();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 2);
+    }
+
+    void actsOnTheJobInTheSidebar()
+    {
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        selectJob(*sidebar);
+        QTest::keyClick(sidebar, Qt::Key_Space);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
+        QTest::keyClick(sidebar, Qt::Key_Space);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 0);
+        QTest::keyClick(sidebar, Qt::Key_Delete);
+        QVERIFY(m_fixture->removeQuestion);
+        QVERIFY2(m_fixture->removeQuestion->text.contains(u"5 link(s)"),
+                 qPrintable(m_fixture->removeQuestion->text));
+        QCOMPARE(m_fixture->items().rowCount(), 5);
+        m_fixture->removeAnswer = desktop::RemoveAnswer::Remove;
+        QTest::keyClick(sidebar, Qt::Key_Delete);
+        QTRY_COMPARE(m_fixture->items().rowCount(), 0);
+    }
+
+    void renamesAJob()
+    {
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        const auto index = selectJob(*sidebar);
+        m_fixture->textAnswer = QStringLiteral("  papers  ");
+        auto *menu = openSidebarMenu(*sidebar, index);
+        QVERIFY(menu);
+        actionOf(*menu, QStringLiteral("Rename…"))->trigger();
+        QCOMPARE(m_fixture->askedText, QStringLiteral("127.0.0.1"));
+        QTRY_COMPARE(index.data().toString(), QStringLiteral("papers"));
+        menu = openSidebarMenu(*sidebar, index);
+        QVERIFY(menu);
+        actionOf(*menu, QStringLiteral("Open folder"))->trigger();
+        QCOMPARE(m_fixture->opened, QList{QUrl::fromLocalFile(m_fixture->filesDirectory())});
+    }
+
+private:
+    [[nodiscard]] QString urls() const
+    {
+        QStringList urls;
+        for (int row = 0; row < m_fixture->items().rowCount(); ++row) {
+            const auto url =
+                m_fixture->items().index(row, 0).data(models::ItemModel::UrlRole).toUrl();
+            urls << url.path();
+        }
+        return urls.join(u' ');
+    }
+    [[nodiscard]] QMenu *newestMenu() const
+    {
+        const auto menus = m_fixture->window->findChildren<QMenu *>();
+        for (auto *menu : menus) {
+            if (menu->isVisible())
+                return menu;
+        }
+        return nullptr;
+    }
+    QMenu *openItemMenu(int row) const
+    {
+        auto &table = m_fixture->table();
+        const auto at = table.visualRect(m_fixture->items().index(row, 1)).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, table.viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(table.viewport(), &event);
+        return newestMenu();
+    }
+    QMenu *openSidebarMenu(QTreeView &sidebar, const QModelIndex &index) const
+    {
+        const auto at = sidebar.visualRect(index).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, sidebar.viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(sidebar.viewport(), &event);
+        return newestMenu();
+    }
+    static QModelIndex selectJob(QTreeView &sidebar)
+    {
+        const auto jobs = sidebar.model()->index(1, 0);
+        const auto index = sidebar.model()->index(0, 0, jobs);
+        QTest::mouseClick(sidebar.viewport(), Qt::LeftButton, {},
+                          sidebar.visualRect(index).center());
+        sidebar.setFocus();
+        return index;
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(TestCommands)
+#include "tst_commands.moc"

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workermodel.h"
+#include "support/nginx.h"
+#include "support/rawserver.h"
+#include "windows/facttext.h"
+#include "windows/timingbar.h"
+#include "windows/windowfixture.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace trawl;
+using namespace trawl::windows;
+using models::WorkerColumn;
+
+/// The bottom tabs, on a session that works.
+class TestPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_server.isRunning());
+        QVERIFY(m_server.addFile(QStringLiteral("a.txt"), QByteArray(5000, 'a')));
+        QVERIFY(m_server.addFile(QStringLiteral("b.txt"), QByteArray(3000, 'b')));
+        QVERIFY(m_server.addFile(QStringLiteral("big.bin"), QByteArray(40'000'000, 'x')));
+    }
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        QVERIFY(m_fixture->open());
+    }
+    void cleanup()
+    {
+        m_fixture->close();
+        m_fixture.reset();
+    }
+
+    void killsAWorkerByKey()
+    {
+        auto &table = pageTable("workers");
+        QTRY_COMPARE(cell(table, 0, int(WorkerColumn::State)), QStringLiteral("Ready"));
+        const auto pid = cell(table, 0, int(WorkerColumn::Pid));
+        table.selectRow(0);
+        QTest::keyClick(&table, Qt::Key_Delete);
+        QTRY_COMPARE(cell(table, 0, int(WorkerColumn::LastExit)),
+                     QStringLiteral("was killed (signal 9)"));
+        QTRY_COMPARE(cell(table, 0, int(WorkerColumn::State)), QStringLiteral("Ready"));
+        QVERIFY(cell(table, 0, int(WorkerColumn::Pid)) != pid);
+        QCOMPARE(cell(table, 0, int(WorkerColumn::Restarts)), QStringLiteral("1"));
+        // By its button: it leaves, and another one comes.
+        table.selectRow(1);
+        QTest::mouseClick(page("workers").findChild<QAbstractButton *>(QStringLiteral("recycle")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(cell(table, 1, int(WorkerColumn::Restarts)), QStringLiteral("1"));
+    }
+
+    void takesATypedLimit()
+    {
+        auto *limit = m_fixture->window->findChild<QComboBox *>(QStringLiteral("limit"));
+        limit->setFocus();
+        const auto type = [limit](const QString &text) {
+            QTest::keyClick(limit, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(limit, text);
+            QTest::keyClick(limit, Qt::Key_Return);
+        };
+        type(QStringLiteral("1.5M"));
+        QCOMPARE(limit->currentText(), QStringLiteral("1.5 MiB/s"));
+        QCOMPARE(limit->currentData().toLongLong(), 1536 * 1024);
+        type(QStringLiteral("rubbish"));
+        QCOMPARE(limit->currentText(), QStringLiteral("1.5 MiB/s"));
+        type(QStringLiteral("0"));
+        QCOMPARE(limit->currentText(), QStringLiteral("∞"));
+    }
+
+    void tellsAllOfAFinishedItem()
+    {
+        const auto target = m_server.httpUrl(QStringLiteral("/a.txt")).toString();
+        const support::RawServer redirect(
+            support::RawServer::always("HTTP/1.1 302 Found\r\nLocation: " + target.toUtf8() +
+                                       "\r\nContent-Length: 0\r\n\r\n"));
+        add({redirect.url(QStringLiteral("/first"))});
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 1);
+        showDetails(0);
+        QTRY_COMPARE(fact(models::DetailFact::FinalLink), target);
+        QCOMPARE(fact(models::DetailFact::Link), redirect.url(QStringLiteral("/first")).toString());
+        QCOMPARE(fact(models::DetailFact::Status), QStringLiteral("Done"));
+        QVERIFY(fact(models::DetailFact::Size).contains(u"5,000 bytes"));
+        QVERIFY(fact(models::DetailFact::Times).contains(u"Took"));
+        QVERIFY(!fact(models::DetailFact::Verdict).isEmpty());
+        QVERIFY(QFile::exists(fact(models::DetailFact::File)));
+        QVERIFY(head().startsWith(u"HTTP/1.1 200 OK\n"));
+        const auto times = page("details").findChild<TimingBar *>()->words();
+        QVERIFY2(times.contains(u"First byte") && times.contains(u"Body"), qPrintable(times));
+        auto *open = page("details").findChild<QAbstractButton *>(QStringLiteral("openFile"));
+        QTest::mouseClick(open, Qt::LeftButton);
+        QCOMPARE(m_fixture->opened.size(), 1);
+        QCOMPARE(m_fixture->opened.first().toLocalFile(), fact(models::DetailFact::File));
+        // What somebody selects can be copied, and stays selected.
+        auto *label = factText(models::DetailFact::Link);
+        QTest::keyClick(label, Qt::Key_Home, Qt::ControlModifier);
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(label, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::qWait(900);
+        QCOMPARE(label->textCursor().selectedText(), QStringLiteral("http"));
+        QTest::keyClick(label, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http"));
+    }
+
+    void tellsWhyAnItemFailed()
+    {
+        add({m_server.httpUrl(QStringLiteral("/none"))});
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Failed), 1);
+        showDetails(0);
+        QTRY_VERIFY(fact(models::DetailFact::Status).contains(u"404"));
+        QTRY_VERIFY(head().contains(u"404 Not Found"));
+        QVERIFY(factText(models::DetailFact::File)->isHidden());
+        // It is tried again and is there now: the page follows.
+        QVERIFY(m_server.addFile(QStringLiteral("none"), "here"));
+        m_fixture->trigger("actionRetry");
+        QTRY_COMPARE(fact(models::DetailFact::Status), QStringLiteral("Done"));
+        QTRY_VERIFY(head().contains(u"200 OK"));
+    }
+
+    void addsUpWhatIsSelected()
+    {
+        add({m_server.httpUrl(QStringLiteral("/a.txt")), m_server.httpUrl(QStringLiteral("/b.txt")),
+             m_server.httpUrl(QStringLiteral("/gone"))});
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 2);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Failed), 1);
+        auto *pages = page("details").findChild<QStackedWidget *>(QStringLiteral("pages"));
+        m_fixture->table().clearSelection();
+        m_fixture->window->findChild<QTabWidget *>(QStringLiteral("tabs"))
+            ->setCurrentWidget(&page("details"));
+        QTRY_COMPARE(pages->currentWidget()->objectName(), QStringLiteral("emptyPage"));
+        m_fixture->click(0);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_A, Qt::ControlModifier);
+        QTRY_COMPARE(pages->currentWidget()->objectName(), QStringLiteral("sumsPage"));
+        const auto text = [this](const char *name) {
+            return page("details").findChild<QLabel *>(QLatin1StringView(name))->text();
+        };
+        QTRY_COMPARE(text("sumTitle"), QStringLiteral("3 link(s) selected"));
+        QCOMPARE(text("sumStatuses"), QStringLiteral("2 done, 1 failed"));
+        QCOMPARE(text("sumFiles"), QStringLiteral("2"));
+        m_fixture->click(1);
+        QTRY_COMPARE(pages->currentWidget()->objectName(), QStringLiteral("itemPage"));
+    }
+
+private:
+    void add(const QList<QUrl> &urls)
+    {
+        QStringList lines;
+        for (const auto &url : urls)
+            lines << url.toString();
+        const auto before = m_fixture->items().rowCount();
+        QMimeData mime;
+        mime.setText(lines.join(u'\n'));
+        m_fixture->drop(mime);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), before + int(urls.size()));
+    }
+    [[nodiscard]] QWidget &page(const char *name) const
+    {
+        auto *tabs = m_fixture->window->findChild<QTabWidget *>(QStringLiteral("tabs"));
+        return *tabs->findChild<QWidget *>(QLatin1StringView(name));
+    }
+    [[nodiscard]] QTableView &pageTable(const char *name) const
+    {
+        m_fixture->window->findChild<QTabWidget *>(QStringLiteral("tabs"))
+            ->setCurrentWidget(&page(name));
+        return *page(name).findChild<QTableView *>(QStringLiteral("table"));
+    }
+    static QString cell(const QTableView &table, int row, int column)
+    {
+        return table.model()->index(row, column).data().toString();
+    }
+    void showDetails(int row) const
+    {
+        m_fixture->click(row);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Return, Qt::AltModifier);
+    }
+    [[nodiscard]] FactText *factText(models::DetailFact fact) const
+    {
+        return page("details").findChild<FactText *>(QStringLiteral("fact%1").arg(int(fact)));
+    }
+    [[nodiscard]] QString fact(models::DetailFact fact) const
+    {
+        return factText(fact)->toPlainText();
+    }
+    [[nodiscard]] QString head() const
+    {
+        return page("details").findChild<QPlainTextEdit *>(QStringLiteral("head"))->toPlainText();
+    }
+
+    support::NginxServer m_server;
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(TestPages)
+#include "tst_pages.moc"
