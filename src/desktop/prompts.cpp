@@ -110,11 +110,11 @@ Prompts Prompts::desktop()
                 return QFileDialog::getSaveFileName(parent, Words::tr("Export results"), suggested,
                                                     filter);
             },
+        .confirmQuit = askToQuit,
         .saveText =
             [](QWidget *parent, const QString &title, const QString &suggested) {
                 return QFileDialog::getSaveFileName(parent, title, suggested);
             },
-        .confirmQuit = askToQuit,
         .confirmRemove = askToRemove,
         .askText =
             [](QWidget *parent, const QString &title, const QString &label, const QString &text) {

@@ -189,7 +189,8 @@ void MainWindow::setUpPresence()
     });
     connect(m_presence, &Presence::quitWanted, this, &MainWindow::quit);
     connect(m_presence, &Presence::jobWanted, this, &MainWindow::showJob);
-    connect(m_presence, &Presence::logged, m_ui->log, &LogPage::add);
+    connect(m_presence, &Presence::logged, this,
+            [this](const QString &text) { m_ui->log->add(text); });
 }
 
 void MainWindow::setUpClipboard()
