@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringList>
 
 namespace trawl::engine {
@@ -28,6 +29,13 @@ std::function<QString(const QString &)> fieldsOf(const QByteArray &record,
 {
     return [values = QJsonDocument::fromJson(record).array(), columns](const QString &name) {
         return textOf(values.at(columns.indexOf(name)));
+    };
+}
+
+std::function<QString(const QString &)> carriedFields(const QByteArray &carried)
+{
+    return [values = QJsonDocument::fromJson(carried).object()](const QString &name) {
+        return textOf(values.value(name));
     };
 }
 
@@ -69,6 +77,8 @@ QString Namer::name(item::ItemId id, const item::Outcome &outcome, const QByteAr
     input.dateMs = outcome.startedMs;
     if (!record.isEmpty())
         input.field = fieldsOf(record, job.options.recipe.columns());
+    else if (const auto carried = m_state.items.carried(id); !carried.isEmpty())
+        input.field = carriedFields(carried); // a file that gives no record is named by its page's
     return templateOf(job).path(input);
 }
 
