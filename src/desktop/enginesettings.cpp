@@ -61,6 +61,15 @@ engine::EngineOptions engineOptions(const Settings &settings)
     return options;
 }
 
+engine::Defaults engineDefaults(const Settings &settings)
+{
+    engine::Defaults defaults;
+    defaults.perHost = settings.get<int>(Setting::PerHost);
+    defaults.retries = settings.get<int>(Setting::Retries);
+    defaults.settings = transferSettings(settings);
+    return defaults;
+}
+
 engine::JobOptions jobDefaults(const Settings &settings)
 {
     engine::JobOptions options;

@@ -10,6 +10,8 @@ namespace trawl::desktop {
 
 /// What an engine is to start with; session and worker program are for the caller to set.
 [[nodiscard]] engine::EngineOptions engineOptions(const Settings &settings);
+/// What holds of it while it runs.
+[[nodiscard]] engine::Defaults engineDefaults(const Settings &settings);
 /// What a new job begins with. A job that is to have no options of its own, but what the settings
 /// are at the time it runs, has none of these.
 [[nodiscard]] engine::JobOptions jobDefaults(const Settings &settings);

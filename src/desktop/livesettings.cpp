@@ -5,7 +5,20 @@
 #include "desktop/enginesettings.h"
 #include "models/texts.h"
 
+#include <algorithm>
+#include <array>
+
 namespace trawl::desktop {
+
+namespace {
+
+/// Those of engine::Defaults.
+constexpr std::array defaults{
+    Setting::PerHost,          Setting::Retries,     Setting::Segments,  Setting::ConnectTimeout,
+    Setting::FirstByteTimeout, Setting::IdleTimeout, Setting::UserAgent, Setting::ProxyMode,
+    Setting::ProxyUrl,         Setting::HttpVersion};
+
+} // namespace
 
 LiveSettings::LiveSettings(Settings &settings, Session &session, QObject *parent)
     : QObject(parent)
@@ -15,6 +28,9 @@ LiveSettings::LiveSettings(Settings &settings, Session &session, QObject *parent
     for (const auto setting :
          {Setting::RateLimit, Setting::HostRateLimit, Setting::SpeedSchedule, Setting::Units})
         act(setting);
+    m_defaults.setSingleShot(true);
+    m_defaults.setInterval(0);
+    connect(&m_defaults, &QTimer::timeout, this, &LiveSettings::setDefaults);
     connect(&settings, &Settings::changed, this, &LiveSettings::act);
 }
 
@@ -32,7 +48,18 @@ void LiveSettings::act(Setting setting)
     } else if (setting == Setting::Units) {
         models::Texts::setUnits(m_settings.choice<models::Units>(setting));
         Q_EMIT unitsChanged();
+    } else if (setting == Setting::Workers) {
+        const auto workers = m_settings.get<int>(setting);
+        m_session.post([workers](engine::Engine &engine) { engine.setWorkers(workers); });
+    } else if (std::ranges::find(defaults, setting) != defaults.end()) {
+        m_defaults.start();
     }
+}
+
+void LiveSettings::setDefaults()
+{
+    const auto its = engineDefaults(m_settings);
+    m_session.post([its](engine::Engine &engine) { engine.setDefaults(its); });
 }
 
 } // namespace trawl::desktop

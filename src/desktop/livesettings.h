@@ -5,6 +5,8 @@
 #include "desktop/session.h"
 #include "desktop/settings.h"
 
+#include <QTimer>
+
 namespace trawl::desktop {
 
 /// Lets the settings act on an open session and on the words of values: now and when they change.
@@ -21,9 +23,11 @@ Q_SIGNALS:
 
 private:
     void act(Setting setting);
+    void setDefaults();
 
     Settings &m_settings;
     Session &m_session;
+    QTimer m_defaults; ///< one Apply may change many of them
 };
 
 } // namespace trawl::desktop

@@ -76,12 +76,12 @@ private Q_SLOTS:
     void appliesAtOnceAndKeepsOpen()
     {
         QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
-        auto *workers = control<QSpinBox>(Setting::Workers);
+        auto *connections = control<QSpinBox>(Setting::Connections);
         goTo(SettingGroup::Connections);
-        type(workers, QStringLiteral("3"));
+        type(connections, QStringLiteral("3"));
         QVERIFY(note().contains(u"starts again"));
         QTest::mouseClick(button(QDialogButtonBox::Apply), Qt::LeftButton);
-        QCOMPARE(m_settings.get<int>(Setting::Workers), 3);
+        QCOMPARE(m_settings.get<int>(Setting::Connections), 3);
         QVERIFY(m_dialog->isVisible());
         QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
     }

@@ -208,6 +208,18 @@ private Q_SLOTS:
                      qPrintable(m_fixture->exportMessage()));
     }
 
+    void workersComeAndGoAtOnce()
+    {
+        QTRY_VERIFY2(m_fixture->statusText().startsWith(u"2 "),
+                     qPrintable(m_fixture->statusText()));
+        m_fixture->settings.set(desktop::Setting::Workers, 3);
+        QTRY_VERIFY2(m_fixture->statusText().startsWith(u"3 "),
+                     qPrintable(m_fixture->statusText()));
+        m_fixture->settings.set(desktop::Setting::Workers, 1);
+        QTRY_VERIFY2(m_fixture->statusText().startsWith(u"1 "),
+                     qPrintable(m_fixture->statusText()));
+    }
+
     void saysOnceWhatSettingCouldNotBeRead()
     {
         m_fixture->close();
