@@ -10,6 +10,13 @@
             <numerusform>%Ln links will be added</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>from %Ln list(s)</source>
+        <translation>
+            <numerusform>from %Ln list</numerusform>
+            <numerusform>from %Ln lists</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::DropTarget</name>
@@ -29,12 +36,182 @@
     </message>
 </context>
 <context>
-    <name>trawl::exporting::ExportFlow</name>
+    <name>trawl::adding::LinkWords</name>
     <message numerus="yes">
-        <source>%Ln row(s) exported to %1</source>
+        <source>%Ln mirror(s)</source>
         <translation>
-            <numerusform>%Ln row exported to %1</numerusform>
-            <numerusform>%Ln rows exported to %1</numerusform>
+            <numerusform>%Ln mirror</numerusform>
+            <numerusform>%Ln mirrors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::desktop::AfterJobs</name>
+    <message numerus="yes">
+        <source>All jobs have ended. Trawl quits in %Ln second(s).</source>
+        <translation>
+            <numerusform>All jobs have ended. Trawl quits in %Ln second.</numerusform>
+            <numerusform>All jobs have ended. Trawl quits in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All jobs have ended. “%1” runs in %Ln second(s).</source>
+        <translation>
+            <numerusform>All jobs have ended. “%1” runs in %Ln second.</numerusform>
+            <numerusform>All jobs have ended. “%1” runs in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::exporting::ExportBar</name>
+    <message numerus="yes">
+        <source>%Ln row(s) → %1</source>
+        <translation>
+            <numerusform>%Ln row → %1</numerusform>
+            <numerusform>%Ln rows → %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::exporting::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::models::Details</name>
+    <message numerus="yes">
+        <source>%Ln link(s) from the start</source>
+        <translation>
+            <numerusform>%Ln link from the start</numerusform>
+            <numerusform>%Ln links from the start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::models::SidebarModel</name>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>%Ln more…</numerusform>
+            <numerusform>%Ln more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::models::Texts</name>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are running</source>
+        <translation>
+            <numerusform>%Ln is running</numerusform>
+            <numerusform>%Ln are running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have files</source>
+        <translation>
+            <numerusform>%Ln has a file</numerusform>
+            <numerusform>%Ln have files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln link(s)?</source>
+        <translation>
+            <numerusform>Remove %Ln link?</numerusform>
+            <numerusform>Remove %Ln links?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the job “%1” with its %Ln link(s)?</source>
+        <translation>
+            <numerusform>Remove the job “%1” with its %Ln link?</numerusform>
+            <numerusform>Remove the job “%1” with its %Ln links?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::recipes::RecipeEditor</name>
+    <message numerus="yes">
+        <source>There are %n pages already; leave one out first.</source>
+        <translation>
+            <numerusform>There is %n page already; leave it out first.</numerusform>
+            <numerusform>There are %n pages already; leave one out first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The page is large: only its first %n million characters are shown. All of it is looked into.</source>
+        <translation>
+            <numerusform>The page is large: only its first million characters are shown. All of it is looked into.</numerusform>
+            <numerusform>The page is large: only its first %n million characters are shown. All of it is looked into.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s).</source>
+        <translation>
+            <numerusform>%Ln record.</numerusform>
+            <numerusform>%Ln records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::windows::DetailsPage</name>
+    <message numerus="yes">
+        <source>%Ln link(s) selected</source>
+        <translation>
+            <numerusform>%Ln link selected</numerusform>
+            <numerusform>%Ln links selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) of unknown size</source>
+        <translation>
+            <numerusform>%Ln link of unknown size</numerusform>
+            <numerusform>%Ln links of unknown size</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::windows::ExampleTour</name>
+    <message numerus="yes">
+        <source>The example has ended: %Ln page(s) and pictures were fetched, and the products are a table now.</source>
+        <translation>
+            <numerusform>The example has ended: %Ln page was fetched, and the products are a table now.</numerusform>
+            <numerusform>The example has ended: %Ln pages and pictures were fetched, and the products are a table now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trawl::windows::ItemCommands</name>
+    <message numerus="yes">
+        <source>Copied %Ln cURL command(s).</source>
+        <translation>
+            <numerusform>Copied %Ln cURL command.</numerusform>
+            <numerusform>Copied %Ln cURL commands.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +222,13 @@
         <translation>
             <numerusform>%Ln download is running. It goes on at the next start. Quit?</numerusform>
             <numerusform>%Ln downloads are running. They go on at the next start. Quit?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) in the clipboard</source>
+        <translation>
+            <numerusform>%Ln link in the clipboard</numerusform>
+            <numerusform>%Ln links in the clipboard</numerusform>
         </translation>
     </message>
 </context>

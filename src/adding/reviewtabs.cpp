@@ -133,7 +133,7 @@ void ReviewTabs::addProblems()
     auto *row = new QHBoxLayout;
     m_moreProblems = new QLabel(page);
     row->addWidget(m_moreProblems, 1);
-    auto *copy = new QPushButton(tr("&Copy all"), page);
+    auto *copy = new QPushButton(tr("Copy all"), page);
     copy->setObjectName(QStringLiteral("copyProblems"));
     copy->setAutoDefault(false);
     connect(copy, &QPushButton::clicked, this, &ReviewTabs::copyProblems);

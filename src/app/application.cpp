@@ -7,6 +7,7 @@
 #include "app/handover.h"
 #include "desktop/enginesettings.h"
 #include "desktop/theme.h"
+#include "engine/loglevel.h"
 #include "models/texts.h"
 
 #include <QApplication>
@@ -21,6 +22,13 @@
 #include <utility>
 
 namespace trawl::app {
+
+namespace {
+
+/// So long a session is read before the window says so.
+constexpr int patienceMs = 300;
+
+} // namespace
 
 Application::Application(Arguments arguments)
     : m_arguments(std::move(arguments))
@@ -55,24 +63,43 @@ void Application::open(const QString &path)
     options.sessionPath = path;
     options.workerProgram = workerProgram(QProcessEnvironment::systemEnvironment(),
                                           QCoreApplication::applicationDirPath());
+    m_window.reset(); // before its session
     m_session = std::make_unique<desktop::Session>(std::move(options));
     connect(m_session.get(), &desktop::Session::opened, this, &Application::showWindow);
     // Queued: the answer may be another session in the place of the one that emits.
     connect(m_session.get(), &desktop::Session::openFailed, this, &Application::openFailed,
             Qt::QueuedConnection);
     m_session->open();
-}
-
-void Application::showWindow()
-{
+    // Made while the session is being read.
     m_window =
         std::make_unique<windows::MainWindow>(*m_session, m_settings, desktop::Prompts::desktop());
     connect(m_window.get(), &windows::MainWindow::closed, qApp, &QCoreApplication::quit);
     // A log-out may end the program before its window is closed.
     connect(qApp, &QGuiApplication::commitDataRequest, m_window.get(),
             [this] { m_window->saveState(); });
-    if (!m_settings.get<bool>(desktop::Setting::StartHidden) ||
-        !QSystemTrayIcon::isSystemTrayAvailable())
+    QTimer::singleShot(patienceMs, m_window.get(), [this] { showReading(); });
+}
+
+bool Application::startsHidden() const
+{
+    return m_settings.get<bool>(desktop::Setting::StartHidden) &&
+           QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+/// A large session takes its time, and what cannot be opened is said without a window.
+void Application::showReading()
+{
+    if (m_opened || startsHidden())
+        return;
+    m_window->setReading(true);
+    m_window->show();
+}
+
+void Application::showWindow()
+{
+    m_opened = true;
+    m_window->setReading(false);
+    if (!startsHidden())
         m_window->show();
     m_session->start();
     listen();
@@ -101,6 +128,7 @@ void Application::serve(const control::Request &request)
 /// quit writes its session to the end.
 void Application::openFailed(const item::Failure &failure)
 {
+    m_window.reset();
     constexpr int mostTries = 8;
     constexpr int pauseMs = 250;
     const bool locked = failure.reason == item::Reason::Session && failure.temporary;

@@ -25,13 +25,15 @@ public:
     explicit Application(Arguments arguments);
     ~Application() override;
 
-    /// The window comes when the session is open.
+    /// The window comes when the session is open, or a moment later says that it is being read.
     void begin();
     /// Closes the window without a question; the event loop ends.
     void end();
 
 private:
     void open(const QString &path);
+    [[nodiscard]] bool startsHidden() const;
+    void showReading();
     void showWindow();
     void listen();
     void serve(const control::Request &request);
@@ -43,6 +45,7 @@ private:
     desktop::Settings m_settings{m_store};
     std::unique_ptr<desktop::Session> m_session;
     std::unique_ptr<windows::MainWindow> m_window;
+    bool m_opened = false;
     std::unique_ptr<control::Server> m_server;
     int m_tries = 0; ///< to open a session that another process has
 };

@@ -50,6 +50,9 @@ ExportDialog::ExportDialog(ExportSubject subject, desktop::Settings &settings,
     , m_rows(new QStandardItemModel(this))
 {
     m_ui->setupUi(this);
+    // Room for a failure that names a file.
+    m_ui->rowCount->setMinimumHeight(3 * m_ui->rowCount->fontMetrics().lineSpacing());
+    m_ui->rowCount->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Export"));
     m_soon.setSingleShot(true);
     m_soon.setInterval(soonMs);

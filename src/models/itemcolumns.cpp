@@ -174,9 +174,10 @@ engine::RowState stateOf(const ItemRows &rows, quint32 row)
             .bytes = item.bytes,
             .total = item.total,
             .bytesPerSecond = item.bytesPerSecond,
-            .retryAtMs = item.retryAtMs,
+            .retryAtMs = qMax(item.retryAtMs, qint64(0)),
             .file = QString::fromUtf8(rows.file(row)),
-            .endedMs = item.endedMs};
+            .endedMs = item.endedMs,
+            .hostPaused = item.retryAtMs == ItemRow::hostPaused};
 }
 
 } // namespace trawl::models

@@ -46,6 +46,7 @@ Changes ItemRows::set(quint32 index, const engine::RowState &state)
     const auto name = state.file.toUtf8();
     const auto rate = quint32(
         std::clamp(state.bytesPerSecond, qint64(0), qint64(std::numeric_limits<quint32>::max())));
+    const auto retryAt = state.hostPaused ? ItemRow::hostPaused : state.retryAtMs;
     const bool otherFile = file(index) != name;
     const auto &now = (*this)[index];
     Changes changes;
@@ -53,15 +54,15 @@ Changes ItemRows::set(quint32 index, const engine::RowState &state)
     changes.setFlag(Change::Rate, now.bytesPerSecond != rate);
     changes.setFlag(Change::State, now.status != state.status || now.reason != state.reason ||
                                        now.code != state.code || now.attempts != state.attempts ||
-                                       now.retryAtMs != state.retryAtMs ||
-                                       now.endedMs != state.endedMs || otherFile);
+                                       now.retryAtMs != retryAt || now.endedMs != state.endedMs ||
+                                       otherFile);
     if (!changes)
         return changes;
     auto &row = writable(index);
     row.bytes = state.bytes;
     row.total = state.total;
     row.bytesPerSecond = rate;
-    row.retryAtMs = state.retryAtMs;
+    row.retryAtMs = retryAt;
     row.endedMs = state.endedMs;
     row.code = state.code;
     row.attempts = state.attempts;

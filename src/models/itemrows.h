@@ -18,6 +18,7 @@ namespace trawl::models {
 struct ItemRow
 {
     static constexpr quint32 gone = ~0U;
+    static constexpr qint64 hostPaused = -1; ///< in place of a time
 
     qint64 bytes = 0;
     qint64 total = -1;

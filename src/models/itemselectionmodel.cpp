@@ -11,7 +11,8 @@ namespace trawl::models {
 namespace {
 
 /// Every cell that is painted looks through all ranges: more of them make a view slow for good.
-constexpr std::size_t mostRanges = 4000;
+/// Then nothing is selected, for a part of it would be acted on as if it were all.
+constexpr qsizetype mostRanges = 4000;
 
 } // namespace
 
@@ -42,17 +43,20 @@ void ItemSelectionModel::lift()
 
 void ItemSelectionModel::putBack()
 {
-    std::vector<int> rows;
-    rows.reserve(m_lifted.size());
+    std::vector<bool> rows(std::size_t(m_items->rowCount()));
+    std::size_t found = 0;
     for (const auto id : m_lifted) {
-        if (const auto row = m_items->rowOf(id); row >= 0)
-            rows.push_back(row);
+        if (const auto row = m_items->rowOf(id); row >= 0) {
+            rows[std::size_t(row)] = true;
+            ++found;
+        }
     }
-    const bool fewer = rows.size() < m_lifted.size();
+    const auto selected = selectionOf(rows);
+    const bool fewer = found < m_lifted.size() || (selected.isEmpty() && found > 0);
     const auto currentRow = m_current ? m_items->rowOf(*m_current) : -1;
     {
         const QSignalBlocker quiet(this);
-        select(selectionOf(rows), ClearAndSelect);
+        select(selected, ClearAndSelect);
         if (currentRow >= 0)
             setCurrentIndex(m_items->index(currentRow, m_currentColumn), NoUpdate);
     }
@@ -63,17 +67,17 @@ void ItemSelectionModel::putBack()
         Q_EMIT currentChanged({}, {});
 }
 
-QItemSelection ItemSelectionModel::selectionOf(std::vector<int> &rows) const
+QItemSelection ItemSelectionModel::selectionOf(const std::vector<bool> &rows) const
 {
-    std::ranges::sort(rows);
     QItemSelection selection;
     const auto last = m_items->columnCount() - 1;
-    std::size_t ranges = 0;
-    for (std::size_t begin = 0, end = 0; begin < rows.size() && ranges < mostRanges;
-         begin = end, ++ranges) {
-        for (end = begin + 1; end < rows.size() && rows[end] == rows[end - 1] + 1;)
-            ++end;
-        selection.append({m_items->index(rows[begin], 0), m_items->index(rows[end - 1], last)});
+    for (auto begin = std::ranges::find(rows, true); begin != rows.end();) {
+        const auto end = std::find(begin, rows.end(), false);
+        if (selection.size() == mostRanges)
+            return {};
+        selection.append({m_items->index(int(begin - rows.begin()), 0),
+                          m_items->index(int(end - rows.begin()) - 1, last)});
+        begin = std::find(end, rows.end(), true);
     }
     return selection;
 }

@@ -12,7 +12,8 @@
 namespace trawl::models {
 
 /// Selection of whole rows of an ItemModel that stays on its items, as the current row does, when
-/// rows are rearranged. Nothing takes the place of a row that is not shown any more.
+/// rows are rearranged. Nothing takes the place of a row that is not shown any more; what would be
+/// scattered over thousands of places is let go of.
 class ItemSelectionModel : public QItemSelectionModel
 {
     Q_OBJECT
@@ -23,7 +24,7 @@ public:
 private:
     void lift();
     void putBack();
-    [[nodiscard]] QItemSelection selectionOf(std::vector<int> &rows) const;
+    [[nodiscard]] QItemSelection selectionOf(const std::vector<bool> &rows) const;
 
     ItemModel *m_items;
     std::vector<item::ItemId> m_lifted;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/sidebarmodel.h"
+#include "models/sidebarmodelprivate.h"
 
 #include "models/icons.h"
 #include "models/texts.h"
@@ -13,12 +13,6 @@
 namespace trawl::models {
 
 namespace {
-
-enum class Section { All, Jobs, Status };
-constexpr int sectionCount = 3;
-
-enum class Column { Name, Count };
-constexpr int columnCountOf = 2;
 
 /// The internal id of a top row; its children have that of their section plus one.
 constexpr quintptr topId = 0;
@@ -40,97 +34,68 @@ constexpr std::array statusRows{
     StatusRow{Status::Skipped, &engine::Counts::skipped},
 };
 
-constexpr quintptr childIdOf(Section section)
+qint64 ended(const engine::Counts &counts)
 {
-    return quintptr(section) + 1;
+    return counts.done + counts.failed + counts.skipped;
 }
 
-Section sectionOf(const QModelIndex &index)
+bool isFinished(const engine::JobState &job)
 {
-    return Section(index.internalId() == topId ? quintptr(index.row()) : index.internalId() - 1);
+    return !job.importing && job.counts.total() > 0 && ended(job.counts) == job.counts.total();
 }
 
-bool isTop(const QModelIndex &index)
+QIcon jobIcon(const engine::JobState &job)
 {
-    return index.internalId() == topId;
+    if (isFinished(job))
+        return statusIcon(job.counts.failed > 0 ? Status::Failed : Status::Done);
+    if (job.paused)
+        return statusIcon(Status::Paused);
+    return icon(u"job");
+}
+
+QString jobToolTip(const engine::JobState &job)
+{
+    auto text = job.directory;
+    if (job.counts.total() > 0) {
+        text += u'\n' % SidebarModel::tr("%1 of %2 have ended, %3 of them failed")
+                            .arg(Texts::count(ended(job.counts)), Texts::count(job.counts.total()),
+                                 Texts::count(job.counts.failed));
+    }
+    if (job.paused)
+        text += u'\n' % Texts::status(Status::Paused);
+    return text;
 }
 
 } // namespace
 
-class SidebarModel::Private
+SidebarModel::Private::Section SidebarModel::Private::sectionOf(const QModelIndex &index)
 {
-public:
-    explicit Private(SidebarModel *model)
-        : q(model)
-    {
-    }
-
-    void applyJobs(const QList<engine::JobState> &next);
-    void applyCounts(const engine::Counts &next);
-    [[nodiscard]] QString name(const QModelIndex &index) const;
-    [[nodiscard]] std::optional<qint64> count(const QModelIndex &index) const;
-    [[nodiscard]] QString countText(const QModelIndex &index) const;
-    [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
-    [[nodiscard]] QIcon decoration(const QModelIndex &index) const;
-    [[nodiscard]] QVariant nameData(const QModelIndex &index, int role) const;
-    [[nodiscard]] QVariant countData(const QModelIndex &index, int role) const;
-
-    QList<engine::JobState> jobs; ///< in order of their first appearance
-    engine::Counts counts;
-
-private:
-    void removeGoneJobs(const QList<engine::JobState> &next);
-    void changed(Section section, int first, int last);
-
-    SidebarModel *q;
-};
-
-void SidebarModel::Private::changed(Section section, int first, int last)
-{
-    if (last < first)
-        return;
-    const auto parent = q->index(int(section), 0);
-    Q_EMIT q->dataChanged(q->index(first, 0, parent), q->index(last, int(Column::Count), parent));
+    return Section(index.internalId() == topId ? quintptr(index.row()) : index.internalId() - 1);
 }
 
-void SidebarModel::Private::removeGoneJobs(const QList<engine::JobState> &next)
+bool SidebarModel::Private::isTop(const QModelIndex &index)
 {
-    for (qsizetype row = jobs.size() - 1; row >= 0; --row) {
-        if (std::ranges::find(next, jobs[row].id, &engine::JobState::id) != next.end())
-            continue;
-        q->beginRemoveRows(q->index(int(Section::Jobs), 0), int(row), int(row));
-        jobs.removeAt(row);
-        q->endRemoveRows();
-    }
+    return index.internalId() == topId;
 }
 
-void SidebarModel::Private::applyJobs(const QList<engine::JobState> &next)
+int SidebarModel::Private::rowsOf(Section section) const
 {
-    removeGoneJobs(next);
-    const auto known = jobs.size();
-    QList<engine::JobState> added;
-    for (const auto &job : next) {
-        const auto found = std::ranges::find(jobs, job.id, &engine::JobState::id);
-        if (found == jobs.end())
-            added.append(job);
-        else
-            *found = job;
+    switch (section) {
+    case Section::All:
+        return 0;
+    case Section::Jobs:
+        return int(jobs.size());
+    case Section::Status:
+        return int(statusRows.size());
+    case Section::Hosts:
+        return hostsShown() + (m_more > 0 ? 1 : 0);
     }
-    changed(Section::Jobs, 0, int(known) - 1);
-    if (added.isEmpty())
-        return;
-    q->beginInsertRows(q->index(int(Section::Jobs), 0), int(known), int(known + added.size()) - 1);
-    jobs += added;
-    q->endInsertRows();
+    return 0;
 }
 
-void SidebarModel::Private::applyCounts(const engine::Counts &next)
+bool SidebarModel::Private::isMore(const QModelIndex &index) const
 {
-    if (next == counts)
-        return;
-    counts = next;
-    Q_EMIT q->dataChanged(q->index(0, 0), q->index(0, int(Column::Count)));
-    changed(Section::Status, 0, int(statusRows.size()) - 1);
+    return !isTop(index) && sectionOf(index) == Section::Hosts && index.row() >= hostsShown();
 }
 
 QString SidebarModel::Private::name(const QModelIndex &index) const
@@ -138,11 +103,19 @@ QString SidebarModel::Private::name(const QModelIndex &index) const
     const auto section = sectionOf(index);
     if (isTop(index)) {
         static constexpr std::array titles{QT_TR_NOOP("All"), QT_TR_NOOP("Jobs"),
-                                           QT_TR_NOOP("Status")};
+                                           QT_TR_NOOP("Status"), QT_TR_NOOP("Hosts")};
         return tr(titles[std::size_t(section)]);
     }
-    return section == Section::Jobs ? jobs[index.row()].name
-                                    : Texts::status(statusRows[std::size_t(index.row())].status);
+    if (isMore(index))
+        return tr("%Ln more…", nullptr, int(m_more));
+    switch (section) {
+    case Section::Jobs:
+        return jobs[index.row()].name;
+    case Section::Hosts:
+        return m_hosts.name(m_hosts.at(index.row()));
+    default:
+        return Texts::status(statusRows[std::size_t(index.row())].status);
+    }
 }
 
 std::optional<qint64> SidebarModel::Private::count(const QModelIndex &index) const
@@ -150,20 +123,41 @@ std::optional<qint64> SidebarModel::Private::count(const QModelIndex &index) con
     const auto section = sectionOf(index);
     if (isTop(index))
         return section == Section::All ? std::optional(counts.total()) : std::nullopt;
-    return section == Section::Jobs ? jobs[index.row()].counts.total()
-                                    : counts.*statusRows[std::size_t(index.row())].count;
-}
-
-QString SidebarModel::Private::countText(const QModelIndex &index) const
-{
-    const auto number = count(index);
-    return number ? Texts::count(*number) : QString();
+    if (isMore(index))
+        return std::nullopt;
+    switch (section) {
+    case Section::Jobs:
+        return jobs[index.row()].counts.total();
+    case Section::Hosts:
+        return m_hosts.at(index.row()).counts.total();
+    default:
+        return counts.*statusRows[std::size_t(index.row())].count;
+    }
 }
 
 QString SidebarModel::Private::accessibleText(const QModelIndex &index) const
 {
-    const auto number = countText(index);
-    return number.isEmpty() ? name(index) : QString(name(index) % u", " % number);
+    const auto number = count(index);
+    auto text = number ? QString(name(index) % u", " % Texts::count(*number)) : name(index);
+    if (const auto permille = progress(index); permille >= 0)
+        text += u", " % Texts::percent(permille / 10);
+    return text;
+}
+
+QString SidebarModel::Private::toolTip(const QModelIndex &index) const
+{
+    if (isTop(index))
+        return {};
+    if (isMore(index))
+        return tr("Shows more hosts");
+    switch (sectionOf(index)) {
+    case Section::Jobs:
+        return jobToolTip(jobs[index.row()]);
+    case Section::Hosts:
+        return QString::fromUtf8(m_hosts.at(index.row()).origin);
+    default:
+        return {};
+    }
 }
 
 QIcon SidebarModel::Private::decoration(const QModelIndex &index) const
@@ -171,9 +165,23 @@ QIcon SidebarModel::Private::decoration(const QModelIndex &index) const
     const auto section = sectionOf(index);
     if (isTop(index))
         return section == Section::All ? icon(u"all") : QIcon();
-    if (section == Section::Status)
+    switch (section) {
+    case Section::Jobs:
+        return jobIcon(jobs[index.row()]);
+    case Section::Hosts:
+        return isMore(index) ? QIcon() : icon(u"host");
+    default:
         return statusIcon(statusRows[std::size_t(index.row())].status);
-    return jobs[index.row()].paused ? statusIcon(Status::Paused) : icon(u"job");
+    }
+}
+
+int SidebarModel::Private::progress(const QModelIndex &index) const
+{
+    if (isTop(index) || sectionOf(index) != Section::Jobs)
+        return -1;
+    const auto &job = jobs[index.row()];
+    const auto total = job.counts.total();
+    return total == 0 || isFinished(job) ? -1 : int(1000 * ended(job.counts) / total);
 }
 
 QVariant SidebarModel::Private::nameData(const QModelIndex &index, int role) const
@@ -183,10 +191,11 @@ QVariant SidebarModel::Private::nameData(const QModelIndex &index, int role) con
         return name(index);
     case Qt::DecorationRole:
         return decoration(index);
-    case Qt::ToolTipRole:
-        return !isTop(index) && sectionOf(index) == Section::Jobs
-                   ? QVariant(u"<qt>" % jobs[index.row()].directory.toHtmlEscaped() % u"</qt>")
-                   : QVariant();
+    case Qt::ToolTipRole: {
+        const auto text = toolTip(index);
+        const auto lines = text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+        return text.isEmpty() ? QVariant() : QVariant(u"<qt>" % lines % u"</qt>");
+    }
     default:
         return {};
     }
@@ -194,9 +203,10 @@ QVariant SidebarModel::Private::nameData(const QModelIndex &index, int role) con
 
 QVariant SidebarModel::Private::countData(const QModelIndex &index, int role) const
 {
+    const auto number = count(index);
     switch (role) {
     case Qt::DisplayRole:
-        return countText(index);
+        return number ? Texts::count(*number) : QString();
     case Qt::TextAlignmentRole:
         return int(Qt::AlignRight | Qt::AlignVCenter);
     default:
@@ -216,72 +226,106 @@ void SidebarModel::apply(const engine::ChangeSet &changes)
 {
     d->applyJobs(changes.jobs);
     d->applyCounts(changes.counts);
+    d->applyHosts(changes.hosts);
 }
 
-ItemFilter SidebarModel::filterFor(const QModelIndex &index) const
+void SidebarModel::sortHosts(const QSet<QByteArray> &kept)
 {
-    if (!index.isValid() || isTop(index))
-        return {};
-    if (sectionOf(index) == Section::Jobs)
-        return {.jobs = {d->jobs[index.row()].id}};
-    return {.statuses = {statusRows[std::size_t(index.row())].status}};
+    d->showHosts(d->hosts().best(d->mostHosts, kept));
+}
+
+void SidebarModel::showMoreHosts(const QSet<QByteArray> &kept)
+{
+    d->mostHosts *= 10;
+    sortHosts(kept);
+}
+
+ItemFilter SidebarModel::filterFor(const QModelIndexList &indexes) const
+{
+    ItemFilter filter;
+    for (const auto &index : indexes) {
+        if (!index.isValid() || index.column() > 0 || Private::isTop(index) || d->isMore(index))
+            continue;
+        switch (Private::sectionOf(index)) {
+        case Private::Section::Jobs:
+            filter.jobs.append(d->jobs[index.row()].id);
+            break;
+        case Private::Section::Hosts:
+            filter.hosts.append(d->hosts().at(index.row()).origin);
+            break;
+        default:
+            filter.statuses.append(statusRows[std::size_t(index.row())].status);
+        }
+    }
+    return filter;
 }
 
 QModelIndex SidebarModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, parent.isValid() ? childIdOf(Section(parent.row())) : topId);
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : topId);
 }
 
 QModelIndex SidebarModel::parent(const QModelIndex &index) const
 {
-    if (!index.isValid() || isTop(index))
+    if (!index.isValid() || Private::isTop(index))
         return {};
-    return createIndex(int(sectionOf(index)), 0, topId);
+    return createIndex(int(Private::sectionOf(index)), 0, topId);
 }
 
 int SidebarModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return sectionCount;
-    if (!isTop(parent) || parent.column() > 0)
+        return Private::sections;
+    if (!Private::isTop(parent) || parent.column() > 0)
         return 0;
-    switch (Section(parent.row())) {
-    case Section::Jobs:
-        return int(d->jobs.size());
-    case Section::Status:
-        return int(statusRows.size());
-    default:
-        return 0;
-    }
+    return d->rowsOf(Private::Section(parent.row()));
 }
 
 int SidebarModel::columnCount(const QModelIndex &) const
 {
-    return columnCountOf;
+    return Private::columns;
 }
 
 QVariant SidebarModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role == CountRole) {
+    const auto section = Private::sectionOf(index);
+    const bool child = !Private::isTop(index);
+    switch (role) {
+    case CountRole: {
         const auto number = d->count(index);
         return number ? QVariant(*number) : QVariant();
     }
-    if (role == Qt::AccessibleTextRole)
+    case JobRole:
+        return child && section == Private::Section::Jobs ? QVariant(int(d->jobs[index.row()].id))
+                                                          : QVariant();
+    case HostRole:
+        return child && section == Private::Section::Hosts && !d->isMore(index)
+                   ? QVariant(d->hosts().at(index.row()).origin)
+                   : QVariant();
+    case MoreRole:
+        return d->isMore(index);
+    case ProgressRole:
+        return d->progress(index);
+    case Qt::AccessibleTextRole:
         return d->accessibleText(index);
-    return Column(index.column()) == Column::Name ? d->nameData(index, role)
-                                                  : d->countData(index, role);
+    default:
+        return index.column() == int(Private::Column::Name) ? d->nameData(index, role)
+                                                            : d->countData(index, role);
+    }
 }
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return {};
-    const bool heading = isTop(index) && sectionOf(index) != Section::All;
-    return heading ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const bool heading =
+        Private::isTop(index) && Private::sectionOf(index) != Private::Section::All;
+    return heading || d->isMore(index) ? Qt::ItemIsEnabled
+                                       : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 } // namespace trawl::models

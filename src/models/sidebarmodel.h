@@ -4,10 +4,14 @@
 
 #include "models/itemmodel.h"
 
+#include <QSet>
+
 namespace trawl::models {
 
-/// The sidebar: "All", then a section Jobs with a row each, then a section Status with a row each,
-/// all with live counts. Rows keep their place, so the selection stays. A two-level tree.
+/// The sidebar: "All", then the sections Jobs (in the order in which they run), Status and Hosts
+/// (those with the most items first) with a row each, all with live counts. A two-level tree. Rows
+/// keep their place, but for jobs that the person moves; hosts go to theirs when sortHosts() is
+/// called. Behind the hosts shown a last row stands for the others.
 class SidebarModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -15,14 +19,24 @@ class SidebarModel : public QAbstractItemModel
 public:
     enum Role {
         CountRole = Qt::UserRole, ///< qint64
+        JobRole,                  ///< int of item::JobId; invalid = not a job's row
+        HostRole,                 ///< QByteArray, the origin; invalid = not a host's row
+        MoreRole,                 ///< true for the row of the hosts that are not shown
+        ProgressRole,             ///< of a job: 0 … 1000; -1 = nothing to show
     };
 
     explicit SidebarModel(QObject *parent = nullptr);
     ~SidebarModel() override;
 
     void apply(const engine::ChangeSet &changes);
-    /// What a click on this row shows.
-    [[nodiscard]] ItemFilter filterFor(const QModelIndex &index) const;
+    /// What is shown when these rows are selected: one of the jobs, in one of the statuses, of one
+    /// of the hosts.
+    [[nodiscard]] ItemFilter filterFor(const QModelIndexList &indexes) const;
+
+    /// Puts the hosts in order; `kept` ones are shown however few items they have.
+    void sortHosts(const QSet<QByteArray> &kept = {});
+    /// Shows ten times as many hosts.
+    void showMoreHosts(const QSet<QByteArray> &kept = {});
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

@@ -130,6 +130,42 @@ constexpr bool complete()
 }
 static_assert(complete(), "every reason has its sentence, in the order of the enum");
 
+constexpr std::array causes{"",
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Cancelled"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Invalid URL"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Other scheme"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "DNS"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "No connection"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "TLS"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Timeout"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Proxy"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "HTTP"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Redirects"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad redirect"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Cut short"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Broken pieces"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad answer"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad encoding"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Too large"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Disk full"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "File error"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Worker crashed"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Duplicate"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Network"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "No worker"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Session"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Own fault"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Changed"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Checksum"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "No network"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Too slow"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "File exists"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "robots.txt"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad page"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Missing field"),
+                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Out of scope")};
+static_assert(causes.size() == std::size_t(Reason::Last) + 1);
+
 struct CodeSentence
 {
     int code;
@@ -198,10 +234,21 @@ QString Texts::failure(const item::Failure &failure)
     return failure.detail.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, failure.detail);
 }
 
+QString Texts::cause(item::Reason reason, int httpCode)
+{
+    if (reason == Reason::None || reason > Reason::Last)
+        return {};
+    if (reason == Reason::Http && httpCode > 0)
+        return tr("HTTP %1").arg(httpCode);
+    return tr(causes[std::size_t(reason)]);
+}
+
 QString Texts::why(const engine::RowState &row, const QDateTime &now)
 {
     if (row.status == item::Status::Done || row.status == item::Status::Running)
         return {};
+    if (row.status == item::Status::Queued && row.hostPaused)
+        return tr("Its host is paused");
     const auto sentence = failure({.reason = row.reason, .httpCode = row.code});
     if (sentence.isEmpty() || row.retryAtMs == 0 || row.status != item::Status::Queued)
         return sentence;

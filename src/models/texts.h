@@ -26,6 +26,8 @@ public:
                                      const QDateTime &now = QDateTime::currentDateTime());
     /// "No such host", with the technical detail behind it where there is one.
     [[nodiscard]] static QString failure(const item::Failure &failure);
+    /// A word or two: "HTTP 429", "DNS", "Disk full".
+    [[nodiscard]] static QString cause(item::Reason reason, int httpCode = 0);
     [[nodiscard]] static QString workerState(engine::WorkerState state);
     /// Of all sizes and rates from now on; IEC at first. Of the window's thread.
     static void setUnits(Units units);

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/itemtable.h"
 
+#include "models/icons.h"
 #include "models/itemmodel.h"
 #include "models/itemselectionmodel.h"
 #include "windows/progressdelegate.h"
 
+#include <QDrag>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <array>
@@ -37,10 +43,27 @@ constexpr std::array firstWidths{
     FirstWidth{ItemColumn::File, 24},
 };
 
+constexpr int busyMs = 200;
+
+/// For texts whose end tells as much as their beginning.
+class MiddleElided : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
 } // namespace
 
 ItemTable::ItemTable(QWidget *parent)
     : QTableView(parent)
+    , m_busy(new QLabel(tr("Sorting…"), this))
 {
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -63,14 +86,33 @@ ItemTable::ItemTable(QWidget *parent)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &ItemTable::chooseColumns);
     setItemDelegateForColumn(int(ItemColumn::Progress), new ProgressDelegate(this));
+    auto *middle = new MiddleElided(this);
+    for (const auto column : {ItemColumn::Name, ItemColumn::Url, ItemColumn::File})
+        setItemDelegateForColumn(int(column), middle);
+    m_busy->setAutoFillBackground(true);
+    m_busy->setFrameStyle(int(QFrame::StyledPanel) | int(QFrame::Plain));
+    m_busy->setMargin(4);
+    m_busy->hide();
+    m_busyTimer.setSingleShot(true);
+    m_busyTimer.setInterval(busyMs);
+    connect(&m_busyTimer, &QTimer::timeout, this, [this] {
+        placeBusyLabel();
+        m_busy->show();
+    });
 }
 
 void ItemTable::setItems(ItemModel *model)
 {
     setModel(model);
+    // Before and behind what the selection model does at the same signals.
+    connect(model, &ItemModel::aboutToRearrange, this, &ItemTable::rememberPlace);
     auto *former = selectionModel();
     setSelectionModel(new models::ItemSelectionModel(model, this));
     delete former;
+    // The header would ask of each column, through all rows, whether it is selected.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
+    connect(model, &ItemModel::rearranged, this, &ItemTable::keepPlace);
+    connect(model, &ItemModel::busyChanged, this, &ItemTable::showBusy);
     setFirstColumns();
     horizontalHeader()->setSortIndicator(int(ItemColumn::Number), Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -83,13 +125,13 @@ ItemModel &ItemTable::items() const
 
 QList<item::ItemId> ItemTable::selectedIds() const
 {
+    auto ranges = selectionModel()->selection();
+    std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
     QList<item::ItemId> ids;
-    const auto ranges = selectionModel()->selection();
     for (const auto &range : ranges) {
         for (int row = range.top(); row <= range.bottom(); ++row)
             ids.append(items().idAt(row));
     }
-    std::ranges::sort(ids, {}, [this](item::ItemId id) { return items().rowOf(id); });
     return ids;
 }
 
@@ -122,11 +164,78 @@ void ItemTable::restoreColumns(const QByteArray &columns)
 void ItemTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (model() && model()->rowCount() > 0)
+    if (!model() || model()->rowCount() > 0 || items().isBusy())
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::Disabled, QPalette::Text));
     painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("No link matches."));
+}
+
+void ItemTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    placeBusyLabel();
+}
+
+void ItemTable::placeBusyLabel()
+{
+    m_busy->adjustSize();
+    const auto area = viewport()->geometry();
+    const QSize size = m_busy->size();
+    const QRect corner(area.bottomRight() - QPoint(size.width() + 8, size.height() + 8), size);
+    m_busy->setGeometry(QStyle::visualRect(layoutDirection(), area, corner));
+}
+
+void ItemTable::showBusy(bool busy)
+{
+    if (busy) {
+        m_busyTimer.start();
+        return;
+    }
+    m_busyTimer.stop();
+    m_busy->hide();
+    viewport()->update();
+}
+
+void ItemTable::rememberPlace()
+{
+    const auto first = rowAt(0);
+    const auto last = rowAt(viewport()->height() - 1);
+    const auto current = currentIndex().row();
+    m_anchor.reset();
+    if (first < 0)
+        return;
+    if (current >= first && (current <= last || last < 0))
+        m_anchor = {items().idAt(current), current - first};
+    else if (first > 0) // who is at the top wants to see what comes there
+        m_anchor = {items().idAt(first), 0};
+}
+
+void ItemTable::keepPlace()
+{
+    const auto row = m_anchor ? items().rowOf(m_anchor->id) : -1;
+    if (row < 0)
+        return;
+    executeDelayedItemsLayout(); // the scroll bar knows of all rows then
+    verticalScrollBar()->setValue(row - m_anchor->offset);
+}
+
+/// One cell a row will do: Qt's own way makes a list of all cells.
+void ItemTable::startDrag(Qt::DropActions actions)
+{
+    QModelIndexList rows;
+    const auto ranges = selectionModel()->selection();
+    for (const auto &range : ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(model()->index(row, 0));
+    }
+    if (rows.isEmpty())
+        return;
+    auto *drag = new QDrag(this);
+    drag->setMimeData(model()->mimeData(rows));
+    const auto size = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
+    drag->setPixmap(models::icon(u"job").pixmap(size));
+    drag->exec(actions, Qt::CopyAction);
 }
 
 void ItemTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -142,9 +251,18 @@ void ItemTable::setFirstColumns()
     for (const auto &[column, digits] : firstWidths)
         setColumnWidth(int(column), digit * digits + 12);
     // Name, host and reason say it shorter; who wants the whole link can show it.
-    for (const auto column :
-         {ItemColumn::Url, ItemColumn::Job, ItemColumn::Ended, ItemColumn::File})
-        setColumnHidden(int(column), true);
+    const auto hidden = {ItemColumn::Url, ItemColumn::Job, ItemColumn::Ended, ItemColumn::File};
+    for (int column = 0; column < model()->columnCount(); ++column)
+        setColumnHidden(column, std::ranges::find(hidden, ItemColumn(column)) != hidden.end());
+}
+
+void ItemTable::resetColumns()
+{
+    auto *header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        header->moveSection(header->visualIndex(column), column);
+    setFirstColumns();
+    sortByColumn(int(ItemColumn::Number), Qt::AscendingOrder);
 }
 
 void ItemTable::chooseColumns(const QPoint &at)
@@ -160,6 +278,8 @@ void ItemTable::chooseColumns(const QPoint &at)
         connect(action, &QAction::toggled, this,
                 [this, column](bool shown) { setColumnHidden(column, !shown); });
     }
+    menu->addSeparator();
+    menu->addAction(tr("&Reset columns"), this, &ItemTable::resetColumns);
     menu->popup(horizontalHeader()->mapToGlobal(at));
 }
 

@@ -6,6 +6,11 @@
 #include "item/status.h"
 
 #include <QTableView>
+#include <QTimer>
+
+#include <optional>
+
+class QLabel;
 
 namespace trawl::models {
 class ItemModel;
@@ -13,7 +18,8 @@ class ItemModel;
 
 namespace trawl::windows {
 
-/// The table of items: whole rows, one height, a header that sorts, moves and chooses columns.
+/// The table of items: whole rows, one height, a header that sorts, moves and chooses columns. When
+/// rows are rearranged, the current row stays where it is on the screen, or else the first one.
 class ItemTable : public QTableView
 {
     Q_OBJECT
@@ -32,18 +38,36 @@ public:
     /// Order, widths and sort of the columns, and which are shown.
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);
+    void resetColumns();
 
 Q_SIGNALS:
     void selectionMoved();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
 
 private:
+    /// A row and how far it is from the first one on the screen.
+    struct Anchor
+    {
+        item::ItemId id;
+        int offset;
+    };
+
     void setFirstColumns();
     void chooseColumns(const QPoint &at);
+    void rememberPlace();
+    void keepPlace();
+    void showBusy(bool busy);
+    void placeBusyLabel();
+
+    std::optional<Anchor> m_anchor;
+    QLabel *m_busy;
+    QTimer m_busyTimer; ///< what is quick is not announced
 };
 
 } // namespace trawl::windows

@@ -17,15 +17,16 @@
 #include "ui_mainwindow.h"
 #include "windows/aboutdialog.h"
 #include "windows/exampletour.h"
+#include "windows/facetbar.h"
 #include "windows/itemcommands.h"
 #include "windows/jobcommands.h"
 #include "windows/presence.h"
 #include "windows/shortcutsdialog.h"
+#include "windows/sidebar.h"
 #include "windows/statusline.h"
 #include "windows/toolbar.h"
 
 #include <QCloseEvent>
-#include <QHeaderView>
 #include <QMenu>
 
 #include <algorithm>
@@ -89,6 +90,13 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::setReading(bool reading)
+{
+    setEnabled(!reading);
+    m_ui->pages->setCurrentWidget(reading ? static_cast<QWidget *>(m_ui->readingPage)
+                                          : m_ui->emptyPage);
+}
+
 void MainWindow::add(const adding::ListInput &input)
 {
     m_addFlow->add(input);
@@ -140,16 +148,12 @@ bool MainWindow::mayQuit()
 void MainWindow::setUpViews()
 {
     m_ui->table->setItems(m_items);
-    m_ui->sidebar->setModel(m_sidebar);
-    m_ui->sidebar->expandAll();
-    auto *header = m_ui->sidebar->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    header->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_ui->sidebar->setCurrentIndex(m_sidebar->index(0, 0));
-    connect(m_sidebar, &QAbstractItemModel::rowsInserted, m_ui->sidebar, &QTreeView::expandAll);
-    connect(m_ui->sidebar->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &MainWindow::showFilter);
+    m_ui->sidebar->setSidebar(m_sidebar);
+    connect(m_ui->sidebar, &Sidebar::filterChanged, this, &MainWindow::showFilter);
+    connect(m_ui->facets, &FacetBar::chosen, this, &MainWindow::showFilter);
+    connect(m_ui->facets, &FacetBar::retryWanted, this, &MainWindow::retry);
+    connect(m_items, &models::ItemModel::causesChanged, this,
+            [this] { m_ui->facets->setCauses(m_items->causes()); });
     m_ui->workers->setUp(*m_workers, m_session);
     m_ui->details->setUp({m_ui->table, &m_session, &m_prompts});
     m_ui->log->setUp(m_prompts);
@@ -241,8 +245,7 @@ void MainWindow::connectActions()
     onJobOrItems(Action::Remove, &JobCommands::remove, &ItemCommands::remove);
     actions.on(Action::Find, m_toolbar, &Toolbar::focusSearch);
     connect(m_ui->table, &QTableView::doubleClicked, m_commands, &ItemCommands::activate);
-    connect(m_ui->sidebar, &QWidget::customContextMenuRequested, this,
-            &MainWindow::showSidebarMenu);
+    connect(m_ui->sidebar, &Sidebar::jobMenuWanted, this, &MainWindow::showJobMenu);
     connect(m_commands, &ItemCommands::detailsRequested, this, &MainWindow::showDetails);
     connect(m_commands, &ItemCommands::showHostRequested, this, &MainWindow::showHost);
     connect(m_commands, &ItemCommands::said, this,
@@ -263,8 +266,9 @@ void MainWindow::connectActions()
 void MainWindow::connectToolbar()
 {
     connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
-    connect(m_ui->chart, &charts::ChartPage::rangeSelected, this, &MainWindow::showFilter);
-    connect(m_ui->chart, &charts::ChartPage::rangeCleared, this, &MainWindow::showFilter);
+    connect(m_ui->chart, &charts::ChartPage::rangeSelected, this, &MainWindow::showEnded);
+    connect(m_ui->chart, &charts::ChartPage::rangeCleared, this, [this] { showEnded(0, 0); });
+    connect(m_ui->facets, &FacetBar::endedCleared, m_ui->chart, &charts::ChartPage::clearRange);
     connect(m_toolbar, &Toolbar::rateLimitChosen, this,
             [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
     connect(m_toolbar, &Toolbar::workersChosen, this,
@@ -294,7 +298,7 @@ void MainWindow::connectViewActions()
 
 std::optional<item::JobId> MainWindow::jobInFocus() const
 {
-    const auto jobs = m_sidebar->filterFor(m_ui->sidebar->currentIndex()).jobs;
+    const auto jobs = m_sidebar->filterFor({m_ui->sidebar->currentIndex()}).jobs;
     return m_ui->sidebar->hasFocus() && jobs.size() == 1 ? std::optional(jobs.first())
                                                          : std::nullopt;
 }
@@ -423,14 +427,25 @@ void MainWindow::take(const engine::ChangeSet &changes)
 
 void MainWindow::showFilter()
 {
-    auto filter = m_sidebar->filterFor(m_ui->sidebar->currentIndex());
-    filter.search = models::parseSearch(m_toolbar->searchText());
-    if (const auto time = m_ui->chart->range()) {
-        filter.endedFromMs = time->fromMs;
-        filter.endedToMs = time->toMs;
-    }
+    auto filter = m_ui->sidebar->filter();
+    filter.search = m_toolbar->search();
+    m_ui->facets->addTo(filter);
+    m_ui->facets->setBase(filter);
+    m_ui->facets->setHints(filter.search.hints);
     m_items->setFilter(filter);
-    m_ui->table->viewport()->update();
+}
+
+void MainWindow::showEnded(qint64 fromMs, qint64 toMs)
+{
+    m_ui->facets->setEnded(fromMs, toMs);
+    showFilter();
+}
+
+void MainWindow::retry(const models::ItemFilter &these)
+{
+    m_items->findIds(these, this, [this](const QList<item::ItemId> &ids) {
+        m_session.post([ids](engine::Engine &engine) { engine.resumeItems(ids); });
+    });
 }
 
 void MainWindow::updateActions()
@@ -463,7 +478,7 @@ void MainWindow::showJob(item::JobId job)
     const auto jobs = m_sidebar->index(1, 0);
     for (int row = 0; row < m_sidebar->rowCount(jobs); ++row) {
         const auto index = m_sidebar->index(row, 0, jobs);
-        if (m_sidebar->filterFor(index).jobs == QList{job})
+        if (m_sidebar->filterFor({index}).jobs == QList{job})
             m_ui->sidebar->setCurrentIndex(index);
     }
 }
@@ -489,15 +504,14 @@ template <typename Dialog> void MainWindow::showDialog()
     dialog->open();
 }
 
-void MainWindow::showSidebarMenu(const QPoint &at)
+void MainWindow::showJobMenu(const QList<item::JobId> &jobs, const QPoint &at)
 {
-    const auto filter = m_sidebar->filterFor(m_ui->sidebar->indexAt(at));
+    if (jobs.size() != 1)
+        return;
     auto menu = std::make_unique<QMenu>(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (filter.jobs.size() == 1)
-        m_jobCommands->fill(*menu, filter.jobs.first());
-    if (!menu->isEmpty())
-        menu.release()->popup(m_ui->sidebar->viewport()->mapToGlobal(at));
+    m_jobCommands->fill(*menu, jobs.first());
+    menu.release()->popup(at);
 }
 
 QString MainWindow::quitQuestion() const

@@ -17,6 +17,7 @@
 
 namespace trawl::models {
 class ItemModel;
+struct ItemFilter;
 class SidebarModel;
 class WorkerModel;
 } // namespace trawl::models
@@ -56,6 +57,8 @@ public:
     MainWindow(desktop::Session &session, desktop::Settings &settings, desktop::Prompts prompts);
     ~MainWindow() override;
 
+    /// While the session is being opened nothing can be done, which the window shows.
+    void setReading(bool reading);
     /// Opens the add dialog with it; nothing for an empty one.
     void add(const adding::ListInput &input);
     /// The end of the program, with a question if something runs.
@@ -89,12 +92,14 @@ private:
     void restoreState();
     void take(const engine::ChangeSet &changes);
     void showFilter();
+    void showEnded(qint64 fromMs, qint64 toMs);
+    void retry(const models::ItemFilter &these);
     void updateActions();
     void showItemMenu(const QPoint &at);
     void showPreferences();
     template <typename Dialog> void showDialog();
     [[nodiscard]] bool mayQuit();
-    void showSidebarMenu(const QPoint &at);
+    void showJobMenu(const QList<item::JobId> &jobs, const QPoint &at);
     void showDetails();
     void showHost(const QByteArray &origin);
     void connectToolbar();

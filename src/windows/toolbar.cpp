@@ -5,6 +5,7 @@
 #include "desktop/limits.h"
 #include "engine/engine.h"
 #include "models/texts.h"
+#include "windows/searchfield.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -18,7 +19,6 @@ namespace trawl::windows {
 
 namespace {
 
-constexpr int searchDelayMs = 250;
 constexpr int mostWorkers = 64;
 
 } // namespace
@@ -27,7 +27,7 @@ Toolbar::Toolbar(QToolBar *bar)
     : QObject(bar)
     , m_workers(new QSpinBox(bar))
     , m_limit(new QComboBox(bar))
-    , m_search(new QLineEdit(bar))
+    , m_search(new SearchField(bar))
 {
     setUpWorkers();
     setUpLimit();
@@ -79,17 +79,10 @@ void Toolbar::setUpLimit()
 
 void Toolbar::setUpSearch()
 {
-    m_search->setPlaceholderText(tr("Search the links"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
-    m_search->setAcceptDrops(false); // a drop anywhere adds
     const auto digit = m_search->fontMetrics().horizontalAdvance(u'0');
-    m_search->setMinimumWidth(digit * 14);
-    m_search->setMaximumWidth(digit * 32);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(searchDelayMs);
-    connect(m_search, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(searchText()); });
+    m_search->setMinimumWidth(digit * 18);
+    m_search->setMaximumWidth(digit * 44);
+    connect(m_search, &SearchField::searchChanged, this, &Toolbar::searchChanged);
 }
 
 void Toolbar::setWorkers(int workers)
@@ -132,9 +125,9 @@ qint64 Toolbar::rateLimit() const
     return m_limit->currentData().toLongLong();
 }
 
-QString Toolbar::searchText() const
+const models::Search &Toolbar::search() const
 {
-    return m_search->text().trimmed();
+    return m_search->search();
 }
 
 void Toolbar::setSearchText(const QString &text)

@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/search.h"
+
 #include <QObject>
-#include <QTimer>
 
 #include <optional>
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
-class QLineEdit;
 class QSpinBox;
 class QToolBar;
 QT_END_NAMESPACE
 
 namespace trawl::windows {
+
+class SearchField;
 
 /// The right part of the tool bar: number of workers, speed limit, search.
 class Toolbar : public QObject
@@ -30,7 +32,7 @@ public:
     void setWorkers(int workers);
     void setRateLimit(qint64 bytesPerSecond);
     [[nodiscard]] qint64 rateLimit() const; ///< bytes/s, 0 = none
-    [[nodiscard]] QString searchText() const;
+    [[nodiscard]] const models::Search &search() const;
     void setSearchText(const QString &text);
     void focusSearch();
 
@@ -38,7 +40,7 @@ Q_SIGNALS:
     void workersChosen(int workers);
     void rateLimitChosen(qint64 bytesPerSecond);
     /// A moment after the last key.
-    void searchChanged(const QString &text);
+    void searchChanged(const trawl::models::Search &search);
 
 private:
     void setUpWorkers();
@@ -49,8 +51,7 @@ private:
     QSpinBox *m_workers;
     std::optional<int> m_wished; ///< workers, until there are as many
     QComboBox *m_limit;
-    QLineEdit *m_search;
-    QTimer m_pause;
+    SearchField *m_search;
 };
 
 } // namespace trawl::windows

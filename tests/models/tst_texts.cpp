@@ -30,6 +30,30 @@ class TestTexts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysThatAHostIsPaused()
+    {
+        const engine::RowState waiting{.status = item::Status::Queued, .hostPaused = true};
+        QCOMPARE(Texts::why(waiting), QStringLiteral("Its host is paused"));
+    }
+
+    void causesAreAWordOrTwo()
+    {
+        QCOMPARE(Texts::cause(item::Reason::Http, 429), QStringLiteral("HTTP 429"));
+        QCOMPARE(Texts::cause(item::Reason::Dns), QStringLiteral("DNS"));
+        QCOMPARE(Texts::cause(item::Reason::None), QString());
+        for (int i = 1; i <= int(item::Reason::Last); ++i)
+            QVERIFY2(!Texts::cause(item::Reason(i)).isEmpty(), qPrintable(QString::number(i)));
+    }
+
+    void momentsOfTodayHaveNoDate()
+    {
+        const QDateTime noon(QDate(2026, 3, 4), QTime(12, 0));
+        QCOMPARE(Texts::moment(0, noon), QString());
+        QCOMPARE(Texts::moment(noon.addSecs(-3).toMSecsSinceEpoch(), noon),
+                 QStringLiteral("11:59:57"));
+        QVERIFY(Texts::moment(noon.addDays(-1).toMSecsSinceEpoch(), noon).size() > 8);
+    }
+
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
     void everyReasonHasItsOwnSentence()

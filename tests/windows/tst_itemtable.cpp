@@ -4,6 +4,7 @@
 #include "windows/itemtable.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -111,13 +112,77 @@ private Q_SLOTS:
         Q_EMIT header->customContextMenuRequested({5, 5});
         auto *menu = m_table->findChild<QMenu *>();
         QVERIFY(menu);
-        QCOMPARE(menu->actions().size(), m_model->columnCount());
+        QCOMPARE(menu->actions().size(), m_model->columnCount() + 2); // and Reset columns
         menu->actions().at(int(ItemColumn::Url))->trigger();
         menu->actions().at(int(ItemColumn::Host))->trigger();
         QVERIFY(!m_table->isColumnHidden(int(ItemColumn::Url)));
         QVERIFY(m_table->isColumnHidden(int(ItemColumn::Host)));
         QVERIFY(!menu->actions().at(int(ItemColumn::Name))->isEnabled());
         menu->close();
+    }
+
+    void resetsItsColumns()
+    {
+        const auto width = m_table->columnWidth(int(ItemColumn::Name));
+        m_table->setColumnHidden(int(ItemColumn::Host), true);
+        m_table->setColumnHidden(int(ItemColumn::Url), false);
+        m_table->setColumnWidth(int(ItemColumn::Name), 333);
+        m_table->horizontalHeader()->moveSection(0, 3);
+        m_table->sortByColumn(int(ItemColumn::Size), Qt::DescendingOrder);
+        Q_EMIT m_table->horizontalHeader()->customContextMenuRequested({5, 5});
+        auto *menu = m_table->findChild<QMenu *>();
+        menu->actions().last()->trigger();
+        menu->close();
+        QVERIFY(!m_table->isColumnHidden(int(ItemColumn::Host)));
+        QVERIFY(m_table->isColumnHidden(int(ItemColumn::Url)));
+        QCOMPARE(m_table->columnWidth(int(ItemColumn::Name)), width);
+        QCOMPARE(m_table->horizontalHeader()->visualIndex(0), 0);
+        QCOMPARE(m_table->horizontalHeader()->sortIndicatorSection(), int(ItemColumn::Number));
+    }
+
+    void staysWhereThePersonLooks()
+    {
+        m_model->apply(links(2000));
+        QCoreApplication::processEvents();
+        m_table->scrollTo(m_model->index(900, 0), QAbstractItemView::PositionAtTop);
+        const auto top = m_model->idAt(m_table->rowAt(0));
+        m_table->sortByColumn(int(ItemColumn::Number), Qt::DescendingOrder);
+        QCOMPARE(m_model->idAt(m_table->rowAt(0)), top);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, centreOf(m_table->rowAt(0) + 4));
+        const auto current = m_table->selectedIds().first();
+        m_table->sortByColumn(int(ItemColumn::Number), Qt::AscendingOrder);
+        QCOMPARE(m_table->selectedIds(), QList{current});
+        QCOMPARE(m_model->idAt(m_table->rowAt(0) + 4), current);
+        // Rows that leave above move nothing either.
+        m_model->setFilter({.statuses = {item::Status::Queued}});
+        for (int id = 1; id <= 600; ++id)
+            m_model->apply(status(item::ItemId(id), item::Status::Done));
+        QCOMPARE(m_model->rowCount(), 1400);
+        QCOMPARE(m_model->idAt(m_table->rowAt(0) + 4), current);
+    }
+
+    void nothingTakesThePlaceOfARowThatLeaves()
+    {
+        m_model->apply(links(20));
+        m_model->setFilter({.statuses = {item::Status::Queued}});
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, centreOf(4));
+        QSignalSpy moved(m_table.get(), &ItemTable::selectionMoved);
+        m_model->apply(status(item::ItemId(5), item::Status::Done));
+        QVERIFY(!m_table->hasSelection());
+        QVERIFY(!m_table->currentIndex().isValid());
+        QVERIFY(moved.size() > 0);
+    }
+
+    void saysThatItSortsWhenThatTakesLong()
+    {
+        m_model->apply(links(20));
+        const auto *label = m_table->findChild<QLabel *>();
+        QVERIFY(!label->isVisible());
+        Q_EMIT m_model->busyChanged(true);
+        QVERIFY(!label->isVisible());
+        QTRY_VERIFY(label->isVisible());
+        Q_EMIT m_model->busyChanged(false);
+        QVERIFY(!label->isVisible());
     }
 
     void remembersItsColumns()

@@ -3,6 +3,7 @@
 #include "charts/plot.h"
 #include "models/logmodel.h"
 #include "windows/logpage.h"
+#include "windows/facetbar.h"
 #include "windows/windowfixture.h"
 
 #include <QAbstractButton>
@@ -10,6 +11,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTreeView>
@@ -132,6 +135,23 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->items().rowCount(), 0);
         sidebar->setCurrentIndex(sidebar->model()->index(0, 0));
         QCOMPARE(m_fixture->items().rowCount(), 5);
+    }
+
+    void saysWhatIsWrongWithASearch()
+    {
+        dropFive();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        auto *bar = m_fixture->window->findChild<FacetBar *>();
+        QVERIFY(!bar->isVisible());
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
+        auto *field = m_fixture->window->focusWidget();
+        QTest::keyClicks(field, QStringLiteral("/3 size:big"));
+        QTRY_COMPARE(m_fixture->items().rowCount(), 1);
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->findChild<QLabel *>()->text().contains(u"big"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(m_fixture->items().rowCount(), 5);
+        QVERIFY(!bar->isVisible());
     }
 
     void pausesTheSelectedAndResumesThem()
