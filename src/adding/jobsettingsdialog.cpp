@@ -14,6 +14,8 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include <utility>
 
@@ -59,8 +61,13 @@ JobSettingsDialog::JobSettingsDialog(const Options &usual, const desktop::Prompt
          {static_cast<QWidget *>(m_ui->cookiesFile), static_cast<QWidget *>(m_ui->cookiesFileLabel),
           static_cast<QWidget *>(m_ui->cookiesFileBrowse)})
         widget->hide();
+    // Pages may be scrolled down where the screen is small, but not aside.
+    const auto areas = findChildren<QScrollArea *>();
+    for (auto *area : areas)
+        area->setMinimumWidth(area->widget()->minimumSizeHint().width() +
+                              area->verticalScrollBar()->sizeHint().width());
     const int em = fontMetrics().height();
-    resize(em * 38, em * 34);
+    resize(em * 42, em * 36);
     validate();
 }
 

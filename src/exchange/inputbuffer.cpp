@@ -37,17 +37,17 @@ QByteArrayView InputBuffer::firstLine()
 /// Reads more behind the rest; false when nothing came.
 bool InputBuffer::grow()
 {
-    QByteArray more;
-    while (more.isEmpty()) {
-        if (!readRaw(more)) {
-            more = m_decoder ? m_decoder->finish() : QByteArray();
+    if (!m_decoder)
+        return readRaw(m_chunk);
+    const auto before = m_chunk.size();
+    while (m_chunk.size() == before) { // a piece may be a part of a character only
+        m_raw.resize(0);
+        const bool more = readRaw(m_raw);
+        m_chunk += more ? m_decoder->next(m_raw) : m_decoder->finish();
+        if (!more)
             break;
-        }
-        if (m_decoder)
-            more = m_decoder->next(more); // nothing, if it was a part of a character only
     }
-    m_chunk.append(more);
-    return !more.isEmpty();
+    return m_chunk.size() > before;
 }
 
 bool InputBuffer::mayWait() const
@@ -55,11 +55,13 @@ bool InputBuffer::mayWait() const
     return m_device.isSequential();
 }
 
+/// Appends a piece; its memory is used again for the next.
 bool InputBuffer::readRaw(QByteArray &bytes)
 {
-    bytes.resize(chunkBytes);
-    const auto count = m_device.read(bytes.data(), bytes.size());
-    bytes.truncate(qMax<qint64>(0, count));
+    const auto before = bytes.size();
+    bytes.resize(before + chunkBytes);
+    const auto count = m_device.read(bytes.data() + before, chunkBytes);
+    bytes.resize(before + qMax<qint64>(0, count));
     const auto *file = qobject_cast<QFileDevice *>(&m_device);
     if (count < 0 && file && file->error() != QFileDevice::NoError)
         m_error = QStringLiteral("cannot be read: ") + file->errorString();

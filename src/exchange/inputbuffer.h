@@ -54,6 +54,7 @@ private:
     InputText m_text;
     std::optional<extract::Utf8Stream> m_decoder; ///< none = it is UTF-8
     QByteArray m_chunk;
+    QByteArray m_raw; ///< before it was decoded
     qsizetype m_taken = 0;
     QString m_error;
     bool m_started = false;

@@ -15,6 +15,12 @@
 using namespace trawl;
 using exchange::ListFormat;
 
+/// Freed memory that the sanitizer keeps aside would count as the reader's.
+extern "C" const char *__asan_default_options()
+{
+    return "quarantine_size_mb=1:thread_local_quarantine_size_kb=64";
+}
+
 namespace {
 
 QString joined(const QList<item::Link> &links)
