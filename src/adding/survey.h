@@ -48,7 +48,7 @@ struct Survey
     static constexpr qsizetype problemLimit = 10'000;
     static constexpr qsizetype linkLimit = 300;
     static constexpr qsizetype hostLimit = 10'000;
-    static constexpr qint64 entryLimit = 4'000'000; ///< what is behind is not counted
+    static constexpr qint64 entryLimit = 2'000'000; ///< what is behind is not counted
 
     qint64 valid = 0;
     qint64 duplicate = 0;

@@ -198,8 +198,8 @@ private Q_SLOTS:
     {
         QFile file(m_dir.filePath(QStringLiteral("nothing.txt")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        for (int i = 0; i < 400; ++i)
-            file.write(QByteArray("no link, ").repeated(50'000)); // 180 MB in one line
+        for (int i = 0; i < 120; ++i)
+            file.write(QByteArray("no link, ").repeated(50'000)); // 54 MB in one line
         file.close();
         QElapsedTimer timer;
         {
