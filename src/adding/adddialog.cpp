@@ -140,7 +140,8 @@ ImportPlan AddDialog::plan() const
                                     ? m_survey.total() - m_ui->review->linksWithout()
                                     : 0,
                     .choices = m_ui->review->choices(),
-                    .cookiesFile = m_cookiesFile};
+                    .cookiesFile = m_cookiesFile,
+                    .first = m_ui->first->isChecked()};
     if (m_typed)
         plan.input.text = m_ui->editor->toPlainText().trimmed();
     const engine::JobOptions usual;

@@ -69,7 +69,12 @@ ImportReport ImportTask::run(const std::atomic_bool &cancelled)
     ListCursor cursor(m_plan.input, m_plan.choices, &cancelled);
     auto result = engine::importLinks(
         m_engine, spec, [this, &cursor] { return nextLinks(cursor); }, cancelled,
-        [this](item::JobId, qint64 entries) { Q_EMIT progress(entries); });
+        [this, placed = !m_plan.first](item::JobId job, qint64 entries) mutable {
+            if (!std::exchange(placed, true))
+                m_engine.post(
+                    [job](engine::Engine &e) { e.moveJob(job, engine::Engine::Move::Top); });
+            Q_EMIT progress(entries);
+        });
     return {std::move(result), cursor.error()};
 }
 

@@ -25,6 +25,7 @@ struct ImportPlan
     ReadChoices choices = {};
     std::optional<engine::JobOptions> options = {}; ///< none = what the settings are when it runs
     QString cookiesFile = {};                       ///< Netscape's format; empty = none
+    bool first = false;                             ///< goes before all other jobs
 };
 
 /// How reading a list into the session ended.

@@ -57,6 +57,7 @@ JobSettingsDialog::JobSettingsDialog(const Options &usual, const desktop::Prompt
     setUpBrowsing();
     showCrawl();
     setRecipeEditable(false);
+    connect(m_ui->editRecipe, &QPushButton::clicked, this, &JobSettingsDialog::editRecipeWanted);
     for (auto *widget :
          {static_cast<QWidget *>(m_ui->cookiesFile), static_cast<QWidget *>(m_ui->cookiesFileLabel),
           static_cast<QWidget *>(m_ui->cookiesFileBrowse)})

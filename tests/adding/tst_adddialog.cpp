@@ -237,12 +237,14 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>(*dialog, "browse"), Qt::LeftButton);
         QTest::keyClicks(find<QLineEdit>(*dialog, "name"), QStringLiteral("papers"));
         find<QCheckBox>(*dialog, "startNow")->click();
+        find<QCheckBox>(*dialog, "first")->click();
         QTest::mouseClick(DialogFixture::ok(*dialog), Qt::LeftButton);
         QCOMPARE(agreed.size(), 1);
         const auto plan = agreed.first().first().value<ImportPlan>();
         QCOMPARE(plan.name, QStringLiteral("papers"));
         QCOMPARE(plan.directory, m_fixture->chosen);
         QVERIFY(!plan.startNow);
+        QVERIFY(plan.first);
 
         const AddDialog next(oneLink(), m_fixture->settings, m_fixture->prompts);
         QCOMPARE(next.plan().directory, m_fixture->chosen);

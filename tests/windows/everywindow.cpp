@@ -254,6 +254,8 @@ Stage::Stage()
     , m_settings(m_store)
 {
     m_prompts.openLists = [](QWidget *, const QString &) { return QStringList(); };
+    m_prompts.openRecipe = [](QWidget *) { return QString(); };
+    m_prompts.openFile = [](QWidget *, const QString &) { return QString(); };
     m_prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
     m_prompts.saveExport = [](QWidget *, const QString &, const QString &) { return QString(); };
     m_prompts.saveText = [](QWidget *, const QString &, const QString &) { return QString(); };
