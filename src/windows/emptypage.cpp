@@ -16,12 +16,14 @@ EmptyPage::EmptyPage(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->paste->setIcon(models::icon(u"paste"));
     m_ui->open->setIcon(models::icon(u"open-list"));
+    m_ui->newJob->setIcon(models::icon(u"add"));
     m_ui->example->setIcon(models::icon(u"example"));
     auto large = m_ui->title->font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
     m_ui->title->setFont(large);
     connect(m_ui->paste, &QPushButton::clicked, this, &EmptyPage::pasteClicked);
     connect(m_ui->open, &QPushButton::clicked, this, &EmptyPage::openClicked);
+    connect(m_ui->newJob, &QPushButton::clicked, this, &EmptyPage::newJobClicked);
     connect(m_ui->example, &QPushButton::clicked, this, &EmptyPage::exampleClicked);
 }
 

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void pasteClicked();
     void openClicked();
+    void newJobClicked();
     void exampleClicked();
 
 protected:

@@ -170,6 +170,7 @@ void MainWindow::setUpFlows()
                                              {this, m_ui->table, m_items, m_ui->exportBars});
     connect(m_dropTarget, &adding::DropTarget::dropped, m_addFlow, &adding::AddFlow::add);
     connect(m_ui->emptyPage, &EmptyPage::pasteClicked, m_addFlow, &adding::AddFlow::paste);
+    connect(m_ui->emptyPage, &EmptyPage::newJobClicked, m_addFlow, &adding::AddFlow::newJob);
     connect(m_ui->emptyPage, &EmptyPage::openClicked, m_addFlow, &adding::AddFlow::openLists);
     connect(m_exportFlow, &exporting::ExportFlow::done, this, [this](const QString &message) {
         m_ui->log->add(message);

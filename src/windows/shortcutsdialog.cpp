@@ -28,8 +28,6 @@ struct OwnKey
 
 constexpr std::array ownKeys{
     OwnKey{QT_TRANSLATE_NOOP("trawl::windows::ShortcutsDialog", "Table of links"),
-           QT_TRANSLATE_NOOP("trawl::windows::ShortcutsDialog", "Select all rows"), "Ctrl+A"},
-    OwnKey{QT_TRANSLATE_NOOP("trawl::windows::ShortcutsDialog", "Table of links"),
            QT_TRANSLATE_NOOP("trawl::windows::ShortcutsDialog", "First or last row"),
            "Ctrl+Home; Ctrl+End"},
     OwnKey{QT_TRANSLATE_NOOP("trawl::windows::ShortcutsDialog", "Table of links"),
@@ -84,7 +82,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
             &QSortFilterProxyModel::setFilterFixedString);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     search->setFocus();
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 30);
+    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 30);
 }
 
 void ShortcutsDialog::fill()

@@ -11,7 +11,6 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QToolBar>
 #include <QTreeView>
 
@@ -77,6 +76,7 @@ private Q_SLOTS:
     void oneMessageAJob()
     {
         m_fixture->settings.set(Setting::NotifyInFront, true);
+        QSignalSpy logged(m_fixture->window->findChild<Presence *>(), &Presence::logged);
         show({papers({.running = 2, .done = 1})});
         show({papers({.running = 1, .done = 2})});
         QVERIFY(m_notices.isEmpty());
@@ -84,8 +84,8 @@ private Q_SLOTS:
         QCOMPARE(m_notices, QStringList(QStringLiteral("papers: 9,988 done, 12 failed")));
         show({papers({.done = 9988, .failed = 12}, 5)});
         QCOMPARE(m_notices.size(), 1);
-        const auto *log = m_fixture->window->findChild<QPlainTextEdit *>(QStringLiteral("log"));
-        QVERIFY(log->toPlainText().contains(u"9,988 done"));
+        QCOMPARE(logged.count(), 1);
+        QVERIFY(logged.first().first().toString().contains(u"9,988 done"));
     }
 
     void noMessageWhileTheWindowIsInFrontOrNoneAreWanted()
@@ -239,6 +239,14 @@ private Q_SLOTS:
             m_fixture->window->findChild<QAction *>(QStringLiteral("actionSiUnits"))->isChecked());
         m_fixture->trigger("actionSiUnits");
         QVERIFY(limit->findText(QStringLiteral("1.0 MiB/s")) > 0);
+    }
+
+    void emptyPageMakesANewJob()
+    {
+        auto *button = m_fixture->window->findChild<QPushButton *>(QStringLiteral("newJob"));
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(m_fixture->addDialog());
     }
 
     void partsCanBeHiddenAndStaySo()
