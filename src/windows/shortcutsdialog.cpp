@@ -5,10 +5,12 @@
 #include "desktop/mnemonic.h"
 #include "windows/actions.h"
 
+#include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QKeySequence>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -96,8 +98,24 @@ void ShortcutsDialog::fill()
         const auto *what = info.toolTip ? info.toolTip : info.text;
         add(where, desktop::withoutMnemonic(Actions::tr(what)), nativeKeys(info.keys));
     }
+    addTabsKeys();
     for (const auto &key : ownKeys)
         add(tr(key.where), tr(key.what), nativeKeys(key.keys));
+}
+
+/// Each tab has actions of its own beside those of the window.
+void ShortcutsDialog::addTabsKeys()
+{
+    const auto *tabs = parentWidget() ? parentWidget()->findChild<QTabWidget *>() : nullptr;
+    for (int i = 0; tabs && i < tabs->count(); ++i) {
+        const auto actions = tabs->widget(i)->findChildren<QAction *>();
+        for (const auto *action : actions) {
+            const auto keys = QKeySequence::listToString(action->shortcuts());
+            if (!keys.isEmpty())
+                add(desktop::withoutMnemonic(tabs->tabText(i)),
+                    desktop::withoutMnemonic(action->text()), nativeKeys(keys.toLatin1()));
+        }
+    }
 }
 
 void ShortcutsDialog::add(const QString &where, const QString &what, const QString &keys)

@@ -8,8 +8,8 @@
 
 namespace trawl::windows {
 
-/// All keys of the window, made from Actions::table() and the keys that views have of their own,
-/// with a search.
+/// All keys of the window, made from Actions::table(), the actions of its tabs and the keys that
+/// views have of their own, with a search.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
 
 private:
     void fill();
+    void addTabsKeys();
     void add(const QString &where, const QString &what, const QString &keys);
 
     QStandardItemModel m_rows;
