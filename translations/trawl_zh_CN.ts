@@ -116,7 +116,7 @@
     <message numerus="yes">
         <source>from %Ln list(s)</source>
         <translation>
-            <numerusform>来自 %n 个列表</numerusform>
+            <numerusform>来自 %Ln 个列表</numerusform>
         </translation>
     </message>
     <message>
@@ -146,6 +146,10 @@
     <message>
         <source>%1 are free</source>
         <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>Before the &amp;other jobs</source>
+        <translation>排在其他任务之前(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -652,7 +656,7 @@
     <message numerus="yes">
         <source>%Ln mirror(s)</source>
         <translation>
-            <numerusform>%n 个镜像</numerusform>
+            <numerusform>%Ln 个镜像</numerusform>
         </translation>
     </message>
     <message>
@@ -4001,6 +4005,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>A small shop becomes a spreadsheet, within seconds and without a network.</source>
         <translation>几秒钟内把一个小商店变成电子表格，无需网络。</translation>
     </message>
+    <message>
+        <source>&amp;New job…</source>
+        <translation>新建任务(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::ExampleTour</name>
@@ -4435,10 +4443,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Table of links</source>
         <translation>链接表格</translation>
-    </message>
-    <message>
-        <source>Select all rows</source>
-        <translation>全选</translation>
     </message>
     <message>
         <source>First or last row</source>

@@ -108,6 +108,7 @@ private Q_SLOTS:
         state.touch(ItemId(2));
         state.setStatus(ItemId(2), Status::Running);
         QCOMPARE(state.takeChanged(10), std::vector{ItemId(2)});
+        QCOMPARE(state.takeChangedHosts(10), std::vector<queue::HostIndex>{0});
         QVERIFY(!state.hasChanges());
         state.touch(ItemId(2));
         state.touch(ItemId(1));

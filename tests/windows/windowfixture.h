@@ -36,7 +36,7 @@ public:
     WindowFixture()
     {
         prompts.openLists = [this](QWidget *, const QString &) { return listsToOpen; };
-        prompts.openRecipe = [](QWidget *) { return QString(); };
+        prompts.openRecipe = [](QWidget *, const QString &) { return QString(); };
         prompts.openFile = [](QWidget *, const QString &) { return QString(); };
         prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
         prompts.saveExport = [this](QWidget *, const QString &, const QString &) {
