@@ -254,7 +254,7 @@ Stage::Stage()
     , m_settings(m_store)
 {
     m_prompts.openLists = [](QWidget *, const QString &) { return QStringList(); };
-    m_prompts.openRecipe = [](QWidget *) { return QString(); };
+    m_prompts.openRecipe = [](QWidget *, const QString &) { return QString(); };
     m_prompts.openFile = [](QWidget *, const QString &) { return QString(); };
     m_prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
     m_prompts.saveExport = [](QWidget *, const QString &, const QString &) { return QString(); };

@@ -173,7 +173,7 @@ private Q_SLOTS:
         auto *menu = openSidebarMenu(*sidebar, index);
         QVERIFY(menu);
         actionOf(*menu, QStringLiteral("Rename…"))->trigger();
-        QCOMPARE(m_fixture->askedText, QStringLiteral("127.0.0.1"));
+        QCOMPARE(m_fixture->askedText, QStringLiteral("127.0.0.1:9"));
         QTRY_COMPARE(index.data().toString(), QStringLiteral("papers"));
         menu = openSidebarMenu(*sidebar, index);
         QVERIFY(menu);
