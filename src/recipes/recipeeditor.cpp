@@ -58,7 +58,7 @@ RecipeEditor::RecipeEditor(desktop::Session &session, desktop::Settings &setting
     restoreGeometry(m_settings.get<QByteArray>(desktop::Setting::RecipeGeometry));
     const auto sizes = m_settings.get<QByteArray>(desktop::Setting::RecipeSplitter);
     if (!m_ui->splitter->restoreState(sizes))
-        m_ui->splitter->setSizes({420, 700});
+        m_ui->splitter->setSizes({470, 650});
     begin();
 }
 
@@ -122,6 +122,7 @@ void RecipeEditor::setUpViews()
         m_ui->values->fontMetrics().lineSpacing() + 8);
     m_ui->shown->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_ui->shown->setMinimumContentsLength(24);
+    m_ui->shown->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_ui->kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_ui->save->addItems({tr("as the job does"), tr("yes"), tr("no")});
     m_ui->text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -234,10 +235,16 @@ void RecipeEditor::startJob()
         m_ui->messages->showError(tr("The recipe cannot be used yet: %1").arg(complaint));
         return;
     }
-    QList<QByteArray> urls;
-    for (const auto &sampled : m_prober.pages())
-        urls.append(sampled.url);
-    Q_EMIT startWanted(m_recipe, urls);
+    const auto start = [this] {
+        QList<QByteArray> urls;
+        for (const auto &sampled : m_prober.pages())
+            urls.append(sampled.url);
+        Q_EMIT startWanted(m_path, urls);
+    };
+    if (!m_path.isEmpty() && !isChanged())
+        return start();
+    m_whenWritten = start; // a job's recipe is chosen by its file
+    save();
 }
 
 void RecipeEditor::closeEvent(QCloseEvent *event)

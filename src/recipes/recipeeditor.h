@@ -46,16 +46,20 @@ public:
     /// are fetched as its job would.
     void editInstead(const item::Recipe &recipe, const item::TransferSettings &transfer,
                      const QList<QByteArray> &urls);
-    void openFile(const QString &path);
+    /// The same for a file's; a new one without a file.
+    void openInstead(const QString &path, const QList<QByteArray> &urls);
     /// Fetches them to try the recipe on, as many as there is room for.
     void addPages(const QList<QByteArray> &urls);
     [[nodiscard]] bool isChanged() const;
+    /// It goes on with what the person wanted when the file is written.
+    [[nodiscard]] bool isSaving() const { return m_whenWritten != nullptr; }
 
 Q_SIGNALS:
     /// The person wants pages of the job shown: addPages().
     void pagesWanted();
-    /// A job with this recipe, of the sampled pages to begin with.
-    void startWanted(const trawl::item::Recipe &recipe, const QList<QByteArray> &urls);
+    /// A job with the recipe of this file, of the sampled pages to begin with.
+    void startWanted(const QString &file, const QList<QByteArray> &urls);
+    void saved(const QString &file);
     void closed();
 
 protected:
@@ -111,6 +115,7 @@ private:
     void begin();
     void edit(const item::Recipe &recipe);
     void open();
+    void openFile(const QString &path);
     void openExample(const QString &path);
     void save();
     void saveAs();

@@ -4,6 +4,7 @@
 
 #include "recipes/recipeeditor.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace trawl::recipes {
@@ -27,11 +28,18 @@ void RecipeFlow::open()
         connect(m_editor.get(), &RecipeEditor::pagesWanted, this,
                 [this] { m_editor->addPages(m_pages(Prober::mostPages)); });
         connect(m_editor.get(), &RecipeEditor::startWanted, this, &RecipeFlow::startWanted);
+        connect(m_editor.get(), &RecipeEditor::saved, this, &RecipeFlow::saved);
         connect(m_editor.get(), &RecipeEditor::closed, this, &RecipeFlow::left);
     }
     m_editor->show();
     m_editor->raise();
     m_editor->activateWindow();
+}
+
+void RecipeFlow::openFile(const QString &file, const QList<QByteArray> &urls)
+{
+    open();
+    m_editor->openInstead(file, urls.first(std::min<qsizetype>(urls.size(), Prober::mostPages)));
 }
 
 void RecipeFlow::edit(const item::Recipe &recipe, const item::TransferSettings &transfer,
@@ -40,6 +48,11 @@ void RecipeFlow::edit(const item::Recipe &recipe, const item::TransferSettings &
     open();
     m_editor->editInstead(recipe, transfer,
                           urls.first(std::min<qsizetype>(urls.size(), Prober::mostPages)));
+}
+
+bool RecipeFlow::isSaving() const
+{
+    return m_editor && m_editor->isSaving();
 }
 
 bool RecipeFlow::leave()

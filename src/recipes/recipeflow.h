@@ -32,17 +32,21 @@ public:
     ~RecipeFlow() override;
 
     void open();
+    /// A file's, or a new one without it; pages to try it on.
+    void openFile(const QString &file, const QList<QByteArray> &urls);
     /// Of a job, or of one that is to be: its recipe, how its requests are made, and pages of it.
     void edit(const item::Recipe &recipe, const item::TransferSettings &transfer,
               const QList<QByteArray> &urls);
     /// Before the program ends. False: the person has unsaved changes and is being asked, or they
     /// are being saved; left() follows if the editor closes.
     [[nodiscard]] bool leave();
+    [[nodiscard]] bool isSaving() const;
     [[nodiscard]] RecipeEditor *editor() const { return m_editor.get(); }
 
 Q_SIGNALS:
-    /// A job with this recipe, of these pages to begin with.
-    void startWanted(const trawl::item::Recipe &recipe, const QList<QByteArray> &urls);
+    /// A job with the recipe of this file, of these pages to begin with.
+    void startWanted(const QString &file, const QList<QByteArray> &urls);
+    void saved(const QString &file);
     void left();
 
 private:

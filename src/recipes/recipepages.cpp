@@ -56,7 +56,7 @@ void RecipeEditor::showPageList()
         m_ui->shown->removeItem(m_ui->shown->count() - 1);
     for (int i = 0; i < int(pages.size()); ++i) {
         const auto &sampled = pages[std::size_t(i)];
-        auto text = QString::fromUtf8(sampled.url);
+        auto text = nameOf(sampled.url);
         if (sampled.state == State::Fetching)
             text = tr("%1 (fetching…)").arg(text);
         else if (sampled.state == State::Failed)
@@ -65,6 +65,7 @@ void RecipeEditor::showPageList()
             m_ui->shown->setItemText(i, text);
         else
             m_ui->shown->addItem(text);
+        m_ui->shown->setItemData(i, QString::fromUtf8(sampled.url), Qt::ToolTipRole);
     }
     m_ui->dropPage->setEnabled(!pages.empty());
     if (m_ui->shown->currentIndex() != current || pages.empty())

@@ -55,6 +55,18 @@ void RecipeEditor::editInstead(const item::Recipe &recipe, const item::TransferS
     });
 }
 
+void RecipeEditor::openInstead(const QString &path, const QList<QByteArray> &urls)
+{
+    leaveThen([this, path, urls] {
+        if (path.isEmpty())
+            begin();
+        else
+            openFile(path);
+        if (!urls.isEmpty())
+            addPages(urls);
+    });
+}
+
 void RecipeEditor::open()
 {
     const auto path =
@@ -147,6 +159,7 @@ void RecipeEditor::fileWritten(const QString &path)
     m_ui->messages->hide();
     m_ui->statusBar->showMessage(tr("Saved as “%1”.").arg(QDir::toNativeSeparators(path)), 10'000);
     showTitle();
+    Q_EMIT saved(path);
     if (const auto then = std::exchange(m_whenWritten, {}))
         then();
 }

@@ -24,6 +24,7 @@ namespace {
 constexpr std::array menuTitles{QT_TRANSLATE_NOOP("trawl::windows::Actions", "&File"),
                                 QT_TRANSLATE_NOOP("trawl::windows::Actions", "&Links"),
                                 QT_TRANSLATE_NOOP("trawl::windows::Actions", "&View"),
+                                QT_TRANSLATE_NOOP("trawl::windows::Actions", "Tool&s"),
                                 QT_TRANSLATE_NOOP("trawl::windows::Actions", "&Help")};
 static_assert(menuTitles.size() == std::size_t(ActionMenu::Last) + 1);
 
@@ -199,6 +200,13 @@ std::span<const ActionInfo> Actions::table()
                    .menu = view,
                    .beginsGroup = true,
                    .checkable = true},
+        ActionInfo{.action = Action::RecipeEditor,
+                   .name = "RecipeEditor",
+                   .text = QT_TR_NOOP("&Recipe editor…"),
+                   .toolTip = QT_TR_NOOP("Write what is taken from pages, and see what it finds"),
+                   .icon = "recipe",
+                   .keys = "Ctrl+Shift+E",
+                   .menu = ActionMenu::Tools},
         ActionInfo{.action = Action::Shortcuts,
                    .name = "Shortcuts",
                    .text = QT_TR_NOOP("&Keyboard shortcuts"),

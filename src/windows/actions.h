@@ -46,13 +46,14 @@ enum class Action {
     ShowSidebar,
     ShowTabs,
     SiUnits,
+    RecipeEditor,
     Shortcuts,
     About,
     Last = About,
 };
 
 /// The menu an action is in.
-enum class ActionMenu { File, Links, View, Help, Last = Help };
+enum class ActionMenu { File, Links, View, Tools, Help, Last = Help };
 
 /// Where an action's keys work.
 enum class ActionScope {

@@ -21,6 +21,7 @@
 #include "windows/itemcommands.h"
 #include "windows/jobcommands.h"
 #include "windows/presence.h"
+#include "windows/scraping.h"
 #include "windows/shortcutsdialog.h"
 #include "windows/sidebar.h"
 #include "windows/statusline.h"
@@ -39,6 +40,7 @@ namespace {
 void setIcons(Ui::MainWindow &ui)
 {
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.chart), models::icon(u"chart"));
+    ui.tabs->setTabIcon(ui.tabs->indexOf(ui.records), models::icon(u"records"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.workers), models::icon(u"worker"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.details), models::icon(u"details"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.log), models::icon(u"log"));
@@ -80,6 +82,9 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     setUpPresence();
     setUpClipboard();
     setUpExample();
+    m_scraping = new Scraping(m_session, m_settings, m_prompts,
+                              {this, m_ui->records, m_ui->table, m_addFlow, m_exportFlow});
+    connect(m_scraping, &Scraping::left, this, &MainWindow::quit);
     connectActions();
     connectViewActions();
     connectSession();
@@ -124,7 +129,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_presence->sayItHides();
         return;
     }
-    if (!mayQuit()) {
+    if (!mayQuit() || !m_scraping->leave()) {
         event->ignore();
         return;
     }
@@ -256,6 +261,7 @@ void MainWindow::connectActions()
     connectToolbar();
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, &MainWindow::showItemMenu);
     connect(m_ui->table, &ItemTable::selectionMoved, this, &MainWindow::updateActions);
+    actions.on(Action::RecipeEditor, m_scraping, &Scraping::openEditor);
     actions.on(Action::Shortcuts, this, &MainWindow::showDialog<ShortcutsDialog>);
     actions.on(Action::About, this, &MainWindow::showDialog<AboutDialog>);
     connect(m_statusLine, &StatusLine::titleChanged, this, [this](const QString &title) {
@@ -416,6 +422,7 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_facts = StatusFacts::of(changes);
     m_statusLine->setFacts(m_facts);
     m_presence->take(changes);
+    m_ui->records->apply(changes);
     m_toolbar->setWorkers(int(changes.workers.size()));
     m_counts = changes.counts;
     m_anyJobPaused = std::ranges::any_of(changes.jobs, &engine::JobState::paused);
@@ -433,6 +440,8 @@ void MainWindow::showFilter()
     m_ui->facets->addTo(filter);
     m_ui->facets->setBase(filter);
     m_ui->facets->setHints(filter.search.hints);
+    if (filter.jobs.size() == 1)
+        m_ui->records->showJob(filter.jobs.first());
     m_items->setFilter(filter);
 }
 

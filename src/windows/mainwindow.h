@@ -41,6 +41,7 @@ namespace trawl::windows {
 class ItemCommands;
 class JobCommands;
 class Presence;
+class Scraping;
 class Toolbar;
 
 namespace Ui {
@@ -124,6 +125,7 @@ private:
     adding::AddFlow *m_addFlow = nullptr;
     exporting::ExportFlow *m_exportFlow = nullptr;
     ItemCommands *m_commands = nullptr;
+    Scraping *m_scraping = nullptr;
     Presence *m_presence = nullptr;
     desktop::OfferBar *m_clipboardBar;
     desktop::OfferBar *m_afterJobsBar;

@@ -403,9 +403,11 @@ private Q_SLOTS:
         QVERIFY(part<desktop::MessageBar>("messages").isVisible());
         type(partOf<QLineEdit>("fieldForm", "selector"), "h1");
         fetch(QStringLiteral("/1"));
-        trigger("actionStartJob");
-        QCOMPARE(wanted.size(), 1);
-        QCOMPARE(wanted[0][0].value<item::Recipe>(), m_editor->recipe());
+        m_savePath = m_dir.filePath(QStringLiteral("started.toml"));
+        trigger("actionStartJob"); // saved first
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), m_savePath);
+        QCOMPARE(exchange::readRecipe(m_savePath).value_or(item::Recipe()), m_editor->recipe());
         QCOMPARE(wanted[0][1].value<QList<QByteArray>>(),
                  QList<QByteArray>{m_server->url(QStringLiteral("/1")).toEncoded()});
     }

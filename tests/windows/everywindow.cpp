@@ -9,6 +9,7 @@
 #include "adding/jobsettingsdialog.h"
 #include "exporting/exportdialog.h"
 #include "models/changes.h"
+#include "recipes/recipeeditor.h"
 #include "windows/aboutdialog.h"
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
@@ -223,6 +224,32 @@ Made jobSettings(Stage &stage)
     return dialog;
 }
 
+Made emptyRecipeEditor(Stage &stage)
+{
+    return std::make_unique<recipes::RecipeEditor>(stage.session(), stage.settings(),
+                                                   stage.prompts());
+}
+
+Made recipeEditor(Stage &stage)
+{
+    item::Recipe recipe;
+    recipe.pages = {
+        {.name = QStringLiteral("list"),
+         .rows = QStringLiteral("article.product"),
+         .fields = {{QStringLiteral("name"), QStringLiteral("h2 a"), false, {}},
+                    {QStringLiteral("price"),
+                     QStringLiteral(".price"),
+                     false,
+                     {{item::StepKind::Number, {}}, {item::StepKind::Required, {}}}},
+                    {QStringLiteral("price"), {}, false, {}}},
+         .follow = {{.selector = QStringLiteral("a[rel=next]"), .next = true}}},
+        {.name = QStringLiteral("product")}};
+    auto editor = std::make_unique<recipes::RecipeEditor>(stage.session(), stage.settings(),
+                                                          stage.prompts());
+    editor->editInstead(recipe, {}, {"https://shop.example/products?page=2"});
+    return editor;
+}
+
 /// Without a session: the preview says so.
 Made exportDialog(Stage &stage)
 {
@@ -372,7 +399,8 @@ std::span<const Entry> everyWindow()
         Entry{"add", addDialog},
         Entry{"export", exportDialog},
         Entry{"menu-view", windowMenu<2>},
-        Entry{"menu-help", windowMenu<3>},
+        Entry{"menu-tools", windowMenu<3>},
+        Entry{"menu-help", windowMenu<4>},
         Entry{"shortcuts", [](Stage &) { return Made(new ShortcutsDialog); }},
         Entry{"about", [](Stage &) { return Made(new AboutDialog); }},
         Entry{"preferences-downloads", preferences<desktop::SettingGroup::Downloads>},
@@ -385,6 +413,8 @@ std::span<const Entry> everyWindow()
         Entry{"add-single", addSingle},
         Entry{"job-settings", jobSettings},
         Entry{"menu-job", sidebarMenu},
+        Entry{"recipe", recipeEditor},
+        Entry{"recipe-empty", emptyRecipeEditor},
     };
     // clang-format on
     return table;

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recipes/recordspage.h"
+
+#include "models/texts.h"
+#include "recipes/recordsmodel.h"
+#include "ui_recordspage.h"
+
+#include <QClipboard>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPlainTextEdit>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace trawl::recipes {
+
+namespace {
+
+constexpr int refreshMs = 500;
+constexpr int filterAfterMs = 250;
+/// What a person pastes into a spreadsheet; an export has no such end.
+constexpr qsizetype mostCopied = 100'000;
+
+QString tsvCell(QString text)
+{
+    for (const auto &breaker : {u'\t', u'\n', u'\r'})
+        text.replace(breaker, u' ');
+    return text;
+}
+
+} // namespace
+
+RecordsPage::RecordsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::RecordsPage>())
+{
+    m_ui->setupUi(this);
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(refreshMs);
+    m_filterTimer.setSingleShot(true);
+    m_filterTimer.setInterval(filterAfterMs);
+    m_ui->job->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_ui->jobRow->hide();
+    auto *rows = m_ui->table->verticalHeader();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setDefaultSectionSize(m_ui->table->fontMetrics().lineSpacing() + 8);
+    m_ui->table->setWordWrap(false);
+    m_ui->table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+RecordsPage::~RecordsPage() = default;
+
+void RecordsPage::setUp(desktop::Session &session, const desktop::Prompts &prompts)
+{
+    m_session = &session;
+    m_prompts = &prompts;
+    m_model = new RecordsModel(session.path(), this);
+    m_ui->table->setModel(m_model);
+    connect(m_model, &RecordsModel::listed, this, [this] {
+        m_failure.clear();
+        showState();
+    });
+    connect(m_model, &RecordsModel::failed, this, [this](const item::Failure &failure) {
+        m_failure = models::Texts::failure(failure);
+        showState();
+    });
+    connect(&m_refreshTimer, &QTimer::timeout, this, &RecordsPage::refresh);
+    connect(&m_filterTimer, &QTimer::timeout, this,
+            [this] { m_model->setFilter(m_ui->filter->text().trimmed()); });
+    connect(m_ui->filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
+    connect(m_ui->job, &QComboBox::activated, this, &RecordsPage::chooseJob);
+    connect(m_ui->exportRecords, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT exportWanted(m_model->job()); });
+    connect(m_ui->table, &QAbstractItemView::doubleClicked, this, &RecordsPage::openValue);
+    auto *copying = new QShortcut(QKeySequence::Copy, m_ui->table);
+    copying->setContext(Qt::WidgetShortcut);
+    connect(copying, &QShortcut::activated, this, &RecordsPage::copy);
+    showState();
+}
+
+void RecordsPage::apply(const engine::ChangeSet &changes)
+{
+    takeJobs(changes.jobs);
+    if (!changes.removed.empty() && isVisible())
+        m_model->reload();
+    else if (!changes.removed.empty())
+        m_model->setJob({}, {}); // read anew when it is shown
+    if (isVisible() && !m_refreshTimer.isActive())
+        m_refreshTimer.start();
+}
+
+void RecordsPage::takeJobs(const QList<engine::JobState> &jobs)
+{
+    QList<engine::JobState> scraping;
+    std::ranges::copy_if(jobs, std::back_inserter(scraping),
+                         [](const engine::JobState &job) { return !job.fields.isEmpty(); });
+    const auto same = std::ranges::equal(scraping, m_jobs, [](const auto &a, const auto &b) {
+        return a.id == b.id && a.name == b.name && a.fields == b.fields;
+    });
+    m_jobs = scraping;
+    if (same)
+        return;
+    const QSignalBlocker blocker(m_ui->job);
+    m_ui->job->clear();
+    for (const auto &job : std::as_const(m_jobs))
+        m_ui->job->addItem(job.name, int(job.id));
+    const auto shown = m_ui->job->findData(int(m_model->job()));
+    m_ui->job->setCurrentIndex(shown >= 0 ? shown : int(m_jobs.size()) - 1);
+    m_ui->jobRow->setVisible(m_jobs.size() > 1);
+    chooseJob();
+}
+
+void RecordsPage::showJob(item::JobId job)
+{
+    const auto index = m_ui->job->findData(int(job));
+    if (index < 0 || index == m_ui->job->currentIndex())
+        return;
+    m_ui->job->setCurrentIndex(index);
+    chooseJob();
+}
+
+void RecordsPage::chooseJob()
+{
+    const auto index = m_ui->job->currentIndex();
+    m_ended = -1;
+    if (index < 0)
+        m_model->setJob({}, {});
+    else if (isVisible())
+        m_model->setJob(m_jobs[index].id, m_jobs[index].fields);
+    showState();
+}
+
+void RecordsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_model)
+        return;
+    m_session->post([](engine::Engine &engine) { engine.keepArrivals(); });
+    chooseJob();
+    refresh();
+}
+
+void RecordsPage::refresh()
+{
+    const auto index = m_ui->job->currentIndex();
+    if (index < 0 || !isVisible())
+        return;
+    const auto &counts = m_jobs[index].counts;
+    const auto ended = counts.done + counts.failed + counts.skipped;
+    if (ended == m_ended)
+        return;
+    if (m_model->isListing()) {
+        m_refreshTimer.start();
+        return;
+    }
+    m_ended = ended; // an item counts as ended when its records are in the session
+    m_model->refresh();
+}
+
+void RecordsPage::showState()
+{
+    const auto rows = m_model->rowCount();
+    const bool filtered = !m_model->filter().isEmpty();
+    m_ui->exportRecords->setEnabled(rows > 0);
+    m_ui->count->setText(rows == 0  ? QString()
+                         : filtered ? tr("%Ln record(s) with this text", nullptr, rows)
+                                    : tr("%Ln record(s)", nullptr, rows));
+    QString word;
+    if (!m_failure.isEmpty())
+        word = m_failure;
+    else if (m_jobs.isEmpty())
+        word = tr("The table of a job with a recipe appears here: what its fields find on each "
+                  "page. The recipe editor in the menu Tools makes one.");
+    else if (rows == 0 && filtered)
+        word = tr("No record holds this text.");
+    else if (rows == 0)
+        word = tr("No records yet. They come as pages are read.");
+    m_ui->word->setText(word);
+    m_ui->pages->setCurrentWidget(word.isEmpty() ? m_ui->tablePage : m_ui->wordPage);
+}
+
+void RecordsPage::copy() const
+{
+    auto cells = m_ui->table->selectionModel()->selectedIndexes();
+    if (cells.isEmpty())
+        return;
+    std::sort(cells.begin(), cells.end());
+    QString text;
+    for (qsizetype i = 0; i < std::min(cells.size(), mostCopied); ++i) {
+        if (i > 0)
+            text += cells[i].row() == cells[i - 1].row() ? u'\t' : u'\n';
+        text += tsvCell(cells[i].data(RecordsModel::ValueRole).toString());
+    }
+    QGuiApplication::clipboard()->setText(text);
+}
+
+/// The link's page, or the whole value: a cell shows one line of it.
+void RecordsPage::openValue(const QModelIndex &index)
+{
+    const auto value = index.data(RecordsModel::ValueRole).toString();
+    const QUrl url(value, QUrl::StrictMode);
+    if (url.scheme() == u"http" || url.scheme() == u"https") {
+        m_prompts->openUrl(url);
+        return;
+    }
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(
+        m_model->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    auto *layout = new QVBoxLayout(dialog);
+    auto *text = new QPlainTextEdit(value, dialog);
+    text->setReadOnly(true);
+    text->setAccessibleName(tr("The whole value"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    dialog->open();
+}
+
+} // namespace trawl::recipes
