@@ -179,6 +179,23 @@
     </message>
 </context>
 <context>
+    <name>trawl::recipes::RecordsPage</name>
+    <message numerus="yes">
+        <source>%Ln record(s) with this text</source>
+        <translation>
+            <numerusform>%Ln record with this text</numerusform>
+            <numerusform>%Ln records with this text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>trawl::windows::DetailsPage</name>
     <message numerus="yes">
         <source>%Ln link(s) selected</source>

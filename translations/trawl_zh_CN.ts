@@ -3096,10 +3096,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>The column’s title, such as price</source>
-        <translation>列标题，例如 price</translation>
-    </message>
-    <message>
         <source>&amp;Selector:</source>
         <translation>选择器(&amp;S)：</translation>
     </message>
@@ -3108,24 +3104,12 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>选择器的语言</translation>
     </message>
     <message>
-        <source>Such as .price or h1::text</source>
-        <translation>例如 .price 或 h1::text</translation>
-    </message>
-    <message>
         <source>S&amp;teps:</source>
         <translation>步骤(&amp;T)：</translation>
     </message>
     <message>
-        <source>What is done to it, such as trim | number</source>
-        <translation>对它的处理，例如 trim | number</translation>
-    </message>
-    <message>
         <source>&amp;Otherwise:</source>
         <translation>否则(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>The value when nothing is found</source>
-        <translation>什么也没找到时的值</translation>
     </message>
     <message>
         <source>&amp;Required</source>
@@ -3134,10 +3118,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>A page without it is a failure</source>
         <translation>缺少它的页面算作失败</translation>
-    </message>
-    <message>
-        <source>All &amp;matches, as a list</source>
-        <translation>所有匹配，作为列表(&amp;M)</translation>
     </message>
     <message>
         <source>CSS</source>
@@ -3171,6 +3151,22 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Steps, parted by “ | ”: %1</source>
         <translation>步骤，用“ | ”分隔：%1</translation>
     </message>
+    <message>
+        <source>Such as price</source>
+        <translation>例如 price</translation>
+    </message>
+    <message>
+        <source>Such as trim | number</source>
+        <translation>例如 trim | number</translation>
+    </message>
+    <message>
+        <source>If nothing is found</source>
+        <translation>什么也没找到时</translation>
+    </message>
+    <message>
+        <source>All matches, as a &amp;list</source>
+        <translation>所有匹配，作为列表(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>trawl::recipes::FollowForm</name>
@@ -3179,24 +3175,12 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>链接(&amp;L)：</translation>
     </message>
     <message>
-        <source>A selector, such as a.next or .product a</source>
-        <translation>选择器，例如 a.next 或 .product a</translation>
-    </message>
-    <message>
         <source>Lead to &amp;pages of kind:</source>
         <translation>通向的页面类型(&amp;P)：</translation>
     </message>
     <message>
-        <source>Pa&amp;gination: counts no depth</source>
-        <translation>翻页：不计深度(&amp;G)</translation>
-    </message>
-    <message>
         <source>&amp;Carry along:</source>
         <translation>一并带上(&amp;C)：</translation>
-    </message>
-    <message>
-        <source>Fields for the records there, with commas</source>
-        <translation>供那里的记录使用的字段，用逗号分隔</translation>
     </message>
     <message>
         <source>Only &amp;URLs with:</source>
@@ -3213,6 +3197,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>The same</source>
         <translation>同一种</translation>
+    </message>
+    <message>
+        <source>Such as a.next</source>
+        <translation>例如 a.next</translation>
+    </message>
+    <message>
+        <source>Pag&amp;ination: counts no depth</source>
+        <translation>翻页：不计深度(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Fields, with commas</source>
+        <translation>字段，用逗号分隔</translation>
     </message>
 </context>
 <context>
@@ -3256,10 +3252,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>One record for &amp;each:</source>
         <translation>每一个成为一条记录(&amp;E)：</translation>
-    </message>
-    <message>
-        <source>A selector; empty = one record a page</source>
-        <translation>选择器；留空 = 每页一条记录</translation>
     </message>
     <message>
         <source>Fields of the page kind</source>
@@ -3334,16 +3326,8 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>在表单中更改会重写此文本，注释会丢失。</translation>
     </message>
     <message>
-        <source>&amp;Page:</source>
-        <translation>页面(&amp;P)：</translation>
-    </message>
-    <message>
         <source>https://… of a page to try the recipe on</source>
         <translation>用来试用配方的页面的 https://…</translation>
-    </message>
-    <message>
-        <source>Fe&amp;tch</source>
-        <translation>获取(&amp;T)</translation>
     </message>
     <message>
         <source>From the &amp;job</source>
@@ -3551,12 +3535,82 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Save the changes of %1?</source>
         <translation>保存对 %1 的更改吗？</translation>
     </message>
+    <message>
+        <source>A selector, or empty</source>
+        <translation>选择器，或留空</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ge:</source>
+        <translation>页面(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>Fetc&amp;h</source>
+        <translation>获取(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>trawl::recipes::RecipeFile</name>
     <message>
         <source>It is larger than 4 MiB: this is no recipe.</source>
         <translation>它大于 4 MiB：这不是配方。</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::recipes::RecordsModel</name>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::recipes::RecordsPage</name>
+    <message>
+        <source>&amp;Job:</source>
+        <translation>任务(&amp;J)：</translation>
+    </message>
+    <message>
+        <source>Filter the records</source>
+        <translation>筛选记录</translation>
+    </message>
+    <message>
+        <source>Filter: a text in any field</source>
+        <translation>筛选：任一字段中的文本</translation>
+    </message>
+    <message>
+        <source>E&amp;xport records…</source>
+        <translation>导出记录(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) with this text</source>
+        <translation>
+            <numerusform>%Ln 条记录包含此文本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table of a job with a recipe appears here: what its fields find on each page. The recipe editor in the menu Tools makes one.</source>
+        <translation>带配方的任务的表格显示在这里：其字段在每个页面上找到的内容。可用“工具”菜单中的配方编辑器制作配方。</translation>
+    </message>
+    <message>
+        <source>No record holds this text.</source>
+        <translation>没有包含此文本的记录。</translation>
+    </message>
+    <message>
+        <source>No records yet. They come as pages are read.</source>
+        <translation>还没有记录。读取页面时会出现。</translation>
+    </message>
+    <message>
+        <source>The whole value</source>
+        <translation>完整的值</translation>
     </message>
 </context>
 <context>
@@ -3902,6 +3956,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>&amp;About Trawl</source>
         <translation>关于 Trawl(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tool&amp;s</source>
+        <translation>工具(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe editor…</source>
+        <translation>配方编辑器(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Write what is taken from pages, and see what it finds</source>
+        <translation>编写从页面提取的内容，并查看它找到什么</translation>
     </message>
 </context>
 <context>
@@ -4305,10 +4371,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>正在读取会话…</translation>
     </message>
     <message>
-        <source>Chart, workers, details and log</source>
-        <translation>图表、工作进程、详情和日志</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
@@ -4329,6 +4391,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>This desktop has no tray: there would be no way back to the window.</source>
         <translation>此桌面没有托盘：隐藏后将无法再打开窗口。</translation>
+    </message>
+    <message>
+        <source>Chart, records, workers, details and log</source>
+        <translation>图表、记录、工作进程、详情和日志</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
