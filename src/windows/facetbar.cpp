@@ -42,6 +42,7 @@ FacetBar::FacetBar(QWidget *parent)
     m_ended->setIcon(models::icon(u"close"));
     m_ended->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_ended->setToolTip(tr("Show all times again"));
+    m_ended->setAccessibleName(m_ended->toolTip());
     m_more->setAutoRaise(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));

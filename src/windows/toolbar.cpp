@@ -80,7 +80,7 @@ void Toolbar::setUpLimit()
 void Toolbar::setUpSearch()
 {
     const auto digit = m_search->fontMetrics().horizontalAdvance(u'0');
-    m_search->setMinimumWidth(digit * 18);
+    m_search->setMinimumWidth(digit * 34);
     m_search->setMaximumWidth(digit * 44);
     connect(m_search, &SearchField::searchChanged, this, &Toolbar::searchChanged);
 }

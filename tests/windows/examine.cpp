@@ -103,6 +103,8 @@ QString labelFault(const QLabel &label)
 
 QString buttonFault(const QAbstractButton &button)
 {
+    if (inherits(button, {"QLineEditIconButton"}))
+        return {}; // an icon inside of its field
     if (button.text().isEmpty() || inherits(button, {"QToolButton"}))
         return inherits(button, {"QToolButton"}) && button.sizeHint().width() > button.width()
                    ? button.text()
