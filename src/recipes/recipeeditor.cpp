@@ -123,7 +123,7 @@ void RecipeEditor::setUpViews()
     m_ui->shown->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_ui->shown->setMinimumContentsLength(24);
     m_ui->shown->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_ui->kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_ui->kind->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_ui->save->addItems({tr("as the job does"), tr("yes"), tr("no")});
     m_ui->text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->rightSplitter->setSizes({400, 260});
