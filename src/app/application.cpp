@@ -10,6 +10,7 @@
 #include "engine/loglevel.h"
 #include "models/texts.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -69,6 +70,9 @@ void Application::open(const QString &path)
     // Queued: the answer may be another session in the place of the one that emits.
     connect(m_session.get(), &desktop::Session::openFailed, this, &Application::openFailed,
             Qt::QueuedConnection);
+    // Finds the desktop's bus now. Where one has to be started first, libdbus waits for the end of
+    // a pipe, which the workers that are forked meanwhile would hold open for good.
+    (void)QAccessible::isActive();
     m_session->open();
     // Made while the session is being read.
     m_window =
