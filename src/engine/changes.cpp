@@ -8,8 +8,8 @@ namespace {
 
 constexpr int changesMs = 100;
 
-// What a window draws without a noticeable pause; a session of a million comes in ten pieces.
-constexpr std::size_t mostRows = 100'000;
+// What a window takes in within a few ms; while there is more, it gets the next set at once.
+constexpr std::size_t mostRows = 20'000;
 constexpr std::size_t mostHosts = 2'000;
 
 } // namespace
@@ -76,7 +76,9 @@ ChangeSet Engine::Private::takeChanges()
 {
     ChangeSet changes;
     changes.added = state.takeAdded();
-    for (const auto id : state.takeChanged(mostRows)) {
+    const auto changed = state.takeChanged(mostRows);
+    moreRows = changed.size() == mostRows;
+    for (const auto id : changed) {
         if (state.items.row(id).status != item::Status::Removed)
             changes.rows.push_back(rowState(id));
     }
@@ -111,7 +113,7 @@ void Engine::Private::requestChanges()
 {
     changesWanted = true;
     if (!changesTimer.isActive())
-        changesTimer.start(changesMs);
+        changesTimer.start(moreRows ? 0 : changesMs);
 }
 
 void Engine::Private::changesTick()

@@ -233,6 +233,7 @@ public:
     bool wasIdle = true;
     bool gaveEarlier = false; // samples of earlier runs
     bool changesWanted = false;
+    bool moreRows = true;     // than the window has been told of
     bool somethingNew = true; // beside rows: counts, workers, samples
 
 private:

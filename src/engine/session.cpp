@@ -155,8 +155,11 @@ void Engine::Private::load()
     loadTurns();
     QList<item::ItemId> queued;
     for (qint64 id = 1; id < qint64(state.items.nextId()); ++id) {
-        if (state.items.row(item::ItemId(id)).status == item::Status::Queued)
-            queued.append(item::ItemId(id));
+        if (state.items.row(item::ItemId(id)).status != item::Status::Queued)
+            continue;
+        queued.append(item::ItemId(id));
+        if (!state.runnable(item::ItemId(id))) // it is shown as paused
+            state.touch(item::ItemId(id));
     }
     scheduleInTurn(std::move(queued));
     checkFiles();

@@ -245,6 +245,22 @@ private Q_SLOTS:
         run.thread.post([](Engine &e) { e.resumeItems({ItemId(1)}); });
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.paused = 7, .done = 3}), 10'000);
     }
+    void whatIsPausedIsShownSoAfterARestart()
+    {
+        {
+            Run run(options());
+            QVERIFY(run.open());
+            run.add(out(), links(1, 10));
+            run.thread.post([](Engine &e) { e.pauseAll(); });
+        }
+        Run run(options());
+        QVERIFY(run.open());
+        const auto shown = run.nextChanges();
+        QVERIFY(shown);
+        QCOMPARE(shown->rows.size(), 10U);
+        for (const auto &row : shown->rows)
+            QCOMPARE(row.status, Status::Paused);
+    }
     void aListThatWasCutOffIsTold()
     {
         {
