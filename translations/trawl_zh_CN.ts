@@ -332,10 +332,6 @@
         <translation>用文件旁的 SHA256SUMS 或 MD5SUMS 核对</translation>
     </message>
     <message>
-        <source>Give files the server&apos;s &amp;time</source>
-        <translation>文件使用服务器的时间(&amp;T)</translation>
-    </message>
-    <message>
         <source>Keep the link in the file&apos;s &amp;attributes</source>
         <translation>在文件属性中保留链接(&amp;A)</translation>
     </message>
@@ -358,10 +354,6 @@
     <message>
         <source>Connections for &amp;one large file:</source>
         <translation>一个大文件的连接数(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>A file is large &amp;from:</source>
-        <translation>从多大起算大文件(&amp;F)：</translation>
     </message>
     <message>
         <source>like 16M</source>
@@ -394,10 +386,6 @@
     <message>
         <source>bytes a second over half a minute; 0 = any</source>
         <translation>半分钟内每秒字节数；0 = 任意</translation>
-    </message>
-    <message>
-        <source>HTTP codes worth another t&amp;ry:</source>
-        <translation>值得重试的 HTTP 状态码(&amp;R)：</translation>
     </message>
     <message>
         <source>like 429,503; none</source>
@@ -434,10 +422,6 @@
     <message>
         <source>Re&amp;move header</source>
         <translation>移除请求头(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Sho&amp;w secrets</source>
-        <translation>显示机密(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;User:</source>
@@ -486,10 +470,6 @@
     <message>
         <source>HTTP &amp;version:</source>
         <translation>HTTP 版本(&amp;V)：</translation>
-    </message>
-    <message>
-        <source>Tr&amp;usted certificates:</source>
-        <translation>受信任的证书(&amp;U)：</translation>
     </message>
     <message>
         <source>the system’s</source>
@@ -626,6 +606,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Give files the server&apos;s time</source>
+        <translation>文件使用服务器的时间</translation>
+    </message>
+    <message>
+        <source>A file is large from:</source>
+        <translation>从多大起算大文件：</translation>
+    </message>
+    <message>
+        <source>HTTP codes worth another try:</source>
+        <translation>值得重试的 HTTP 状态码：</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>显示机密</translation>
+    </message>
+    <message>
+        <source>Trusted certificates:</source>
+        <translation>受信任的证书：</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ private:
     const desktop::Prompts &m_prompts;
     Parts m_parts;
     QPointer<AddDialog> m_dialog;
-    std::deque<ListInput> m_asked; ///< to be asked about behind m_dialog
+    std::deque<ListInput> m_asked;    ///< to be asked about behind m_dialog
     QList<item::UrlBlockPtr> m_links; ///< of the session
     QSet<item::ItemId> m_removed;
     std::deque<ImportPlan> m_waiting;

@@ -119,7 +119,8 @@ void Application::listen()
                           .ordered = {}});
     if (const auto listening = m_server->listen(m_session->path()); !listening)
         Q_EMIT m_session->logged(
-            tr("Other programs cannot reach this window: %1").arg(listening.error()), engine::LogLevel::Warning);
+            tr("Other programs cannot reach this window: %1").arg(listening.error()),
+            engine::LogLevel::Warning);
 }
 
 void Application::serve(const control::Request &request)

@@ -98,7 +98,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::setReading(bool reading)
 {
     setEnabled(!reading);
-    m_ui->pages->setCurrentWidget(reading ? static_cast<QWidget *>(m_ui->readingPage)
+    m_ui->listPages->setCurrentWidget(reading ? static_cast<QWidget *>(m_ui->readingPage)
                                           : m_ui->emptyPage);
 }
 
@@ -162,7 +162,7 @@ void MainWindow::setUpViews()
     m_ui->workers->setUp(*m_workers, m_session);
     m_ui->details->setUp({m_ui->table, &m_session, &m_prompts});
     m_ui->log->setUp(m_prompts);
-    m_ui->pages->setCurrentWidget(m_ui->emptyPage);
+    m_ui->listPages->setCurrentWidget(m_ui->emptyPage);
 }
 
 void MainWindow::setUpFlows()
@@ -426,7 +426,7 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_toolbar->setWorkers(int(changes.workers.size()));
     m_counts = changes.counts;
     m_anyJobPaused = std::ranges::any_of(changes.jobs, &engine::JobState::paused);
-    m_ui->pages->setCurrentWidget(m_counts.total() > 0 ? static_cast<QWidget *>(m_ui->table)
+    m_ui->listPages->setCurrentWidget(m_counts.total() > 0 ? static_cast<QWidget *>(m_ui->table)
                                                        : m_ui->emptyPage);
     updateActions();
     // Behind the repaint that this has caused.

@@ -4,9 +4,9 @@
 
 #include "adding/adddialog.h"
 #include "adding/importbar.h"
+#include "adding/jobsettingsdialog.h"
 #include "desktop/messagebar.h"
 #include "desktop/preferencesdialog.h"
-#include "adding/jobsettingsdialog.h"
 #include "exporting/exportdialog.h"
 #include "models/changes.h"
 #include "recipes/recipeeditor.h"
@@ -14,7 +14,9 @@
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
 #include "windows/shortcutsdialog.h"
+#include "windows/sidebar.h"
 
+#include <QContextMenuEvent>
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QFile>
@@ -168,9 +170,11 @@ Made itemMenu(Stage &stage)
 Made sidebarMenu(Stage &stage)
 {
     auto window = mainWindow(stage);
-    auto *sidebar = window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+    auto *sidebar = window->findChild<Sidebar *>();
     const auto job = sidebar->model()->index(0, 0, sidebar->model()->index(1, 0));
-    Q_EMIT sidebar->customContextMenuRequested(sidebar->visualRect(job).center());
+    const auto at = sidebar->visualRect(job).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, at, sidebar->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(sidebar->viewport(), &event);
     return menuOf(std::move(window));
 }
 
@@ -233,19 +237,18 @@ Made emptyRecipeEditor(Stage &stage)
 Made recipeEditor(Stage &stage)
 {
     item::Recipe recipe;
-    recipe.pages = {
-        {.name = QStringLiteral("list"),
-         .rows = QStringLiteral("article.product"),
-         .fields = {{QStringLiteral("name"), QStringLiteral("h2 a"), false, {}},
-                    {QStringLiteral("price"),
-                     QStringLiteral(".price"),
-                     false,
-                     {{item::StepKind::Number, {}}, {item::StepKind::Required, {}}}},
-                    {QStringLiteral("price"), {}, false, {}}},
-         .follow = {{.selector = QStringLiteral("a[rel=next]"), .next = true}}},
-        {.name = QStringLiteral("product")}};
-    auto editor = std::make_unique<recipes::RecipeEditor>(stage.session(), stage.settings(),
-                                                          stage.prompts());
+    recipe.pages = {{.name = QStringLiteral("list"),
+                     .rows = QStringLiteral("article.product"),
+                     .fields = {{QStringLiteral("name"), QStringLiteral("h2 a"), false, {}},
+                                {QStringLiteral("price"),
+                                 QStringLiteral(".price"),
+                                 false,
+                                 {{item::StepKind::Number, {}}, {item::StepKind::Required, {}}}},
+                                {QStringLiteral("price"), {}, false, {}}},
+                     .follow = {{.selector = QStringLiteral("a[rel=next]"), .next = true}}},
+                    {.name = QStringLiteral("product")}};
+    auto editor =
+        std::make_unique<recipes::RecipeEditor>(stage.session(), stage.settings(), stage.prompts());
     editor->editInstead(recipe, {}, {"https://shop.example/products?page=2"});
     return editor;
 }

@@ -106,6 +106,7 @@ private Q_SLOTS:
         }
         tabs->setCurrentIndex(0);
         const auto cell = m_fixture->table().visualRect(m_fixture->items().index(1, 1)).center();
+        QTest::mouseClick(m_fixture->table().viewport(), Qt::LeftButton, {}, cell);
         QTest::mouseDClick(m_fixture->table().viewport(), Qt::LeftButton, {}, cell);
         QCOMPARE(tabs->currentWidget()->objectName(), QStringLiteral("details"));
         QVERIFY(m_fixture->opened.isEmpty());

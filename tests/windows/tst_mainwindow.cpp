@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void beginsAsADropTarget()
     {
-        auto *pages = m_fixture->window->findChild<QStackedWidget *>(QStringLiteral("pages"));
+        auto *pages = m_fixture->window->findChild<QStackedWidget *>(QStringLiteral("listPages"));
         QCOMPARE(pages->currentWidget()->objectName(), QStringLiteral("emptyPage"));
         QCOMPARE(m_fixture->window->windowTitle(), QStringLiteral("Trawl"));
         QTRY_VERIFY2(m_fixture->statusText().startsWith(u"2 "),

@@ -49,7 +49,7 @@ private Q_SLOTS:
         auto &table = pageTable("workers");
         QTRY_COMPARE(cell(table, 0, int(WorkerColumn::State)), QStringLiteral("Ready"));
         const auto pid = cell(table, 0, int(WorkerColumn::Pid));
-        table.selectRow(0);
+        clickRow(table, 0);
         QTest::keyClick(&table, Qt::Key_Delete);
         QTRY_COMPARE(cell(table, 0, int(WorkerColumn::LastExit)),
                      QStringLiteral("was killed (signal 9)"));
@@ -177,6 +177,11 @@ private:
         m_fixture->window->findChild<QTabWidget *>(QStringLiteral("tabs"))
             ->setCurrentWidget(&page(name));
         return *page(name).findChild<QTableView *>(QStringLiteral("table"));
+    }
+    static void clickRow(const QTableView &table, int row)
+    {
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                          table.visualRect(table.model()->index(row, 0)).center());
     }
     static QString cell(const QTableView &table, int row, int column)
     {
