@@ -3,6 +3,7 @@
 #include "adding/jobsettingsdialog.h"
 
 #include "adding/headermodel.h"
+#include "desktop/mnemonic.h"
 #include "desktop/settingproblems.h"
 #include "desktop/settings.h"
 #include "item/values.h"
@@ -422,7 +423,7 @@ QString JobSettingsDialog::nameOf(const QWidget *field) const
     const auto labels = findChildren<QLabel *>();
     for (const auto *label : labels) {
         if (label->buddy() == field)
-            return label->text().remove(u'&').remove(u':').remove(u'：');
+            return desktop::withoutMnemonic(label->text()).remove(u':').remove(u'：');
     }
     return {};
 }
