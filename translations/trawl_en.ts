@@ -223,6 +223,16 @@
     </message>
 </context>
 <context>
+    <name>trawl::windows::HostLimitDialog</name>
+    <message numerus="yes">
+        <source>%Ln host(s), each:</source>
+        <translation>
+            <numerusform>%Ln host:</numerusform>
+            <numerusform>%Ln hosts, each:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>trawl::windows::ItemCommands</name>
     <message numerus="yes">
         <source>Copied %Ln cURL command(s).</source>

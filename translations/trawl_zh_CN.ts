@@ -3969,6 +3969,22 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Write what is taken from pages, and see what it finds</source>
         <translation>编写从页面提取的内容，并查看它找到什么</translation>
     </message>
+    <message>
+        <source>Move to the top of the queue</source>
+        <translation>移到队列最前</translation>
+    </message>
+    <message>
+        <source>Move up in the queue</source>
+        <translation>在队列中上移</translation>
+    </message>
+    <message>
+        <source>Move down in the queue</source>
+        <translation>在队列中下移</translation>
+    </message>
+    <message>
+        <source>Move to the bottom of the queue</source>
+        <translation>移到队列最后</translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::DetailsPage</name>
@@ -4149,6 +4165,125 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
+    <name>trawl::windows::HostCommands</name>
+    <message>
+        <source>Pause host</source>
+        <translation>暂停主机</translation>
+    </message>
+    <message>
+        <source>Resume host</source>
+        <translation>继续主机</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Limit…</source>
+        <translation>限制…</translation>
+    </message>
+    <message>
+        <source>Show its links</source>
+        <translation>显示它的链接</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::windows::HostLimitDialog</name>
+    <message>
+        <source>Limit of a host</source>
+        <translation>主机限制</translation>
+    </message>
+    <message>
+        <source>&amp;Connections at once:</source>
+        <translation>同时连接数(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>同时连接数</translation>
+    </message>
+    <message>
+        <source>As for all hosts</source>
+        <translation>与所有主机相同</translation>
+    </message>
+    <message>
+        <source>&amp;Speed:</source>
+        <translation>速度(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Speed, for example 1.5M</source>
+        <translation>速度，例如 1.5M</translation>
+    </message>
+    <message>
+        <source>for example 1.5M</source>
+        <translation>例如 1.5M</translation>
+    </message>
+    <message>
+        <source>&amp;Requests a second:</source>
+        <translation>每秒请求数(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln host(s), each:</source>
+        <translation>
+            <numerusform>%Ln 个主机，每个：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no speed: write it as 500k or 1.5M</source>
+        <translation>这不是速度：请写成 500k 或 1.5M</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::windows::HostsPage</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Pause host</source>
+        <translation>暂停主机</translation>
+    </message>
+    <message>
+        <source>Start nothing more at this host, or go on with it (Space)</source>
+        <translation>不再向该主机发起请求，或继续 (空格)</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Close the breaker, forget what it is held by and try what waits for it at once (F5)</source>
+        <translation>解除熔断和等待，立即重试等待它的链接 (F5)</translation>
+    </message>
+    <message>
+        <source>Limit…</source>
+        <translation>限制…</translation>
+    </message>
+    <message>
+        <source>Connections, speed and requests a second of this host alone (Ctrl+L)</source>
+        <translation>只针对该主机的连接数、速度和每秒请求数 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Show its links</source>
+        <translation>显示它的链接</translation>
+    </message>
+    <message>
+        <source>Show only the links of this host in the table (Enter)</source>
+        <translation>在表格中只显示该主机的链接 (Enter)</translation>
+    </message>
+    <message>
+        <source>Each host that links are fetched from shows here: how it answers, what it waits for, what it is held to.</source>
+        <translation>下载链接所涉及的每个主机显示在这里：它如何响应、在等待什么、受到什么限制。</translation>
+    </message>
+    <message>
+        <source>Resume host</source>
+        <translation>继续主机</translation>
+    </message>
+</context>
+<context>
     <name>trawl::windows::ItemCommands</name>
     <message numerus="yes">
         <source>Copied %Ln cURL command(s).</source>
@@ -4208,6 +4343,26 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Remove…</source>
         <translation>移除…</translation>
     </message>
+    <message>
+        <source>Move in the queue</source>
+        <translation>在队列中移动</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>到最前</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>To the bottom</source>
+        <translation>到最后</translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::ItemTable</name>
@@ -4257,6 +4412,37 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Remove…</source>
         <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Move in the queue</source>
+        <translation>在队列中移动</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>到最前</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>To the bottom</source>
+        <translation>到最后</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::windows::JobSettings</name>
+    <message>
+        <source>Settings of “%1”</source>
+        <translation>“%1”的设置</translation>
     </message>
 </context>
 <context>
@@ -4393,12 +4579,16 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>此桌面没有托盘：隐藏后将无法再打开窗口。</translation>
     </message>
     <message>
-        <source>Chart, records, workers, details and log</source>
-        <translation>图表、记录、工作进程、详情和日志</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>Chart, records, workers, hosts, details and log</source>
+        <translation>图表、记录、工作进程、主机、详情和日志</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
     </message>
 </context>
 <context>

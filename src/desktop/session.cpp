@@ -16,6 +16,7 @@ Session::Session(engine::EngineOptions options, QObject *parent)
     auto *engine = m_thread.engine();
     connect(engine, &engine::Engine::changed, this, &Session::changed, Qt::QueuedConnection);
     connect(engine, &engine::Engine::failed, this, &Session::failed, Qt::QueuedConnection);
+    connect(engine, &engine::Engine::inspected, this, &Session::inspected, Qt::QueuedConnection);
     connect(engine, &engine::Engine::logged, this, &Session::logged, Qt::QueuedConnection);
 }
 

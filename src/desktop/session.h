@@ -28,6 +28,21 @@ public:
     /// Runs f(engine::Engine &) on the engine's thread, later.
     template <typename F> void post(F f) { m_thread.post(std::move(f)); }
 
+    /// The same with an answer: then(answer) here, unless `context` is gone by then.
+    template <typename F, typename G> void ask(QObject *context, F question, G then)
+    {
+        post([this, context = QPointer(context), question = std::move(question),
+              then = std::move(then)](engine::Engine &engine) {
+            QMetaObject::invokeMethod(
+                this,
+                [context, then, answer = question(engine)] {
+                    if (context)
+                        then(answer);
+                },
+                Qt::QueuedConnection);
+        });
+    }
+
     [[nodiscard]] engine::EngineThread &thread() { return m_thread; }
     [[nodiscard]] QString path() const { return m_path; }
 
@@ -36,6 +51,8 @@ Q_SIGNALS:
     void openFailed(const trawl::item::Failure &failure);
     void changed(const trawl::engine::ChangeSet &changes);
     void failed(const trawl::item::Failure &failure);
+    /// What Engine::inspect() was asked for.
+    void inspected(const trawl::engine::Inspection &inspection);
     void logged(const QString &text, trawl::engine::LogLevel level);
 
 private:

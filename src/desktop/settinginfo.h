@@ -16,6 +16,7 @@ enum class Setting {
     ListSplitter,    ///< QByteArray
     ItemColumns,     ///< QByteArray: order, widths, which are shown, sort
     WorkerColumns,   ///< QByteArray
+    HostColumns,     ///< QByteArray
     DetailColumns,   ///< QByteArray
     BottomTab,       ///< QString: the page's object name
     OpenDirectory,   ///< QString

@@ -105,6 +105,7 @@ std::span<const SettingInfo> Settings::table()
         SettingInfo{Setting::ListSplitter, L1("window/list-splitter"), nothing},
         SettingInfo{Setting::ItemColumns, L1("window/item-columns"), nothing},
         SettingInfo{Setting::WorkerColumns, L1("window/worker-columns"), nothing},
+        SettingInfo{Setting::HostColumns, L1("window/host-columns"), nothing},
         SettingInfo{Setting::DetailColumns, L1("window/detail-columns"), nothing},
         SettingInfo{Setting::BottomTab, L1("window/bottom-tab"),
                     [] { return QVariant(QStringLiteral("chart")); }},

@@ -170,6 +170,11 @@ void ExportDialog::chooseSelected()
     m_ui->selected->setChecked(true);
 }
 
+void ExportDialog::chooseJob()
+{
+    m_ui->oneJob->setChecked(true);
+}
+
 ExportScope ExportDialog::scope() const
 {
     if (m_ui->shown->isChecked())

@@ -30,8 +30,9 @@ public:
                  const desktop::Prompts &prompts, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    /// Whatever was chosen the last time.
+    // Whatever was chosen the last time.
     void chooseSelected();
+    void chooseJob(); ///< the subject's
     [[nodiscard]] ExportChoices choices() const;
     /// By the choices of the moment.
     [[nodiscard]] ExportPlan plan() const;

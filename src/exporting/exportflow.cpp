@@ -71,6 +71,15 @@ void ExportFlow::begin()
     ask(subject());
 }
 
+void ExportFlow::beginWithJob(item::JobId job)
+{
+    auto one = subject();
+    one.job = job;
+    ask(std::move(one));
+    if (m_dialog)
+        m_dialog->chooseJob();
+}
+
 void ExportFlow::beginWith(ItemIds items)
 {
     auto some = subject();

@@ -40,6 +40,8 @@ public:
 
     void setJobs(const QList<engine::JobState> &jobs) { m_jobs = jobs; }
     void begin();
+    /// The same, with this job chosen.
+    void beginWithJob(item::JobId job);
     /// The same, for these items only.
     void beginWith(ItemIds items);
     [[nodiscard]] bool isRunning() const { return !m_tasks.empty(); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodel.h"
 
+#include "engine/hosttable.h"
 #include "models/icons.h"
 #include "models/itemmodelprivate.h"
 #include "models/texts.h"
@@ -102,6 +103,23 @@ void ItemModel::findIds(const ItemFilter &filter, QObject *context,
                        if (alive)
                            then(ids);
                    });
+}
+
+QList<QByteArray> ItemModel::originsOf(const QList<item::ItemId> &ids) const
+{
+    QSet<QByteArray> origins;
+    QByteArray last;
+    for (const auto id : ids) {
+        const auto row = d->rows.rowOf(id);
+        if (!row)
+            continue;
+        const auto origin = engine::originOf(d->rows.url(*row));
+        if (origin == last)
+            continue; // as nearly always: most are not copied
+        last = origin.toByteArray();
+        origins.insert(last);
+    }
+    return {origins.begin(), origins.end()};
 }
 
 bool ItemModel::isBusy() const

@@ -82,6 +82,8 @@ public:
     /// unless `context` is gone by then.
     void findIds(const ItemFilter &filter, QObject *context,
                  std::function<void(const QList<item::ItemId> &)> then);
+    /// The origins of these items, each once: "https://example.org:8443".
+    [[nodiscard]] QList<QByteArray> originsOf(const QList<item::ItemId> &ids) const;
     /// Whether an order or a filter is still being worked out.
     [[nodiscard]] bool isBusy() const;
 

@@ -260,6 +260,23 @@ ItemFilter SidebarModel::filterFor(const QModelIndexList &indexes) const
     return filter;
 }
 
+QModelIndex SidebarModel::indexOf(item::JobId job) const
+{
+    const auto at = std::ranges::find(d->jobs, job, &engine::JobState::id);
+    return at == d->jobs.end()
+               ? QModelIndex()
+               : index(int(at - d->jobs.begin()), 0, index(int(Private::Section::Jobs), 0));
+}
+
+QModelIndex SidebarModel::indexOf(const QByteArray &origin) const
+{
+    for (int row = 0; row < d->hostsShown(); ++row) {
+        if (d->hosts().at(row).origin == origin)
+            return index(row, 0, index(int(Private::Section::Hosts), 0));
+    }
+    return {};
+}
+
 QModelIndex SidebarModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))

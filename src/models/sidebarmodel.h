@@ -33,6 +33,10 @@ public:
     /// of the hosts.
     [[nodiscard]] ItemFilter filterFor(const QModelIndexList &indexes) const;
 
+    /// The rows of a job and of a host; invalid when there is none, as for hosts that are not shown.
+    [[nodiscard]] QModelIndex indexOf(item::JobId job) const;
+    [[nodiscard]] QModelIndex indexOf(const QByteArray &origin) const;
+
     /// Puts the hosts in order; `kept` ones are shown however few items they have.
     void sortHosts(const QSet<QByteArray> &kept = {});
     /// Shows ten times as many hosts.

@@ -91,6 +91,7 @@ void DetailsPage::setUp(const Parts &parts)
     m_sums = std::make_unique<models::SelectionSums>(parts.table->items());
     connect(m_sums.get(), &models::SelectionSums::summed, this, &DetailsPage::takeSums);
     connect(parts.table, &ItemTable::selectionMoved, &m_moved, qOverload<>(&QTimer::start));
+    connect(parts.session, &desktop::Session::inspected, this, &DetailsPage::takeInspection);
 }
 
 QByteArray DetailsPage::saveColumns() const
@@ -226,6 +227,8 @@ void DetailsPage::inspect(ItemId id)
         return;
     if (id == ItemId{})
         m_facts.running.reset();
+    if (m_parts.session)
+        m_parts.session->post([id](engine::Engine &engine) { engine.inspect(id); });
 }
 
 void DetailsPage::write()

@@ -142,6 +142,12 @@ void ItemCommands::removeItems(const Ids &ids)
                        engine::Engine &engine) { engine.removeItems(ids, files); });
 }
 
+void ItemCommands::moveItems(const Ids &ids, engine::Engine::Move where)
+{
+    if (!ids.isEmpty())
+        m_session.post([ids, where](engine::Engine &engine) { engine.moveItems(ids, where); });
+}
+
 /// One line an item.
 QString ItemCommands::lines(const Ids &ids, int column, int role) const
 {
@@ -246,6 +252,12 @@ void ItemCommands::fill(QMenu &menu, const Actions &actions)
                     [this, ids] { copyCommands(ids, exchange::Secrets::Masked); });
     copy->addAction(tr("As cURL, with passwords"), this,
                     [this, ids] { copyCommands(ids, exchange::Secrets::AsTheyAre); });
+    auto *place = menu.addMenu(tr("Move in the queue"));
+    using Move = engine::Engine::Move;
+    place->addAction(tr("To the top"), this, [this, ids] { moveItems(ids, Move::Top); });
+    place->addAction(tr("Up"), this, [this, ids] { moveItems(ids, Move::Up); });
+    place->addAction(tr("Down"), this, [this, ids] { moveItems(ids, Move::Down); });
+    place->addAction(tr("To the bottom"), this, [this, ids] { moveItems(ids, Move::Bottom); });
     menu.addAction(&actions[Action::SelectAll]);
     menu.addAction(&actions[Action::InvertSelection]);
     menu.addSeparator();

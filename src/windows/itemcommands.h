@@ -33,6 +33,7 @@ public:
     void toggle(); ///< of the selection only
     void retryFailed();
     void remove(); ///< asks
+    void move(engine::Engine::Move where) { moveItems(m_table.selectedIds(), where); }
     void copyLinks() const { copyLinksOf(m_table.selectedIds()); }
     void copyReasons() const { copyReasonsOf(m_table.selectedIds()); }
     void copyAsCurl() { copyCommands(m_table.selectedIds(), exchange::Secrets::Masked); }
@@ -59,6 +60,7 @@ private:
     void resume(const Ids &ids);
     void hold(const Ids &ids);
     void removeItems(const Ids &ids);
+    void moveItems(const Ids &ids, engine::Engine::Move where);
     void copyLinksOf(const Ids &ids) const;
     void copyReasonsOf(const Ids &ids) const;
     void copyCommands(const Ids &ids, exchange::Secrets secrets);

@@ -70,6 +70,11 @@ void JobCommands::remove(item::JobId id)
                        engine::Engine &engine) { engine.removeJob(id, files); });
 }
 
+void JobCommands::move(item::JobId id, engine::Engine::Move where)
+{
+    m_session.post([id, where](engine::Engine &engine) { engine.moveJob(id, where); });
+}
+
 void JobCommands::openFolder(item::JobId id) const
 {
     if (const auto state = job(id))
@@ -78,6 +83,7 @@ void JobCommands::openFolder(item::JobId id) const
 
 void JobCommands::fill(QMenu &menu, item::JobId id)
 {
+    using Move = engine::Engine::Move;
     const auto state = job(id).value_or(engine::JobState());
     const auto failed = state.counts.failed > 0;
     menu.addAction(models::icon(u"start"), tr("Start"), this, [this, id] { start(id); })
@@ -86,11 +92,18 @@ void JobCommands::fill(QMenu &menu, item::JobId id)
         ->setEnabled(!state.paused && state.counts.open() > 0);
     menu.addSeparator();
     menu.addAction(tr("Rename…"), this, [this, id] { rename(id); });
+    auto *place = menu.addMenu(tr("Move in the queue"));
+    place->addAction(tr("To the top"), this, [this, id] { move(id, Move::Top); });
+    place->addAction(tr("Up"), this, [this, id] { move(id, Move::Up); });
+    place->addAction(tr("Down"), this, [this, id] { move(id, Move::Down); });
+    place->addAction(tr("To the bottom"), this, [this, id] { move(id, Move::Bottom); });
     menu.addSeparator();
     menu.addAction(models::icon(u"export"), tr("Export…"), this,
                    [this, id] { Q_EMIT exportRequested(id); });
     menu.addAction(models::icon(u"open-list"), tr("Open folder"), this,
                    [this, id] { openFolder(id); });
+    menu.addAction(models::icon(u"settings"), tr("Settings…"), this,
+                   [this, id, name = state.name] { Q_EMIT settingsRequested(id, name); });
     menu.addSeparator();
     menu.addAction(models::icon(u"remove"), tr("Remove…"), this, [this, id] { remove(id); });
 }

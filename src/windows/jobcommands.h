@@ -27,6 +27,7 @@ public:
     void toggle(item::JobId id);
     void rename(item::JobId id); ///< asks
     void remove(item::JobId id); ///< asks
+    void move(item::JobId id, engine::Engine::Move where);
     void openFolder(item::JobId id) const;
 
     /// All of these.
@@ -34,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void exportRequested(trawl::item::JobId id);
+    void settingsRequested(trawl::item::JobId id, const QString &name);
 
 private:
     desktop::Session &m_session;

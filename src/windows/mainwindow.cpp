@@ -9,6 +9,7 @@
 #include "desktop/offerbar.h"
 #include "desktop/preferencesdialog.h"
 #include "exporting/exportflow.h"
+#include "models/hostmodel.h"
 #include "models/icons.h"
 #include "models/itemmodel.h"
 #include "models/sidebarmodel.h"
@@ -18,8 +19,9 @@
 #include "windows/aboutdialog.h"
 #include "windows/exampletour.h"
 #include "windows/facetbar.h"
-#include "windows/itemcommands.h"
-#include "windows/jobcommands.h"
+#include "windows/jobsettings.h"
+#include "windows/listcommands.h"
+#include "windows/listfilter.h"
 #include "windows/presence.h"
 #include "windows/scraping.h"
 #include "windows/shortcutsdialog.h"
@@ -42,6 +44,7 @@ void setIcons(Ui::MainWindow &ui)
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.chart), models::icon(u"chart"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.records), models::icon(u"records"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.workers), models::icon(u"worker"));
+    ui.tabs->setTabIcon(ui.tabs->indexOf(ui.hosts), models::icon(u"host"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.details), models::icon(u"details"));
     ui.tabs->setTabIcon(ui.tabs->indexOf(ui.log), models::icon(u"log"));
 }
@@ -54,15 +57,16 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     , m_session(session)
     , m_settings(settings)
     , m_prompts(std::move(prompts))
+    , m_state(*this, *m_ui, m_settings)
     , m_items(new models::ItemModel(this))
     , m_sidebar(new models::SidebarModel(this))
     , m_workers(new models::WorkerModel(this))
+    , m_hosts(new models::HostModel(this))
     , m_clipboardBar(new desktop::OfferBar(QStringLiteral("paste"), this))
     , m_afterJobsBar(new desktop::OfferBar(QStringLiteral("done"), this))
     , m_exampleBar(new desktop::OfferBar(QStringLiteral("example"), this))
 {
     m_clock.start();
-    m_jobCommands = new JobCommands(m_session, m_prompts, *this);
     m_ui->setupUi(this);
     setIcons(*m_ui);
     m_actions = new Actions(*this);
@@ -82,15 +86,18 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     setUpPresence();
     setUpClipboard();
     setUpExample();
-    m_scraping = new Scraping(m_session, m_settings, m_prompts,
-                              {this, m_ui->records, m_ui->table, m_addFlow, m_exportFlow});
+    m_jobSettings = new JobSettings(m_session, m_prompts, *this);
+    m_scraping =
+        new Scraping(m_session, m_settings, m_prompts,
+                     {this, m_ui->records, m_ui->table, m_addFlow, m_exportFlow, m_jobSettings});
     connect(m_scraping, &Scraping::left, this, &MainWindow::quit);
     connectActions();
+    connectCommands();
     connectViewActions();
     connectSession();
     sayWhatIsUnreadable();
-    restoreState();
-    updateActions();
+    m_state.restore();
+    m_commands->update(m_counts, m_anyJobPaused);
 }
 
 MainWindow::~MainWindow() = default;
@@ -99,7 +106,7 @@ void MainWindow::setReading(bool reading)
 {
     setEnabled(!reading);
     m_ui->listPages->setCurrentWidget(reading ? static_cast<QWidget *>(m_ui->readingPage)
-                                          : m_ui->emptyPage);
+                                              : m_ui->emptyPage);
 }
 
 void MainWindow::add(const adding::ListInput &input)
@@ -123,7 +130,7 @@ void MainWindow::closeAtOnce()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_quitting && m_presence->hidesAtClose()) {
-        saveState();
+        m_state.save();
         event->ignore();
         hide();
         m_presence->sayItHides();
@@ -133,7 +140,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    saveState();
+    m_state.save();
     event->accept();
     Q_EMIT closed();
 }
@@ -154,12 +161,23 @@ void MainWindow::setUpViews()
 {
     m_ui->table->setItems(m_items);
     m_ui->sidebar->setSidebar(m_sidebar);
-    connect(m_ui->sidebar, &Sidebar::filterChanged, this, &MainWindow::showFilter);
-    connect(m_ui->facets, &FacetBar::chosen, this, &MainWindow::showFilter);
-    connect(m_ui->facets, &FacetBar::retryWanted, this, &MainWindow::retry);
-    connect(m_items, &models::ItemModel::causesChanged, this,
-            [this] { m_ui->facets->setCauses(m_items->causes()); });
+    m_filter = new ListFilter({.parent = this,
+                               .items = m_items,
+                               .sidebarModel = m_sidebar,
+                               .sidebar = m_ui->sidebar,
+                               .toolbar = m_toolbar,
+                               .facets = m_ui->facets,
+                               .chart = m_ui->chart,
+                               .records = m_ui->records});
+    m_commands = new ListCommands(m_session, m_prompts,
+                                  {.window = this,
+                                   .actions = m_actions,
+                                   .table = m_ui->table,
+                                   .sidebar = m_ui->sidebar,
+                                   .sidebarModel = m_sidebar,
+                                   .hostModel = m_hosts});
     m_ui->workers->setUp(*m_workers, m_session);
+    m_ui->hosts->setUp(*m_hosts, m_commands->hosts());
     m_ui->details->setUp({m_ui->table, &m_session, &m_prompts});
     m_ui->log->setUp(m_prompts);
     m_ui->listPages->setCurrentWidget(m_ui->emptyPage);
@@ -167,8 +185,6 @@ void MainWindow::setUpViews()
 
 void MainWindow::setUpFlows()
 {
-    m_commands = new ItemCommands(m_session, *m_ui->table, m_prompts);
-    m_commands->setParent(this);
     m_addFlow = new adding::AddFlow(m_session, m_settings, m_prompts,
                                     {this, m_ui->importBar, m_ui->messages});
     m_exportFlow = new exporting::ExportFlow(m_session.path(), m_settings, m_prompts,
@@ -198,7 +214,7 @@ void MainWindow::setUpPresence()
         m_addFlow->paste();
     });
     connect(m_presence, &Presence::quitWanted, this, &MainWindow::quit);
-    connect(m_presence, &Presence::jobWanted, this, &MainWindow::showJob);
+    connect(m_presence, &Presence::jobWanted, m_filter, &ListFilter::showJob);
     connect(m_presence, &Presence::logged, this,
             [this](const QString &text) { m_ui->log->add(text); });
 }
@@ -237,30 +253,12 @@ void MainWindow::connectActions()
     actions.on(Action::Export, m_exportFlow, &exporting::ExportFlow::begin);
     actions.on(Action::Preferences, this, &MainWindow::showPreferences);
     actions.on(Action::Quit, this, &MainWindow::quit);
-    actions.on(Action::Start, m_commands, &ItemCommands::start);
-    actions.on(Action::Pause, m_commands, &ItemCommands::pause);
-    actions.on(Action::Retry, m_commands, &ItemCommands::retryFailed);
-    actions.on(Action::Open, m_commands, &ItemCommands::activate);
     actions.on(Action::Details, this, &MainWindow::showDetails);
-    actions.on(Action::CopyLinks, m_commands, &ItemCommands::copyLinks);
-    actions.on(Action::CopyReasons, m_commands, &ItemCommands::copyReasons);
-    actions.on(Action::CopyCurl, m_commands, &ItemCommands::copyAsCurl);
-    actions.on(Action::SelectAll, m_commands, &ItemCommands::selectAll);
-    actions.on(Action::InvertSelection, m_commands, &ItemCommands::invertSelection);
-    onJobOrItems(Action::Toggle, &JobCommands::toggle, &ItemCommands::toggle);
-    onJobOrItems(Action::Remove, &JobCommands::remove, &ItemCommands::remove);
     actions.on(Action::Find, m_toolbar, &Toolbar::focusSearch);
-    connect(m_ui->table, &QTableView::doubleClicked, m_commands, &ItemCommands::activate);
-    connect(m_ui->sidebar, &Sidebar::jobMenuWanted, this, &MainWindow::showJobMenu);
-    connect(m_commands, &ItemCommands::detailsRequested, this, &MainWindow::showDetails);
-    connect(m_commands, &ItemCommands::showHostRequested, this, &MainWindow::showHost);
-    connect(m_commands, &ItemCommands::said, this,
-            [this](const QString &text) { m_ui->statusBar->showMessage(text, 5000); });
-    connect(m_jobCommands, &JobCommands::exportRequested, m_exportFlow,
-            &exporting::ExportFlow::begin);
-    connectToolbar();
-    connect(m_ui->table, &QWidget::customContextMenuRequested, this, &MainWindow::showItemMenu);
-    connect(m_ui->table, &ItemTable::selectionMoved, this, &MainWindow::updateActions);
+    connect(m_toolbar, &Toolbar::rateLimitChosen, this,
+            [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
+    connect(m_toolbar, &Toolbar::workersChosen, this,
+            [this](int workers) { m_settings.set(desktop::Setting::Workers, workers); });
     actions.on(Action::RecipeEditor, m_scraping, &Scraping::openEditor);
     actions.on(Action::Shortcuts, this, &MainWindow::showDialog<ShortcutsDialog>);
     actions.on(Action::About, this, &MainWindow::showDialog<AboutDialog>);
@@ -270,16 +268,31 @@ void MainWindow::connectActions()
     });
 }
 
-void MainWindow::connectToolbar()
+void MainWindow::connectCommands()
 {
-    connect(m_toolbar, &Toolbar::searchChanged, this, &MainWindow::showFilter);
-    connect(m_ui->chart, &charts::ChartPage::rangeSelected, this, &MainWindow::showEnded);
-    connect(m_ui->chart, &charts::ChartPage::rangeCleared, this, [this] { showEnded(0, 0); });
-    connect(m_ui->facets, &FacetBar::endedCleared, m_ui->chart, &charts::ChartPage::clearRange);
-    connect(m_toolbar, &Toolbar::rateLimitChosen, this,
-            [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
-    connect(m_toolbar, &Toolbar::workersChosen, this,
-            [this](int workers) { m_settings.set(desktop::Setting::Workers, workers); });
+    auto &items = m_commands->items();
+    auto &jobs = m_commands->jobs();
+    auto &hosts = m_commands->hosts();
+    connect(m_ui->table, &ItemTable::selectionMoved, this,
+            [this] { m_commands->update(m_counts, m_anyJobPaused); });
+    connect(&items, &ItemCommands::detailsRequested, this, &MainWindow::showDetails);
+    connect(&items, &ItemCommands::showHostRequested, m_filter, &ListFilter::showHost);
+    connect(&items, &ItemCommands::said, this,
+            [this](const QString &text) { m_ui->statusBar->showMessage(text, 5000); });
+    connect(&jobs, &JobCommands::exportRequested, m_exportFlow,
+            &exporting::ExportFlow::beginWithJob);
+    connect(&jobs, &JobCommands::settingsRequested, m_jobSettings, &JobSettings::edit);
+    connect(&hosts, &HostCommands::showRequested, m_filter, &ListFilter::showHost);
+    using Ids = QList<item::ItemId>;
+    connect(m_filter, &ListFilter::retryWanted, this, [this](const Ids &ids) {
+        m_session.post([ids](engine::Engine &engine) { engine.resumeItems(ids); });
+    });
+    connect(m_filter, &ListFilter::exportWanted, this, [this](const Ids &ids) {
+        m_exportFlow->beginWith(
+            std::make_shared<const std::vector<item::ItemId>>(ids.begin(), ids.end()));
+    });
+    connect(m_filter, &ListFilter::limitWanted, &hosts,
+            [&hosts](const QList<QByteArray> &origins) { hosts.limit(origins, {}); });
 }
 
 void MainWindow::connectViewActions()
@@ -303,34 +316,9 @@ void MainWindow::connectViewActions()
     });
 }
 
-std::optional<item::JobId> MainWindow::jobInFocus() const
-{
-    const auto jobs = m_sidebar->filterFor({m_ui->sidebar->currentIndex()}).jobs;
-    return m_ui->sidebar->hasFocus() && jobs.size() == 1 ? std::optional(jobs.first())
-                                                         : std::nullopt;
-}
-
-/// With the keyboard in the sidebar keys and menu are for its job, else for the selected items.
-template <typename OnJob, typename OnItems>
-void MainWindow::onJobOrItems(Action action, OnJob onJob, OnItems onItems)
-{
-    connect(&(*m_actions)[action], &QAction::triggered, this, [this, onJob, onItems] {
-        if (const auto job = jobInFocus())
-            (m_jobCommands->*onJob)(*job);
-        else if (!m_ui->sidebar->hasFocus())
-            (m_commands->*onItems)();
-    });
-}
-
 void MainWindow::showDetails()
 {
     m_ui->tabs->setCurrentWidget(m_ui->details);
-}
-
-void MainWindow::showHost(const QByteArray &origin)
-{
-    m_toolbar->setSearchText(QStringLiteral("host:") +
-                             QString::fromUtf8(origin).section(QStringLiteral("://"), 1));
 }
 
 void MainWindow::connectSession()
@@ -377,39 +365,6 @@ void MainWindow::sayWhatIsUnreadable()
         m_ui->messages->showError(sentences.join(u'\n'));
 }
 
-void MainWindow::restoreState()
-{
-    restoreGeometry(m_settings.get<QByteArray>(desktop::Setting::Geometry));
-    if (!m_ui->sideSplitter->restoreState(
-            m_settings.get<QByteArray>(desktop::Setting::SideSplitter)))
-        m_ui->sideSplitter->setSizes({200, 1000});
-    if (!m_ui->listSplitter->restoreState(
-            m_settings.get<QByteArray>(desktop::Setting::ListSplitter)))
-        m_ui->listSplitter->setSizes({500, 240});
-    m_ui->table->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::ItemColumns));
-    m_ui->workers->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::WorkerColumns));
-    m_ui->chart->setView(charts::ChartView(m_settings.get<int>(desktop::Setting::ChartView)));
-    m_ui->chart->setSpan(
-        rates::RateHistory::Span(m_settings.get<int>(desktop::Setting::ChartSpan)));
-    m_ui->details->restoreColumns(m_settings.get<QByteArray>(desktop::Setting::DetailColumns));
-    const auto tab = m_settings.get<QString>(desktop::Setting::BottomTab);
-    if (auto *page = m_ui->tabs->findChild<QWidget *>(tab))
-        m_ui->tabs->setCurrentWidget(page);
-}
-
-void MainWindow::saveState()
-{
-    m_settings.set(desktop::Setting::Geometry, saveGeometry());
-    m_settings.set(desktop::Setting::SideSplitter, m_ui->sideSplitter->saveState());
-    m_settings.set(desktop::Setting::ListSplitter, m_ui->listSplitter->saveState());
-    m_settings.set(desktop::Setting::ItemColumns, m_ui->table->saveColumns());
-    m_settings.set(desktop::Setting::WorkerColumns, m_ui->workers->saveColumns());
-    m_settings.set(desktop::Setting::DetailColumns, m_ui->details->saveColumns());
-    m_settings.set(desktop::Setting::BottomTab, m_ui->tabs->currentWidget()->objectName());
-    m_settings.set(desktop::Setting::ChartView, int(m_ui->chart->view()));
-    m_settings.set(desktop::Setting::ChartSpan, int(m_ui->chart->span()));
-}
-
 void MainWindow::take(const engine::ChangeSet &changes)
 {
     m_items->apply(changes);
@@ -417,7 +372,8 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_workers->apply(changes.workers, m_clock.elapsed());
     m_exportFlow->setJobs(changes.jobs);
     m_ui->chart->restore(changes.earlierSamples);
-    m_jobCommands->apply(changes.jobs);
+    m_hosts->apply(changes.hosts);
+    m_commands->jobs().apply(changes.jobs);
     m_ui->chart->add(changes.samples);
     m_facts = StatusFacts::of(changes);
     m_statusLine->setFacts(m_facts);
@@ -427,70 +383,11 @@ void MainWindow::take(const engine::ChangeSet &changes)
     m_counts = changes.counts;
     m_anyJobPaused = std::ranges::any_of(changes.jobs, &engine::JobState::paused);
     m_ui->listPages->setCurrentWidget(m_counts.total() > 0 ? static_cast<QWidget *>(m_ui->table)
-                                                       : m_ui->emptyPage);
-    updateActions();
+                                                           : m_ui->emptyPage);
+    m_commands->update(m_counts, m_anyJobPaused);
+    (*m_actions)[Action::Export].setEnabled(m_counts.total() > 0);
     // Behind the repaint that this has caused.
     QTimer::singleShot(0, this, [this] { m_session.requestChanges(); });
-}
-
-void MainWindow::showFilter()
-{
-    auto filter = m_ui->sidebar->filter();
-    filter.search = m_toolbar->search();
-    m_ui->facets->addTo(filter);
-    m_ui->facets->setBase(filter);
-    m_ui->facets->setHints(filter.search.hints);
-    if (filter.jobs.size() == 1)
-        m_ui->records->showJob(filter.jobs.first());
-    m_items->setFilter(filter);
-}
-
-void MainWindow::showEnded(qint64 fromMs, qint64 toMs)
-{
-    m_ui->facets->setEnded(fromMs, toMs);
-    showFilter();
-}
-
-void MainWindow::retry(const models::ItemFilter &these)
-{
-    m_items->findIds(these, this, [this](const QList<item::ItemId> &ids) {
-        m_session.post([ids](engine::Engine &engine) { engine.resumeItems(ids); });
-    });
-}
-
-void MainWindow::updateActions()
-{
-    const auto &actions = *m_actions;
-    actions[Action::Pause].setEnabled(m_counts.open() > 0);
-    actions[Action::Retry].setEnabled(m_counts.failed > 0);
-    actions[Action::Export].setEnabled(m_counts.total() > 0);
-    const auto any = m_ui->table->hasSelection();
-    actions[Action::Start].setEnabled(m_counts.paused > 0 || m_anyJobPaused || any);
-    actions[Action::CopyLinks].setEnabled(any);
-    actions[Action::CopyReasons].setEnabled(any);
-    for (const auto action :
-         {Action::Open, Action::Details, Action::CopyCurl, Action::InvertSelection})
-        actions[action].setEnabled(any);
-}
-
-void MainWindow::showItemMenu(const QPoint &at)
-{
-    if (!m_ui->table->hasSelection())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_commands->fill(*menu, *m_actions);
-    menu->popup(m_ui->table->viewport()->mapToGlobal(at));
-}
-
-void MainWindow::showJob(item::JobId job)
-{
-    const auto jobs = m_sidebar->index(1, 0);
-    for (int row = 0; row < m_sidebar->rowCount(jobs); ++row) {
-        const auto index = m_sidebar->index(row, 0, jobs);
-        if (m_sidebar->filterFor({index}).jobs == QList{job})
-            m_ui->sidebar->setCurrentIndex(index);
-    }
 }
 
 void MainWindow::showPreferences()
@@ -512,16 +409,6 @@ template <typename Dialog> void MainWindow::showDialog()
     auto *dialog = new Dialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void MainWindow::showJobMenu(const QList<item::JobId> &jobs, const QPoint &at)
-{
-    if (jobs.size() != 1)
-        return;
-    auto menu = std::make_unique<QMenu>(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_jobCommands->fill(*menu, jobs.first());
-    menu.release()->popup(at);
 }
 
 QString MainWindow::quitQuestion() const

@@ -7,6 +7,7 @@
 #include "desktop/settings.h"
 #include "windows/actions.h"
 #include "windows/statusline.h"
+#include "windows/windowstate.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -16,8 +17,8 @@
 #include <optional>
 
 namespace trawl::models {
+class HostModel;
 class ItemModel;
-struct ItemFilter;
 class SidebarModel;
 class WorkerModel;
 } // namespace trawl::models
@@ -38,8 +39,9 @@ class ExportFlow;
 
 namespace trawl::windows {
 
-class ItemCommands;
-class JobCommands;
+class JobSettings;
+class ListCommands;
+class ListFilter;
 class Presence;
 class Scraping;
 class Toolbar;
@@ -68,8 +70,7 @@ public:
     void closeAtOnce();
 
     /// Keeps how it looks for the next start.
-    void saveState();
-    void showJob(item::JobId job);
+    void saveState() { m_state.save(); }
 
 Q_SIGNALS:
     /// By the person, for good: the program is to end.
@@ -90,48 +91,38 @@ private:
     void follow(desktop::Setting setting);
     void refreshUnits();
     void sayWhatIsUnreadable();
-    void restoreState();
     void take(const engine::ChangeSet &changes);
-    void showFilter();
-    void showEnded(qint64 fromMs, qint64 toMs);
-    void retry(const models::ItemFilter &these);
-    void updateActions();
-    void showItemMenu(const QPoint &at);
     void showPreferences();
     template <typename Dialog> void showDialog();
     [[nodiscard]] bool mayQuit();
-    void showJobMenu(const QList<item::JobId> &jobs, const QPoint &at);
     void showDetails();
-    void showHost(const QByteArray &origin);
-    void connectToolbar();
-    /// The job that the sidebar's keys are for: the current one, while the sidebar has the
-    /// keyboard.
-    [[nodiscard]] std::optional<item::JobId> jobInFocus() const;
-    template <typename OnJob, typename OnItems>
-    void onJobOrItems(Action action, OnJob onJob, OnItems onItems);
+    void connectCommands();
     [[nodiscard]] QString quitQuestion() const;
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     desktop::Session &m_session;
     desktop::Settings &m_settings;
     desktop::Prompts m_prompts;
+    WindowState m_state;
     models::ItemModel *m_items;
     models::SidebarModel *m_sidebar;
     models::WorkerModel *m_workers;
+    models::HostModel *m_hosts;
     Actions *m_actions = nullptr;
     Toolbar *m_toolbar;
     StatusLine *m_statusLine;
     adding::DropTarget *m_dropTarget;
     adding::AddFlow *m_addFlow = nullptr;
     exporting::ExportFlow *m_exportFlow = nullptr;
-    ItemCommands *m_commands = nullptr;
+    ListFilter *m_filter = nullptr;
+    ListCommands *m_commands = nullptr;
+    JobSettings *m_jobSettings = nullptr;
     Scraping *m_scraping = nullptr;
     Presence *m_presence = nullptr;
     desktop::OfferBar *m_clipboardBar;
     desktop::OfferBar *m_afterJobsBar;
     desktop::OfferBar *m_exampleBar;
     StatusFacts m_facts;
-    JobCommands *m_jobCommands;
     QElapsedTimer m_clock;
     engine::Counts m_counts;
     bool m_anyJobPaused = false;

@@ -93,11 +93,12 @@ void PageTable::restoreColumns(const QByteArray &columns)
         m_sized = true;
 }
 
-/// To what the first rows hold, with room for the numbers to grow.
+/// To what the titles and then the first rows hold, with room for the numbers to grow.
 void PageTable::sizeColumns()
 {
-    if (model()->rowCount() == 0 || std::exchange(m_sized, true))
+    if (m_sized)
         return;
+    m_sized = model()->rowCount() > 0;
     const auto room = fontMetrics().horizontalAdvance(u'0') * 3;
     resizeColumnsToContents();
     for (int column = 0; column < model()->columnCount(); ++column)

@@ -5,8 +5,10 @@
 #include "adding/addflow.h"
 #include "exporting/exportflow.h"
 #include "models/itemmodel.h"
+#include "recipes/prober.h"
 #include "recipes/recordspage.h"
 #include "windows/itemtable.h"
+#include "windows/jobsettings.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,12 +23,17 @@ Scraping::Scraping(desktop::Session &session, desktop::Settings &settings,
 {
     m_parts.records->setUp(session, prompts);
     connect(m_parts.records, &recipes::RecordsPage::exportWanted, m_parts.exports,
-            &exporting::ExportFlow::begin);
+            &exporting::ExportFlow::beginWithJob);
     connect(m_parts.add, &adding::AddFlow::recipeEditorWanted, this,
             [this](QWidget *, const QString &file, const QList<QByteArray> &samples) {
                 m_flow.openFile(file, samples);
             });
     connect(&m_flow, &recipes::RecipeFlow::saved, m_parts.add, &adding::AddFlow::useRecipe);
+    connect(m_parts.jobSettings, &JobSettings::recipeEditorWanted, this,
+            [this](const item::Recipe &recipe, const item::TransferSettings &transfer) {
+                m_flow.edit(recipe, transfer, shownUrls(recipes::Prober::mostPages));
+            });
+    connect(&m_flow, &recipes::RecipeFlow::saved, m_parts.jobSettings, &JobSettings::useRecipe);
     connect(&m_flow, &recipes::RecipeFlow::startWanted, this,
             [this](const QString &file, const QList<QByteArray> &urls) {
                 if (urls.isEmpty())

@@ -22,6 +22,7 @@ class RecordsPage;
 namespace trawl::windows {
 
 class ItemTable;
+class JobSettings;
 
 /// What the main window has to do with recipes: opens their editor from the menu and from the
 /// dialogs, gives it pages, and takes what it makes back to them.
@@ -37,6 +38,7 @@ public:
         ItemTable *table = nullptr;
         adding::AddFlow *add = nullptr;
         exporting::ExportFlow *exports = nullptr;
+        JobSettings *jobSettings = nullptr;
     };
 
     Scraping(desktop::Session &session, desktop::Settings &settings,

@@ -11,6 +11,7 @@
 #include "models/changes.h"
 #include "recipes/recipeeditor.h"
 #include "windows/aboutdialog.h"
+#include "windows/hostlimitdialog.h"
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
 #include "windows/shortcutsdialog.h"
@@ -165,6 +166,13 @@ Made itemMenu(Stage &stage)
     auto *table = window->findChild<ItemTable *>();
     Q_EMIT table->customContextMenuRequested({5, 5});
     return menuOf(std::move(window));
+}
+
+Made hostLimitDialog(Stage &)
+{
+    return std::make_unique<HostLimitDialog>(
+        QList<QByteArray>{"https://host2.example:8443"},
+        engine::HostLimit{.connections = 2, .bytesPerSecond = 1536 << 10});
 }
 
 Made sidebarMenu(Stage &stage)
@@ -416,6 +424,7 @@ std::span<const Entry> everyWindow()
         Entry{"add-single", addSingle},
         Entry{"job-settings", jobSettings},
         Entry{"menu-job", sidebarMenu},
+        Entry{"host-limit", hostLimitDialog},
         Entry{"recipe", recipeEditor},
         Entry{"recipe-empty", emptyRecipeEditor},
     };

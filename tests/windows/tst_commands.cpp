@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "adding/jobsettingsdialog.h"
+#include "support/rawserver.h"
+#include "windows/hostlimitdialog.h"
 #include "windows/windowfixture.h"
 
 #include <QClipboard>
@@ -15,12 +18,12 @@ using namespace trawl::windows;
 
 namespace {
 
-QString links(int count)
+QStringList links(const QString &base)
 {
-    QString text;
-    for (int i = 1; i <= count; ++i)
-        text += QStringLiteral("http://127.0.0.1:9/%1\n").arg(i);
-    return text;
+    QStringList links;
+    for (int i = 1; i <= 5; ++i)
+        links << base + QString::number(i);
+    return links;
 }
 
 QAction *actionOf(const QMenu &menu, const QString &text)
@@ -47,11 +50,7 @@ private Q_SLOTS:
     {
         m_fixture = std::make_unique<WindowFixture>();
         QVERIFY(m_fixture->open(false));
-        QMimeData mime;
-        mime.setText(links(5));
-        m_fixture->drop(mime);
-        QVERIFY(m_fixture->acceptDialog());
-        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QVERIFY(m_fixture->addLinks(links(QStringLiteral("http://127.0.0.1:9/"))));
     }
     void cleanup()
     {
@@ -148,6 +147,29 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->items().rowCount(), 2);
     }
 
+    void movesItemsInTheQueue()
+    {
+        const support::RawServer server(support::RawServer::always(support::okSized("x")));
+        QVERIFY(m_fixture->addLinks(links(server.url().toString())));
+        m_fixture->session->post(
+            [](engine::Engine &engine) { engine.setDefaults({.perHost = 1, .settings = {}}); });
+        const auto move = [this](int row, Qt::Key key) {
+            m_fixture->click(5 + row);
+            QTest::keyClick(&m_fixture->table(), key, Qt::ControlModifier);
+            QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(6 + row)});
+        };
+        move(4, Qt::Key_PageUp);
+        move(0, Qt::Key_PageDown);
+        move(3, Qt::Key_Up);
+        move(1, Qt::Key_Down);
+        m_fixture->session->start();
+        QTRY_COMPARE(server.requests().size(), 5);
+        QByteArray order;
+        for (const auto &request : server.requests())
+            order += request.target;
+        QCOMPARE(order, QByteArray("/5/4/2/3/1"));
+    }
+
     void actsOnTheJobInTheSidebar()
     {
         auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
@@ -180,6 +202,51 @@ private Q_SLOTS:
         QVERIFY(menu);
         actionOf(*menu, QStringLiteral("Open folder"))->trigger();
         QCOMPARE(m_fixture->opened, QList{QUrl::fromLocalFile(m_fixture->filesDirectory())});
+    }
+
+    void changesTheSettingsOfAJob()
+    {
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        const auto index = selectJob(*sidebar);
+        const auto settings = [&]() -> adding::JobSettingsDialog * {
+            auto *menu = openSidebarMenu(*sidebar, index);
+            actionOf(*menu, QStringLiteral("Settings…"))->trigger();
+            const auto dialog = [this] {
+                return m_fixture->window->findChild<adding::JobSettingsDialog *>();
+            };
+            return QTest::qWaitFor([&] { return dialog() != nullptr; }) ? dialog() : nullptr;
+        };
+        QPointer<adding::JobSettingsDialog> dialog = settings();
+        QVERIFY(dialog);
+        QVERIFY(dialog->windowTitle().contains(u"127.0.0.1:9"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("userAgent"))->setText(QStringLiteral("me"));
+        dialog->accept();
+        QTRY_VERIFY(!dialog);
+        dialog = settings();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->options().transfer.userAgent, QByteArray("me"));
+    }
+
+    void exportsOneJob()
+    {
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        auto *menu = openSidebarMenu(*sidebar, selectJob(*sidebar));
+        QVERIFY(menu);
+        actionOf(*menu, QStringLiteral("Export…"))->trigger();
+        const auto *dialog = m_fixture->window->findChild<exporting::ExportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->plan().filter.job, std::optional(item::JobId(1)));
+    }
+
+    void limitsAHostInTheSidebar()
+    {
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        const auto hosts = sidebar->model()->index(3, 0);
+        QTRY_COMPARE(sidebar->model()->rowCount(hosts), 1);
+        auto *menu = openSidebarMenu(*sidebar, sidebar->model()->index(0, 0, hosts));
+        QVERIFY(menu);
+        actionOf(*menu, QStringLiteral("Limit…"))->trigger();
+        QVERIFY(m_fixture->window->findChild<HostLimitDialog *>());
     }
 
 private:

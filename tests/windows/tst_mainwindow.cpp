@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/plot.h"
 #include "models/logmodel.h"
-#include "windows/logpage.h"
 #include "windows/facetbar.h"
+#include "windows/logpage.h"
 #include "windows/windowfixture.h"
 
 #include <QAbstractButton>

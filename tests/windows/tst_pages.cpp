@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hostmodel.h"
 #include "models/workermodel.h"
 #include "support/nginx.h"
 #include "support/rawserver.h"
@@ -9,15 +10,18 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 
 using namespace trawl;
 using namespace trawl::windows;
+using models::HostColumn;
 using models::WorkerColumn;
 
 /// The bottom tabs, on a session that works.
@@ -63,6 +67,20 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(table, 1, int(WorkerColumn::Restarts)), QStringLiteral("1"));
     }
 
+    void setsTheNumberOfWorkers()
+    {
+        auto &table = pageTable("workers");
+        QTRY_COMPARE(table.model()->rowCount(), 2);
+        auto *spin = m_fixture->window->findChild<QSpinBox *>(QStringLiteral("workerCount"));
+        QTRY_COMPARE(spin->value(), 2);
+        QTest::keyClick(spin, Qt::Key_Up);
+        QTRY_COMPARE(table.model()->rowCount(), 3);
+        QTest::keyClick(spin, Qt::Key_Down);
+        QTest::keyClick(spin, Qt::Key_Down);
+        QTRY_COMPARE(table.model()->rowCount(), 1);
+        QCOMPARE(spin->value(), 1);
+    }
+
     void takesATypedLimit()
     {
         auto *limit = m_fixture->window->findChild<QComboBox *>(QStringLiteral("limit"));
@@ -79,6 +97,68 @@ private Q_SLOTS:
         QCOMPARE(limit->currentText(), QStringLiteral("1.5 MiB/s"));
         type(QStringLiteral("0"));
         QCOMPARE(limit->currentText(), QStringLiteral("∞"));
+    }
+
+    void pausesAHostAndLimitsIt()
+    {
+        add({m_server.httpUrl(QStringLiteral("/a.txt"))});
+        auto &table = pageTable("hosts");
+        QTRY_COMPARE(table.model()->rowCount(), 1);
+        QTRY_COMPARE(cell(table, 0, int(HostColumn::Done)), QStringLiteral("1"));
+        table.setFocus();
+        table.selectRow(0);
+        QTest::keyClick(&table, Qt::Key_Space);
+        QTRY_COMPARE(cell(table, 0, int(HostColumn::State)), QStringLiteral("Paused"));
+        add({m_server.httpUrl(QStringLiteral("/b.txt"))});
+        QTRY_COMPARE(cell(table, 0, int(HostColumn::Queued)), QStringLiteral("1"));
+        QTest::qWait(200);
+        QCOMPARE(m_fixture->rowsWith(item::Status::Done), 1);
+        QTest::keyClick(&table, Qt::Key_Space);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 2);
+
+        QTest::keyClick(&table, Qt::Key_L, Qt::ControlModifier);
+        auto *dialog = m_fixture->window->findChild<QDialog *>(QStringLiteral("HostLimitDialog"));
+        QVERIFY(dialog);
+        dialog->activateWindow();
+        QTRY_VERIFY(dialog->isActiveWindow());
+        auto *speed = dialog->findChild<QLineEdit *>(QStringLiteral("speed"));
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QTest::keyClicks(speed, QStringLiteral("fast"));
+        QVERIFY(!ok->isEnabled());
+        QTest::keyClick(speed, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(speed, QStringLiteral("1.5M"));
+        QVERIFY(ok->isEnabled());
+        QTest::keyClick(speed, Qt::Key_Return);
+        QTRY_COMPARE(cell(table, 0, int(HostColumn::Limit)), QStringLiteral("1.5 MiB/s"));
+    }
+
+    void saysWhenAHostAskedForPatience()
+    {
+        const support::RawServer server(support::RawServer::always(
+            "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 300\r\nContent-Length: 0\r\n\r\n"));
+        add({server.url()});
+        auto &table = pageTable("hosts");
+        QTRY_VERIFY(cell(table, 0, int(HostColumn::State)).startsWith(u"Asked for patience"));
+        const auto asked = server.requests().size();
+        table.selectRow(0);
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_F5);
+        QTRY_VERIFY(server.requests().size() > asked);
+    }
+
+    void showsTheLinksOfAHost()
+    {
+        const support::RawServer server(support::RawServer::always(support::okSized("hello")));
+        add({m_server.httpUrl(QStringLiteral("/a.txt")), m_server.httpUrl(QStringLiteral("/b.txt")),
+             server.url(QStringLiteral("/c"))});
+        auto &table = pageTable("hosts");
+        QTRY_COMPARE(table.model()->rowCount(), 2);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 3);
+        const int row = cell(table, 0, 0).contains(QString::number(server.port())) ? 0 : 1;
+        table.selectRow(row);
+        table.setFocus();
+        QTest::keyClick(&table, Qt::Key_Return);
+        QTRY_COMPARE(m_fixture->items().rowCount(), 1);
     }
 
     void tellsAllOfAFinishedItem()
@@ -154,18 +234,27 @@ private Q_SLOTS:
         QTRY_COMPARE(pages->currentWidget()->objectName(), QStringLiteral("itemPage"));
     }
 
+    void showsThePiecesOfARunningItem()
+    {
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(3'000'000); });
+        add({m_server.httpUrl(QStringLiteral("/big.bin"))});
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Running), 1);
+        showDetails(0);
+        auto *pieces = page("details").findChild<QTableView *>(QStringLiteral("segments"));
+        QTRY_VERIFY(pieces->isVisible() && pieces->model()->rowCount() > 0);
+        QTRY_VERIFY(head().contains(u"200 OK"));
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(0); });
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 1, 20'000);
+        QTRY_VERIFY(!pieces->isVisible());
+    }
+
 private:
     void add(const QList<QUrl> &urls)
     {
         QStringList lines;
         for (const auto &url : urls)
             lines << url.toString();
-        const auto before = m_fixture->items().rowCount();
-        QMimeData mime;
-        mime.setText(lines.join(u'\n'));
-        m_fixture->drop(mime);
-        QVERIFY(m_fixture->acceptDialog());
-        QTRY_COMPARE(m_fixture->items().rowCount(), before + int(urls.size()));
+        QVERIFY(m_fixture->addLinks(lines));
     }
     [[nodiscard]] QWidget &page(const char *name) const
     {

@@ -115,6 +115,17 @@ public:
         return QTest::qWaitForWindowActive(window.get());
     }
 
+    /// Drops them, says yes, and waits until they are in the table.
+    [[nodiscard]] bool addLinks(const QStringList &urls) const
+    {
+        const auto before = items().rowCount();
+        QMimeData mime;
+        mime.setText(urls.join(u'\n'));
+        drop(mime);
+        return acceptDialog() &&
+               QTest::qWaitFor([&] { return items().rowCount() == before + int(urls.size()); });
+    }
+
     /// Ctrl+E, then Export; the file is `exportPath`.
     bool startExport(const QString &scope) const
     {
