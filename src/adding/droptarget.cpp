@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/droptarget.h"
 
+#include "adding/offthread.h"
 #include "exchange/linkreader.h"
 
+#include <QDir>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QPainter>
 
@@ -17,6 +20,15 @@ namespace {
 constexpr qsizetype countedText = 512 * 1024;
 constexpr int margin = 16;
 
+/// The overlay's letters are large.
+QString shortened(const QString &name)
+{
+    constexpr qsizetype most = 40;
+    if (name.size() <= most)
+        return name;
+    return name.first(most * 2 / 3) + u'…' + name.last(most / 3);
+}
+
 /// Rows dragged out of this window are in the list already.
 bool isForeign(const QDropEvent &event, const QWidget *window)
 {
@@ -24,13 +36,30 @@ bool isForeign(const QDropEvent &event, const QWidget *window)
     return !source || source->window() != window;
 }
 
+/// A folder stands for the lists in it, of which nobody knows yet how many there are.
+QString filesHint(const QStringList &files)
+{
+    const auto isFolder = [](const QString &file) { return QFileInfo(file).isDir(); };
+    const auto folders = std::ranges::count_if(files, isFolder);
+    const auto lists = files.size() - folders;
+    if (folders == 0)
+        return DropTarget::tr("%Ln list(s) will be read", nullptr, int(lists));
+    if (lists > 0) {
+        return DropTarget::tr("%Ln list(s) and all in the folders will be read", nullptr,
+                              int(lists));
+    }
+    if (folders > 1)
+        return DropTarget::tr("All lists in %Ln folder(s) will be read", nullptr, int(folders));
+    return DropTarget::tr("All lists in “%1” will be read")
+        .arg(shortened(QDir(files.first()).dirName()));
+}
+
 } // namespace
 
 QString dropHint(const ListInput &input)
 {
-    if (!input.files.isEmpty()) {
-        return DropTarget::tr("%Ln list(s) will be read", nullptr, int(input.files.size()));
-    }
+    if (!input.files.isEmpty())
+        return filesHint(input.files);
     constexpr qsizetype countedLinks = 10'000; // a short pattern may stand for any number
     const auto links = input.text.size() > countedText
                            ? QList<item::Link>()
@@ -57,24 +86,29 @@ bool DropTarget::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::DragEnter:
-    case QEvent::DragMove:
+        m_taken = enter(static_cast<const QDropEvent &>(*event));
+        [[fallthrough]];
+    case QEvent::DragMove: {
+        if (!m_taken)
+            return false;
+        auto &drag = static_cast<QDropEvent &>(*event);
+        drag.setDropAction(Qt::CopyAction);
+        drag.accept();
+        return true;
+    }
     case QEvent::Drop: {
         auto &drop = static_cast<QDropEvent &>(*event);
         const auto input = inputFromMime(*drop.mimeData());
+        leave();
         if (input.isEmpty() || !isForeign(drop, window()))
             return false;
         drop.setDropAction(Qt::CopyAction);
         drop.accept();
-        if (event->type() == QEvent::DragEnter)
-            hover(input);
-        if (event->type() == QEvent::Drop) {
-            hide();
-            Q_EMIT dropped(input);
-        }
+        Q_EMIT dropped(input);
         return true;
     }
     case QEvent::DragLeave:
-        hide();
+        leave();
         return true;
     case QEvent::Resize:
         resize(window()->size());
@@ -84,13 +118,39 @@ bool DropTarget::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
+bool DropTarget::enter(const QDropEvent &event)
+{
+    const auto input = inputFromMime(*event.mimeData());
+    if (input.isEmpty() || !isForeign(event, window()))
+        return false;
+    hover(input);
+    return true;
+}
+
 void DropTarget::hover(const ListInput &input)
 {
-    m_hint = dropHint(input);
-    setAccessibleName(m_hint);
+    say(tr("Drop to add"));
     resize(window()->size());
     raise();
     show();
+    offThread(
+        this, [input] { return dropHint(input); },
+        [this, hovered = ++m_hovered](const QString &hint) {
+            if (m_taken && hovered == m_hovered)
+                say(hint);
+        });
+}
+
+void DropTarget::leave()
+{
+    m_taken = false;
+    hide();
+}
+
+void DropTarget::say(const QString &hint)
+{
+    m_hint = hint;
+    setAccessibleName(hint);
     update();
 }
 

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/droptarget.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+
+#include <ctime>
 
 using namespace trawl::adding;
 
@@ -27,6 +31,82 @@ private Q_SLOTS:
         QCOMPARE(
             dropHint({.text = QStringLiteral("http://a.example/\n").repeated(50'000), .files = {}}),
             QStringLiteral("A list will be read"));
+    }
+
+    void namesFolders()
+    {
+        const QTemporaryDir dir;
+        const QDir root(dir.path());
+        QVERIFY(root.mkpath(QStringLiteral("papers")) && root.mkpath(QStringLiteral("films")));
+        const auto papers = root.filePath(QStringLiteral("papers"));
+        const auto hint = [](const QStringList &files) {
+            return dropHint({.text = {}, .files = files});
+        };
+        QCOMPARE(hint({papers}), QStringLiteral("All lists in “papers” will be read"));
+        QCOMPARE(hint({papers + u'/'}), QStringLiteral("All lists in “papers” will be read"));
+        QCOMPARE(hint({papers, root.filePath(QStringLiteral("films"))}),
+                 QStringLiteral("All lists in 2 folder(s) will be read"));
+        QCOMPARE(hint({papers, QStringLiteral("/x.txt")}),
+                 QStringLiteral("1 list(s) and all in the folders will be read"));
+        const auto longName = QString(200, u'n');
+        QVERIFY(root.mkpath(longName));
+        QVERIFY(hint({root.filePath(longName)}).size() < 80);
+    }
+
+    void countsBesideTheWindow()
+    {
+        QWidget window;
+        DropTarget target(&window);
+        QMimeData mime;
+        mime.setText(QStringLiteral("http://a.example/[1-9999]"));
+        QDragEnterEvent enter({9, 9}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window, &enter);
+        QCOMPARE(target.hint(), QStringLiteral("Drop to add"));
+        QCOMPARE(target.accessibleName(), target.hint());
+        QTRY_COMPARE(target.hint(), QStringLiteral("9,999 link(s) will be added"));
+        QCOMPARE(target.accessibleName(), target.hint());
+    }
+
+    void aDragDoesNotStall()
+    {
+        QWidget window;
+        const DropTarget target(&window);
+        QMimeData mime; // as long as what is counted may be
+        mime.setText(QStringLiteral("http://a.example/[1-9] and so on\n").repeated(15'000));
+        QDragEnterEvent enter({9, 9}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QDragMoveEvent move({9, 10}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        const auto start = cpuMs();
+        QCoreApplication::sendEvent(&window, &enter);
+        for (int i = 0; i < 100; ++i)
+            QCoreApplication::sendEvent(&window, &move);
+        const auto taken = cpuMs() - start;
+        QVERIFY2(taken < 10, qPrintable(QString::number(taken)));
+        QVERIFY(enter.isAccepted() && move.isAccepted());
+        QTRY_COMPARE(target.hint(), QStringLiteral("A list will be read"));
+    }
+
+    void whatIsLateIsNotShown()
+    {
+        QWidget window;
+        DropTarget target(&window);
+        QMimeData first;
+        first.setText(QStringLiteral("http://a.example/[1-9999]"));
+        QMimeData second;
+        second.setText(QStringLiteral("http://a.example/1"));
+        QDragEnterEvent enter({9, 9}, Qt::CopyAction, &first, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window, &enter);
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(&window, &leave);
+        QDragEnterEvent again({9, 9}, Qt::CopyAction, &second, Qt::LeftButton, {});
+        QStringList hints;
+        QCoreApplication::sendEvent(&window, &again);
+        for (int i = 0; i < 100; ++i) {
+            QTest::qWait(3);
+            if (!hints.contains(target.hint()))
+                hints << target.hint();
+        }
+        QCOMPARE(hints.last(), QStringLiteral("1 link(s) will be added"));
+        QVERIFY2(hints.size() <= 2, qPrintable(hints.join(u'|')));
     }
 
     void coversTheWindowWhileSomethingHovers()
@@ -77,6 +157,15 @@ private Q_SLOTS:
         enter.ignore();
         QCoreApplication::sendEvent(&window, &enter);
         QVERIFY(!target.isVisible());
+    }
+
+private:
+    /// Processor time of this thread, which other work does not make longer.
+    static double cpuMs()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
     }
 };
 

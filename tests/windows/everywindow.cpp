@@ -3,6 +3,7 @@
 #include "windows/everywindow.h"
 
 #include "adding/adddialog.h"
+#include "adding/droptarget.h"
 #include "adding/importbar.h"
 #include "adding/jobsettingsdialog.h"
 #include "desktop/messagebar.h"
@@ -123,6 +124,10 @@ Made windowUnderADrag(Stage &stage)
     links.setText(QStringLiteral("https://a.example/1\nhttps://a.example/2\n"));
     QDragEnterEvent enter(window->rect().center(), Qt::CopyAction, &links, Qt::LeftButton, {});
     QCoreApplication::sendEvent(window.get(), &enter);
+    const auto *target = window->findChild<adding::DropTarget *>();
+    const auto atOnce = target->hint();
+    if (!QTest::qWaitFor([&] { return target->hint() != atOnce; }))
+        return nullptr;
     return window;
 }
 
