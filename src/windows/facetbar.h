@@ -18,9 +18,10 @@ class QToolButton;
 
 namespace trawl::windows {
 
-/// The row above the table, there only when it has something to say: what is wrong with the search,
-/// the range of time that is shown, and why how many failed. A click on a cause shows those alone,
-/// a second click all again. Buttons keep their order while the pointer is over them.
+/// The row below the table, where its coming and going moves no row; there only when it has
+/// something to say: what is wrong with the search, the range of time that is shown, and why how
+/// many failed. A click on a cause shows those alone, a second click all again. Buttons keep their
+/// order while the pointer is over them.
 class FacetBar : public QWidget
 {
     Q_OBJECT

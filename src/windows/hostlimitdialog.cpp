@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/hostlimitdialog.h"
 
+#include "engine/engine.h"
 #include "models/texts.h"
-#include "rates/ratetext.h"
 #include "ui_hostlimitdialog.h"
 
 #include <QPushButton>
@@ -38,7 +38,7 @@ engine::HostLimit HostLimitDialog::limit() const
 std::optional<qint64> HostLimitDialog::speed() const
 {
     const auto text = m_ui->speed->text().trimmed();
-    return text.isEmpty() ? std::optional<qint64>(0) : rates::parseRate(text);
+    return text.isEmpty() ? std::optional<qint64>(0) : engine::parseRate(text);
 }
 
 void HostLimitDialog::checkSpeed()
