@@ -92,16 +92,19 @@ void PageTable::restoreColumns(const QByteArray &columns)
         m_sized = true;
 }
 
-/// To what the titles and then the first rows hold, with room for the numbers to grow.
+/// To what the titles and then the first rows hold, with room for them to grow.
 void PageTable::sizeColumns()
 {
     if (m_sized)
         return;
     m_sized = model()->rowCount() > 0;
-    const auto room = fontMetrics().horizontalAdvance(u'0') * 3;
+    const auto digit = fontMetrics().horizontalAdvance(u'0');
     resizeColumnsToContents();
-    for (int column = 0; column < model()->columnCount(); ++column)
-        setColumnWidth(column, columnWidth(column) + room);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const auto alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+        const bool isNumber = (Qt::Alignment(alignment.toInt()) & Qt::AlignRight) != 0;
+        setColumnWidth(column, columnWidth(column) + digit * (isNumber ? 2 : 6));
+    }
 }
 
 void PageTable::keyPressEvent(QKeyEvent *event)
