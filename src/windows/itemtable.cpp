@@ -6,6 +6,7 @@
 #include "models/itemmodel.h"
 #include "models/itemselectionmodel.h"
 #include "windows/progressdelegate.h"
+#include "windows/tablelook.h"
 
 #include <QDrag>
 #include <QHeaderView>
@@ -65,26 +66,11 @@ ItemTable::ItemTable(QWidget *parent)
     : QTableView(parent)
     , m_busy(new QLabel(tr("Sorting…"), this))
 {
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setEditTriggers(NoEditTriggers);
+    giveListLook(*this);
     setDragDropMode(DragOnly);
     setAcceptDrops(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    auto *header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QWidget::customContextMenuRequested, this, &ItemTable::chooseColumns);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            &ItemTable::chooseColumns);
     setItemDelegateForColumn(int(ItemColumn::Progress), new ProgressDelegate(this));
     auto *middle = new MiddleElided(this);
     for (const auto column : {ItemColumn::Name, ItemColumn::Url, ItemColumn::File})
@@ -267,17 +253,7 @@ void ItemTable::resetColumns()
 
 void ItemTable::chooseColumns(const QPoint &at)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        auto *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        // The name stays, so that a row can always be told from the next.
-        action->setEnabled(column != int(ItemColumn::Name));
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { setColumnHidden(column, !shown); });
-    }
+    auto *menu = columnMenu(*this, int(ItemColumn::Name));
     menu->addSeparator();
     menu->addAction(tr("&Reset columns"), this, &ItemTable::resetColumns);
     menu->popup(horizontalHeader()->mapToGlobal(at));

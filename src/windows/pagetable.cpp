@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/pagetable.h"
 
+#include "windows/tablelook.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -17,24 +19,9 @@ PageTable::PageTable(QWidget *parent)
     : QTableView(parent)
 {
     setFrameShape(NoFrame);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    auto *header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QWidget::customContextMenuRequested, this, &PageTable::chooseColumns);
+    giveListLook(*this);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            &PageTable::chooseColumns);
 }
 
 void PageTable::setUp(QAbstractItemModel *model, const QString &emptyWord, bool sorts)
@@ -135,18 +122,7 @@ void PageTable::selectionChanged(const QItemSelection &selected, const QItemSele
 
 void PageTable::chooseColumns(const QPoint &at)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        auto *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        // The first one stays, so that a row can always be told from the next.
-        action->setEnabled(column > 0);
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { setColumnHidden(column, !shown); });
-    }
-    menu->popup(horizontalHeader()->mapToGlobal(at));
+    columnMenu(*this, 0)->popup(horizontalHeader()->mapToGlobal(at));
 }
 
 } // namespace trawl::windows

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/jsonlines.h"
 #include "cli/trawlc.h"
 #include "support/nginx.h"
 
@@ -18,16 +19,6 @@ using trawl::support::NginxServer;
 namespace {
 
 constexpr qsizetype pageBytes = 1'000;
-
-QList<QJsonObject> jsonLines(const QByteArray &text)
-{
-    QList<QJsonObject> objects;
-    for (const auto &line : text.split('\n')) {
-        if (!line.isEmpty())
-            objects.append(QJsonDocument::fromJson(line).object());
-    }
-    return objects;
-}
 
 } // namespace
 

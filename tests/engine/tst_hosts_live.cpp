@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginefixture.h"
+#include "engine/pagesfixture.h"
 #include "support/nginx.h"
 
 #include <QTemporaryDir>
@@ -12,45 +13,24 @@ using item::JobId;
 using item::Status;
 
 /// What the person wishes of hosts, and who comes first.
-class TestHostsLive : public QObject
+class TestHostsLive : public QObject, private PagesFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<support::NginxServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
-
-    [[nodiscard]] QString session() const { return m_dir->filePath(QStringLiteral("s.trawl")); }
-    [[nodiscard]] QString out() const { return m_dir->filePath(QStringLiteral("out")); }
-    [[nodiscard]] EngineOptions options() const
+    [[nodiscard]] EngineOptions http1() const
     {
-        EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
-        options.workers = 1;
-        options.settings.caFile = m_server->caFile();
-        options.settings.http = item::HttpVersion::Http1;
-        options.sessionPath = session();
-        return options;
+        auto http1 = options();
+        http1.settings.http = item::HttpVersion::Http1;
+        return http1;
     }
     /// One request at a time, so that the order of arrival is that of the starts.
     [[nodiscard]] EngineOptions oneByOne() const
     {
-        auto one = options();
+        auto one = http1();
         one.perHost = 1;
         return one;
     }
-    [[nodiscard]] QByteArray url(int i) const
-    {
-        const auto path = QStringLiteral("/p/%1.html").arg(i, 6, 10, QLatin1Char('0'));
-        return m_server->httpsUrl(path).toEncoded();
-    }
     [[nodiscard]] QByteArray origin() const { return url(1).left(url(1).indexOf("/p/")); }
-    [[nodiscard]] QList<item::Link> links(int from, int to) const
-    {
-        QList<item::Link> list;
-        for (int i = from; i <= to; ++i)
-            list.append({i, url(i)});
-        return list;
-    }
     /// The ids in the order in which they ended.
     [[nodiscard]] QList<qint64> arrivals() const
     {
@@ -70,11 +50,10 @@ class TestHostsLive : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_server = std::make_unique<support::NginxServer>();
-        QVERIFY(m_server->isRunning());
+        QVERIFY(startServer());
         m_server->pages(60, 20'000);
     }
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init() { makeDir(); }
 
     void jobsComeInTheOrderOfTheirRanks()
     {
@@ -140,7 +119,7 @@ private Q_SLOTS:
     }
     void hostsTellWhatTheyDo()
     {
-        Run run(options());
+        Run run(http1());
         QVERIFY(run.open());
         run.add(out(), links(1, 30));
         const auto first = run.nextChanges()->hosts;
@@ -173,7 +152,7 @@ private Q_SLOTS:
     void itemsOfAPausedHostWait()
     {
         {
-            Run run(options());
+            Run run(http1());
             QVERIFY(run.open());
             run.thread.call([](Engine &e) { return e.setRateLimit(100'000), 0; });
             run.start();
@@ -183,7 +162,7 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(run.counts().running, 0, 5000);
             QVERIFY(run.counts().queued > 0);
         }
-        Run run(options());
+        Run run(http1());
         QVERIFY(run.open());
         const auto changes = *run.nextChanges();
         QVERIFY(changes.hosts.at(0).paused);
@@ -200,7 +179,7 @@ private Q_SLOTS:
     void aHostMayBeLimited()
     {
         {
-            Run run(options());
+            Run run(http1());
             QVERIFY(run.open());
             run.add(out(), links(1, 10));
             run.thread.post([this](Engine &e) {
@@ -208,7 +187,7 @@ private Q_SLOTS:
                                {.connections = 2, .bytesPerSecond = 0, .startsPerSecond = 20.5});
             });
         }
-        Run run(options());
+        Run run(http1());
         QVERIFY(run.open());
         const auto row = run.nextChanges()->hosts.at(0);
         QCOMPARE(row.limit, (HostLimit{.connections = 2, .startsPerSecond = 20.5}));
@@ -230,7 +209,7 @@ private Q_SLOTS:
     }
     void aHeldHostIsTriedAgainAtOnce()
     {
-        auto patient = options();
+        auto patient = http1();
         patient.retryBaseMs = 60'000;
         Run run(patient);
         QVERIFY(run.open());

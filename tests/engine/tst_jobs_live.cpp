@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginefixture.h"
+#include "engine/pagesfixture.h"
 #include "support/nginx.h"
 
 #include <QTemporaryDir>
@@ -12,42 +13,17 @@ using item::JobId;
 using item::Status;
 
 /// What the person does to whole jobs while the engine runs.
-class TestJobsLive : public QObject
+class TestJobsLive : public QObject, private PagesFixture
 {
     Q_OBJECT
-
-    std::unique_ptr<support::NginxServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
-
-    [[nodiscard]] QString session() const { return m_dir->filePath(QStringLiteral("s.trawl")); }
-    [[nodiscard]] QString out() const { return m_dir->filePath(QStringLiteral("out")); }
-    [[nodiscard]] EngineOptions options() const
-    {
-        EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
-        options.workers = 1;
-        options.settings.caFile = m_server->caFile();
-        options.sessionPath = session();
-        return options;
-    }
-    [[nodiscard]] QList<item::Link> links(int from, int to) const
-    {
-        QList<item::Link> list;
-        for (int i = from; i <= to; ++i) {
-            const auto path = QStringLiteral("/p/%1.html").arg(i, 6, 10, QLatin1Char('0'));
-            list.append({i, m_server->httpsUrl(path).toEncoded()});
-        }
-        return list;
-    }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_server = std::make_unique<support::NginxServer>();
-        QVERIFY(m_server->isRunning());
+        QVERIFY(startServer());
         m_server->pages(50, 1'000);
     }
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init() { makeDir(); }
 
     void theEndOfAJobIsToldOnce()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginefixture.h"
 #include "engine/fileremoval.h"
+#include "engine/pagesfixture.h"
 #include "store/files.h"
 #include "support/nginx.h"
 
@@ -18,36 +19,13 @@ using trawl::test::contents;
 using trawl::test::setContents;
 
 /// What the person removes leaves no trace, and nothing else goes with it.
-class TestRemoval : public QObject
+class TestRemoval : public QObject, private PagesFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<support::NginxServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
-
-    [[nodiscard]] QString session() const { return m_dir->filePath(QStringLiteral("s.trawl")); }
-    [[nodiscard]] QString out() const { return m_dir->filePath(QStringLiteral("out")); }
     [[nodiscard]] QString file(int i) const
     {
         return out() + QStringLiteral("/%1.html").arg(i, 6, 10, QLatin1Char('0'));
-    }
-    [[nodiscard]] EngineOptions options() const
-    {
-        EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
-        options.workers = 1;
-        options.settings.caFile = m_server->caFile();
-        options.sessionPath = session();
-        return options;
-    }
-    [[nodiscard]] QList<item::Link> links(int from, int to) const
-    {
-        QList<item::Link> list;
-        for (int i = from; i <= to; ++i) {
-            const auto path = QStringLiteral("/p/%1.html").arg(i, 6, 10, QLatin1Char('0'));
-            list.append({i, m_server->httpsUrl(path).toEncoded()});
-        }
-        return list;
     }
     void fetch(Run &run, int to)
     {
@@ -72,11 +50,10 @@ class TestRemoval : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_server = std::make_unique<support::NginxServer>();
-        QVERIFY(m_server->isRunning());
+        QVERIFY(startServer());
         m_server->pages(60, 20'000);
     }
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init() { makeDir(); }
 
     void itemsLeaveNoTrace()
     {

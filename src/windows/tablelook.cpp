@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/tablelook.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QTableView>
+
+namespace trawl::windows {
+
+void giveListLook(QTableView &table)
+{
+    table.setSelectionBehavior(QTableView::SelectRows);
+    table.setSelectionMode(QTableView::ExtendedSelection);
+    table.setEditTriggers(QTableView::NoEditTriggers);
+    table.setAlternatingRowColors(true);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setTabKeyNavigation(false);
+    table.setHorizontalScrollMode(QTableView::ScrollPerPixel);
+    table.setContextMenuPolicy(Qt::CustomContextMenu);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 8);
+    auto *header = table.horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+QMenu *columnMenu(QTableView &table, int kept)
+{
+    auto *menu = new QMenu(&table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *model = table.model();
+    for (int column = 0; column < model->columnCount(); ++column) {
+        auto *action = menu->addAction(model->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!table.isColumnHidden(column));
+        action->setEnabled(column != kept);
+        QObject::connect(action, &QAction::toggled, &table,
+                         [&table, column](bool shown) { table.setColumnHidden(column, !shown); });
+    }
+    return menu;
+}
+
+} // namespace trawl::windows
