@@ -39,36 +39,90 @@ bool holds(const item::Value &value, const QString &text)
     return value.toVariant().toString().contains(text, Qt::CaseInsensitive);
 }
 
+/// A record and what it is sorted by.
+struct Sorted
+{
+    enum class Kind : quint8 { Number, Text, Nothing };
+
+    RecordKey key;
+    Kind kind = Kind::Nothing;
+    double number = 0;
+    QString text;
+};
+
+Sorted sortedBy(int column, const store::RecordText &record, const item::Record &values)
+{
+    Sorted sorted{.key = {record.item, record.row}};
+    const auto value = values.value(column);
+    if (column == values.size()) {
+        sorted.kind = Sorted::Kind::Text;
+        sorted.text = QString::fromUtf8(record.url);
+    } else if (value.isDouble()) {
+        sorted.kind = Sorted::Kind::Number;
+        sorted.number = value.toDouble();
+    } else if (value.isArray() || value.isObject()) {
+        sorted.kind = Sorted::Kind::Text;
+        sorted.text = QString::fromUtf8(QJsonDocument::fromVariant(value.toVariant()).toJson());
+    } else if (!value.isNull() && !value.isUndefined()) {
+        sorted.kind = Sorted::Kind::Text;
+        sorted.text = value.toVariant().toString();
+    }
+    return sorted;
+}
+
+void sort(std::vector<Sorted> &records, bool descending)
+{
+    const auto before = [](const Sorted &a, const Sorted &b) {
+        return a.kind == Sorted::Kind::Number ? a.number < b.number
+                                              : a.text.compare(b.text, Qt::CaseInsensitive) < 0;
+    };
+    std::ranges::stable_sort(records, [&](const Sorted &a, const Sorted &b) {
+        if (a.kind != b.kind)
+            return a.kind < b.kind;
+        return descending ? before(b, a) : before(a, b);
+    });
+}
+
 } // namespace
 
-tl::expected<RecordList, item::Failure> listRecords(const QString &sessionPath, item::JobId job,
-                                                    qint64 afterArrival, const QString &text,
-                                                    const std::atomic_bool &cancel)
+tl::expected<RecordList, item::Failure>
+listRecords(const QString &sessionPath, const RecordQuery &query, const std::atomic_bool &cancel)
 {
-    const auto counts = store::countRecords(sessionPath, job, afterArrival);
+    const auto counts = store::countRecords(sessionPath, query.job, query.afterArrival);
     if (!counts)
         return tl::unexpected(counts.error());
+    const bool sorted = query.order.column != RecordOrder::arrival;
+    const bool asTheyCame = query.text.isEmpty() && !sorted;
     RecordList list;
-    list.arrival = afterArrival;
+    list.arrival = query.afterArrival;
     for (const auto &[item, arrival, records] : *counts) {
         list.items.append(item);
         list.arrival = std::max(list.arrival, arrival);
-        for (qint32 row = 0; text.isEmpty() && row < records; ++row)
+        for (qint32 row = 0; asTheyCame && row < records; ++row)
             list.keys.append({item, row});
     }
-    if (text.isEmpty())
+    if (asTheyCame)
         return list;
+    std::vector<Sorted> found;
     const auto take = [&](qint64 arrival, const store::RecordText &record) {
+        if (arrival > list.arrival)
+            return !cancel; // has come since the count, and is told next time
         const auto values = recordOf(record.fields);
-        const auto has = [&](const item::Value &value) { return holds(value, text); };
-        // What has come since the count is told next time.
-        if (arrival <= list.arrival && std::ranges::any_of(values, has))
+        const auto has = [&](const item::Value &value) { return holds(value, query.text); };
+        if (!query.text.isEmpty() && std::ranges::none_of(values, has))
+            return !cancel;
+        if (sorted)
+            found.push_back(sortedBy(query.order.column, record, values));
+        else
             list.keys.append({record.item, record.row});
         return !cancel;
     };
-    const auto scanned = store::scanRecords(sessionPath, job, afterArrival, take);
+    const auto scanned = store::scanRecords(sessionPath, query.job, query.afterArrival, take);
     if (!scanned)
         return tl::unexpected(scanned.error());
+    sort(found, query.order.descending);
+    for (const auto &record : found)
+        list.keys.append(record.key);
     return list;
 }
 
@@ -79,9 +133,11 @@ tl::expected<QList<RecordRow>, item::Failure> readRecords(const QString &session
     QHash<item::ItemId, QHash<qint32, qsizetype>> places;
     QList<store::RecordRange> ranges;
     for (const auto &key : keys) {
-        if (ranges.isEmpty() || ranges.last().item != key.item)
+        const bool next = !ranges.isEmpty() && ranges.last().item == key.item &&
+                          ranges.last().last + 1 == key.row;
+        if (!next)
             ranges.append({key.item, key.row, key.row});
-        ranges.last().last = std::max(ranges.last().last, key.row);
+        ranges.last().last = key.row;
         places[key.item].insert(key.row, rows.size());
         rows.append({key, {}, {}});
     }

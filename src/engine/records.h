@@ -32,6 +32,17 @@ struct RecordRow
     item::Record fields; ///< by the job's columns; empty = it is gone
 };
 
+/// How a table of records is sorted.
+struct RecordOrder
+{
+    static constexpr int arrival = -1;
+
+    int column = arrival; ///< of the job's columns; as many as there are = the link
+    bool descending = false;
+
+    friend bool operator==(const RecordOrder &, const RecordOrder &) = default;
+};
+
 /// The records of a job that came after an arrival, in order of arrival.
 struct RecordList
 {
@@ -43,11 +54,19 @@ struct RecordList
 // Each reads the session on the caller's thread (never the window's), also while the engine runs;
 // quick once Engine::keepArrivals() was called.
 
-/// With a text only those that hold it in any field, in any case of letters. `cancel` ends it
-/// early, and then what there is means nothing.
+/// Which records are asked for, and how they are sorted.
+struct RecordQuery
+{
+    item::JobId job{};
+    qint64 afterArrival = 0;
+    QString text; ///< only those that hold it in any field, in any case of letters
+    RecordOrder order{};
+};
+
+/// Sorted numbers come before words, and what is not there last. `cancel` ends it early, and then
+/// what there is means nothing.
 [[nodiscard]] tl::expected<RecordList, item::Failure>
-listRecords(const QString &sessionPath, item::JobId job, qint64 afterArrival, const QString &text,
-            const std::atomic_bool &cancel);
+listRecords(const QString &sessionPath, const RecordQuery &query, const std::atomic_bool &cancel);
 
 [[nodiscard]] tl::expected<QList<RecordRow>, item::Failure>
 readRecords(const QString &sessionPath, const QList<RecordKey> &keys);

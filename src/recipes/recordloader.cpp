@@ -44,10 +44,10 @@ template <typename F> void RecordLoader::post(F work)
         Qt::QueuedConnection);
 }
 
-void RecordLoader::list(item::JobId job, qint64 afterArrival, const QString &text)
+void RecordLoader::list(const engine::RecordQuery &query)
 {
     post([=, this, generation = m_generation](const std::atomic_bool &cancel) {
-        const auto list = engine::listRecords(m_sessionPath, job, afterArrival, text, cancel);
+        const auto list = engine::listRecords(m_sessionPath, query, cancel);
         if (cancel)
             return;
         if (list)

@@ -23,7 +23,7 @@ public:
 
     /// From now on requests are of this generation: what is being listed is given up.
     void begin(quint64 generation);
-    void list(item::JobId job, qint64 afterArrival, const QString &text);
+    void list(const engine::RecordQuery &query);
     void read(qint64 firstRow, const QList<engine::RecordKey> &keys);
 
 Q_SIGNALS:

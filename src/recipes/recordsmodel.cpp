@@ -49,6 +49,7 @@ void RecordsModel::setJob(item::JobId job, const QStringList &fields)
     beginResetModel();
     m_job = job;
     m_fields = fields;
+    m_order = {};
     m_keys.clear();
     endResetModel();
     reload();
@@ -59,6 +60,15 @@ void RecordsModel::setFilter(const QString &text)
     if (text == m_filter)
         return;
     m_filter = text;
+    reload();
+}
+
+void RecordsModel::sort(int column, Qt::SortOrder order)
+{
+    const engine::RecordOrder wanted{column, column >= 0 && order == Qt::DescendingOrder};
+    if (wanted == m_order)
+        return;
+    m_order = wanted;
     reload();
 }
 
@@ -83,7 +93,7 @@ void RecordsModel::refresh()
 {
     if (m_job == item::JobId{} || std::exchange(m_listing, true))
         return;
-    m_loader.list(m_job, m_arrival, m_filter);
+    m_loader.list({m_job, m_arrival, m_filter, m_order});
 }
 
 void RecordsModel::take(quint64 generation, const engine::RecordList &list)

@@ -14,8 +14,9 @@
 
 namespace trawl::recipes {
 
-/// The scraped table of a job, in order of arrival. It holds where each record is (16 bytes) and
-/// the values of the rows looked at last; all else stays in the session.
+/// The scraped table of a job, in order of arrival, or sorted by a column; what comes after that
+/// was asked for stands at the end, for nothing moves by itself. It holds where each record is (16
+/// bytes) and the values of the rows looked at last; all else stays in the session.
 class RecordsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,6 +35,8 @@ public:
     /// Shows another job, or the same with other columns; a job without an id shows nothing.
     void setJob(item::JobId job, const QStringList &fields);
     void setFilter(const QString &text);
+    /// By that column; -1 = in order of arrival.
+    void sort(int column, Qt::SortOrder order) override;
     /// Reads what has come since; nothing while that is being done already.
     void refresh();
     /// What was there may have changed: from the beginning.
@@ -76,6 +79,7 @@ private:
     item::JobId m_job{};
     QStringList m_fields;
     QString m_filter;
+    engine::RecordOrder m_order;
     std::vector<engine::RecordKey> m_keys;
     QSet<item::ItemId> m_items; ///< that are in it
     qint64 m_arrival = 0;

@@ -63,6 +63,12 @@ void RecordsPage::setUp(desktop::Session &session, const desktop::Prompts &promp
     m_prompts = &prompts;
     m_model = new RecordsModel(session.path(), this);
     m_ui->table->setModel(m_model);
+    auto *header = m_ui->table->horizontalHeader();
+    header->setSortIndicatorClearable(true); // the third click: in order of arrival
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_ui->table->setSortingEnabled(true);
+    connect(m_model, &QAbstractItemModel::modelReset, header,
+            [header] { header->setSortIndicator(-1, Qt::AscendingOrder); });
     connect(m_model, &RecordsModel::listed, this, [this] {
         m_failure.clear();
         showState();

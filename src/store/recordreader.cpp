@@ -101,7 +101,7 @@ scanRecords(const QString &path, item::JobId job, qint64 afterArrival,
     if (!*database)
         return {};
     auto rows = (*database)->prepare(
-        "SELECT arrival, records.item, row, fields FROM outcomes"
+        "SELECT arrival, records.item, row, fields, url FROM outcomes"
         " JOIN items ON items.id = outcomes.id JOIN records ON records.item = outcomes.id"
         " WHERE arrival > ?2 AND job = ?1 ORDER BY arrival, row");
     if (!rows)
@@ -109,8 +109,13 @@ scanRecords(const QString &path, item::JobId job, qint64 afterArrival,
     rows->bind(1, qint64(job));
     rows->bind(2, afterArrival);
     auto more = rows->next();
-    while (more && *more && take(rows->number(0), recordOf(*rows, 1)))
+    while (more && *more) {
+        auto record = recordOf(*rows, 1);
+        record.url = rows->bytes(4).toByteArray();
+        if (!take(rows->number(0), record))
+            break;
         more = rows->next();
+    }
     if (!more)
         return tl::unexpected(more.error());
     return {};

@@ -29,6 +29,7 @@ struct RecordText
     item::ItemId item{};
     qint32 row = 0;    ///< in the item
     QByteArray fields; ///< a JSON array by the columns of the job's recipe
+    QByteArray url{};  ///< of the item, when all are scanned
 };
 
 /// One look at the records of a session file, over a connection of its own, on any one thread,

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -23,6 +24,8 @@
 #include <QTest>
 
 #include <ctime>
+
+#include <algorithm>
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -80,6 +83,13 @@ class TestRecordsPage : public QObject
     [[nodiscard]] QString text(int row, int column) const
     {
         return model().index(row, column).data().toString();
+    }
+    [[nodiscard]] QStringList column(int column) const
+    {
+        QStringList texts;
+        for (int row = 0; row < model().rowCount(); ++row)
+            texts << text(row, column);
+        return texts;
     }
     /// What stands in the table's place; empty = the table is there.
     [[nodiscard]] QString word() const
@@ -188,6 +198,36 @@ private Q_SLOTS:
         filter.clear();
         QTRY_COMPARE(model().rowCount(), 6);
         QTRY_COMPARE(word(), QString());
+    }
+    void sortedByAClickOnTheHeader()
+    {
+        QVERIFY(scrape({QStringLiteral("/1"), QStringLiteral("/2")}));
+        QTRY_COMPARE(model().rowCount(), 6);
+        QTRY_VERIFY(!column(0).contains(QStringLiteral("\u2026")));
+        const auto asTheyCame = column(0);
+        const auto click = [this](int section) {
+            auto *header = table().horizontalHeader();
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                              {header->sectionViewportPosition(section) + 20, 8});
+        };
+        const auto numbers = QStringLiteral("0 0 1 1 2 2").split(u' ');
+        click(1);
+        QTRY_COMPARE(column(1), numbers);
+        QCOMPARE(model().rowCount(), 6);
+        click(1);
+        QTRY_COMPARE(column(1), QStringList(numbers.rbegin(), numbers.rend()));
+        click(1);
+        QTRY_COMPARE(column(0), asTheyCame);
+        click(2); // the link
+        QTRY_COMPARE(column(2).size(), 6);
+        QTRY_VERIFY(std::ranges::is_sorted(column(2)) && column(2)[0].endsWith(u'1') &&
+                    column(2)[5].endsWith(u'2'));
+        // Another job is shown as its records came.
+        QVERIFY(scrape({QStringLiteral("/3")}));
+        QTRY_COMPARE(part<QComboBox>("job").count(), 2);
+        m_page->showJob(item::JobId(2));
+        QTRY_COMPARE(model().rowCount(), 3);
+        QCOMPARE(table().horizontalHeader()->sortIndicatorSection(), -1);
     }
     void copiedAsTsv()
     {
