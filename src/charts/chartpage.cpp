@@ -141,10 +141,12 @@ void ChartPage::Private::makeBody(QVBoxLayout *layout)
     plot = new Plot(body);
     emptyWord = new QLabel(plot);
     emptyWord->setAlignment(Qt::AlignCenter);
-    emptyWord->setWordWrap(true);
+    emptyWord->setForegroundRole(QPalette::PlaceholderText);
+    emptyWord->setBackgroundRole(QPalette::Base);
+    emptyWord->setAutoFillBackground(true); // no line of the grid goes through the words
     emptyWord->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *over = new QVBoxLayout(plot);
-    over->addWidget(emptyWord);
+    over->addWidget(emptyWord, 0, Qt::AlignCenter);
     table = new SampleTable(body);
     table->setVisible(false);
     body->setStretchFactor(0, 3);

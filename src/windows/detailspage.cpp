@@ -48,6 +48,8 @@ DetailsPage::DetailsPage(QWidget *parent)
     , m_segments(new models::SegmentModel(this))
 {
     m_ui->setupUi(this);
+    for (auto *word : {m_ui->emptyWord, m_ui->noTimings})
+        word->setForegroundRole(QPalette::PlaceholderText);
     m_ui->openFile->setIcon(models::icon(u"done"));
     m_ui->openFolder->setIcon(models::icon(u"open-list"));
     m_ui->head->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

@@ -35,7 +35,7 @@ void EmptyPage::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), palette().base());
-    painter.setPen(QPen(palette().color(QPalette::Mid), 2, Qt::DashLine));
+    painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 2, Qt::DashLine));
     painter.drawRoundedRect(rect().adjusted(margin, margin, -margin, -margin), margin, margin);
 }
 

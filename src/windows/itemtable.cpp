@@ -153,7 +153,7 @@ void ItemTable::paintEvent(QPaintEvent *event)
     if (!model() || model()->rowCount() > 0 || items().isBusy())
         return;
     QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::Disabled, QPalette::Text));
+    painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("No link matches."));
 }
 

@@ -108,7 +108,7 @@ void PageTable::paintEvent(QPaintEvent *event)
     if (!model() || model()->rowCount() > 0)
         return;
     QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::Disabled, QPalette::Text));
+    painter.setPen(palette().color(QPalette::PlaceholderText));
     const auto margin = fontMetrics().height();
     painter.drawText(viewport()->rect().adjusted(margin, 0, -margin, 0),
                      Qt::AlignCenter | Qt::TextWordWrap, m_emptyWord);

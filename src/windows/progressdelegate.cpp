@@ -30,7 +30,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const auto frame = option.rect.adjusted(4, 4, -5, -5);
     auto fill = selected ? words : option.palette.color(group, QPalette::Highlight);
-    fill.setAlphaF(0.35F);
+    fill.setAlphaF(selected ? 0.2F : 0.35F); // the words have the fill's own colour there
     auto edge = words;
     edge.setAlphaF(0.35F);
     painter->save();
