@@ -27,7 +27,7 @@ void FollowForm::setRule(const item::Follow &rule, const QStringList &pageKinds)
     m_rule = rule;
     m_ui->selector->setText(rule.selector);
     m_ui->page->clear();
-    m_ui->page->addItem(tr("The same"), QString());
+    m_ui->page->addItem(tr("the same"), QString());
     for (const auto &kind : pageKinds) {
         if (!kind.isEmpty())
             m_ui->page->addItem(kind, kind);

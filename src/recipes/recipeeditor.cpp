@@ -127,6 +127,9 @@ void RecipeEditor::setUpViews()
     m_ui->save->addItems({tr("as the job does"), tr("yes"), tr("no")});
     m_ui->text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->rightSplitter->setSizes({400, 260});
+    // The page of the tab shows through.
+    m_ui->rulesScroll->viewport()->setAutoFillBackground(false);
+    m_ui->rulesForm->setAutoFillBackground(false);
     m_ui->messages->hide();
 }
 

@@ -64,7 +64,7 @@ void RecipeEditor::showLists()
     QList<PartModel::Row> rules;
     for (int i = 0; i < page().follow.size(); ++i) {
         const auto &rule = page().follow[i];
-        rules.append({{rule.selector, rule.page.isEmpty() ? tr("The same") : rule.page},
+        rules.append({{rule.selector, rule.page.isEmpty() ? tr("the same") : rule.page},
                       problemOf({RecipePart::Follow, i})});
     }
     m_rules->setRows(rules);

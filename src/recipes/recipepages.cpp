@@ -78,6 +78,7 @@ void RecipeEditor::showPage()
     m_ui->source->setMatches({});
     m_ui->matches->clear();
     m_ui->dropPage->setEnabled(index >= 0);
+    m_ui->nextMatch->setEnabled(false);
     if (index >= 0) {
         showPageState(m_prober.pages()[std::size_t(index)]);
     } else {

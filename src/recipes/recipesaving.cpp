@@ -29,6 +29,7 @@ void RecipeEditor::begin()
     edit(blank());
     m_saved = item::toJson(m_recipe);
     showTitle();
+    showPage();
 }
 
 void RecipeEditor::edit(const item::Recipe &recipe)

@@ -32,8 +32,8 @@ RulesForm::RulesForm(QWidget *parent)
     , m_ui(std::make_unique<Ui::RulesForm>())
 {
     m_ui->setupUi(this);
-    m_ui->tree->addItems({tr("As a browser does"), tr("Fast (libxml2)")});
-    m_ui->span->addItems({tr("the host"), tr("the domain"), tr("anywhere")});
+    m_ui->tree->addItems({tr("as a browser does"), tr("fast (libxml2)")});
+    m_ui->span->addItems({tr("only the link's own"), tr("of the same domain"), tr("any")});
     const auto changed = [this] {
         if (!m_filling)
             Q_EMIT edited();
