@@ -84,6 +84,9 @@ void AddDialog::setUpInput()
     m_ui->review->setVisible(!m_compact);
     m_ui->counts->setVisible(!m_compact);
     m_ui->single->setVisible(m_compact);
+    const auto gap = fontMetrics().averageCharWidth() * 2;
+    for (auto *number : {m_ui->valid, m_ui->duplicate, m_ui->known, m_ui->invalid, m_ui->leftOut})
+        number->setContentsMargins(0, 0, gap, 0); // a hidden one leaves no gap
     // The dialog keeps its size while it counts: nothing moves under the mouse.
     auto policy = m_ui->counting->sizePolicy();
     policy.setRetainSizeWhenHidden(!m_compact);

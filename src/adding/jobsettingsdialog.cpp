@@ -65,9 +65,13 @@ JobSettingsDialog::JobSettingsDialog(const Options &usual, const desktop::Prompt
         widget->hide();
     // Pages may be scrolled down where the screen is small, but not aside.
     const auto areas = findChildren<QScrollArea *>();
-    for (auto *area : areas)
+    for (auto *area : areas) {
+        // The page of the tab shows through.
+        area->viewport()->setAutoFillBackground(false);
+        area->widget()->setAutoFillBackground(false);
         area->setMinimumWidth(area->widget()->minimumSizeHint().width() +
                               area->verticalScrollBar()->sizeHint().width());
+    }
     const int em = fontMetrics().height();
     resize(em * 42, em * 36);
     validate();
@@ -134,12 +138,17 @@ template <typename Part> void JobSettingsDialog::addText(QLineEdit *edit, Part p
         });
 }
 
-template <typename Part> void JobSettingsDialog::addSize(QLineEdit *edit, Part part)
+template <typename Part> void JobSettingsDialog::addSize(QLineEdit *edit, Part part, bool mayBeNone)
 {
     addField(
-        edit, [part](const Options &o) { return rates::sizeText(part(const_cast<Options &>(o))); },
-        [part](Options &o, const QString &text) {
-            const auto size = rates::parseRate(text);
+        edit,
+        [part, mayBeNone](const Options &o) {
+            const auto size = part(const_cast<Options &>(o));
+            return mayBeNone && size == 0 ? QString() : rates::sizeText(size);
+        },
+        [part, mayBeNone](Options &o, const QString &text) {
+            const auto size =
+                mayBeNone && text.isEmpty() ? std::optional<qint64>(0) : rates::parseRate(text);
             part(o) = size.value_or(0);
             return size ? QString() : tr("a number of bytes is needed, like 500k or 1.5M");
         });
@@ -149,9 +158,13 @@ template <typename Part>
 void JobSettingsDialog::addSeconds(QLineEdit *edit, Part part, bool mayBeNone)
 {
     addField(
-        edit, [part](const Options &o) { return secondsText(part(const_cast<Options &>(o))); },
+        edit,
+        [part, mayBeNone](const Options &o) {
+            const auto ms = part(const_cast<Options &>(o));
+            return mayBeNone && ms == 0 ? QString() : secondsText(ms);
+        },
         [part, mayBeNone](Options &o, const QString &text) {
-            const bool none = mayBeNone && text == u"0";
+            const bool none = mayBeNone && (text.isEmpty() || text == u"0");
             const auto ms = none ? std::optional(0) : item::parseSeconds(text);
             part(o) = ms.value_or(0);
             return ms ? QString() : tr("a number of seconds is needed, like 0.5 or 30");
@@ -174,17 +187,22 @@ void JobSettingsDialog::addFileFields()
             o.nameTemplate = text;
             return desktop::SettingProblems::ofNameTemplate(text);
         });
-    addSize(m_ui->maxBytes, [](Options &o) -> qint64 & { return o.transfer.maxBytes; });
+    addSize(
+        m_ui->maxBytes, [](Options &o) -> qint64 & { return o.transfer.maxBytes; }, true);
     connect(m_ui->nameTemplate, &QLineEdit::textChanged, this, &JobSettingsDialog::showExample);
     showExample();
 }
 
 void JobSettingsDialog::addSpeedFields()
 {
-    addSize(m_ui->jobLimit, [](Options &o) -> qint64 & { return o.bytesPerSecond; });
-    addSize(m_ui->itemLimit, [](Options &o) -> qint64 & { return o.itemBytesPerSecond; });
-    addSize(m_ui->segmentFrom, [](Options &o) -> qint64 & { return o.transfer.segmentFrom; });
-    addSize(m_ui->minSpeed, [](Options &o) -> qint64 & { return o.transfer.minBytesPerSecond; });
+    addSize(
+        m_ui->jobLimit, [](Options &o) -> qint64 & { return o.bytesPerSecond; }, true);
+    addSize(
+        m_ui->itemLimit, [](Options &o) -> qint64 & { return o.itemBytesPerSecond; }, true);
+    addSize(
+        m_ui->segmentFrom, [](Options &o) -> qint64 & { return o.transfer.segmentFrom; }, false);
+    addSize(
+        m_ui->minSpeed, [](Options &o) -> qint64 & { return o.transfer.minBytesPerSecond; }, true);
     addSeconds(
         m_ui->connectTimeout, [](Options &o) -> int & { return o.transfer.connectTimeoutMs; },
         false);
@@ -274,7 +292,8 @@ void JobSettingsDialog::setUpChoices()
     for (const auto &choice : desktop::Settings::info(Setting::Collision).choices)
         m_ui->collision->addItem(desktop::Settings::tr(choice.label));
     m_ui->collision->setCurrentIndex(int(m_options.collision));
-    m_ui->http->addItems({tr("what the server likes"), tr("only 1.1"), tr("2 where possible")});
+    for (const auto &choice : desktop::Settings::info(Setting::HttpVersion).choices)
+        m_ui->http->addItem(desktop::Settings::tr(choice.label));
     m_ui->http->setCurrentIndex(int(m_options.transfer.http));
     m_ui->segments->setValue(m_options.transfer.segments);
     m_ui->maxRedirects->setValue(m_options.transfer.maxRedirects);
@@ -401,6 +420,7 @@ void JobSettingsDialog::validate()
 {
     const auto problem = firstProblem();
     m_ui->problem->setText(problem.isEmpty() ? QString() : QStringLiteral("⚠ ") + problem);
+    m_ui->problem->setVisible(!problem.isEmpty());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());
 }
 

@@ -73,7 +73,7 @@ private:
     void addField(QLineEdit *edit, std::function<QString(const Options &)> show,
                   std::function<QString(Options &, const QString &)> take);
     template <typename Part> void addText(QLineEdit *edit, Part part);
-    template <typename Part> void addSize(QLineEdit *edit, Part part);
+    template <typename Part> void addSize(QLineEdit *edit, Part part, bool mayBeNone);
     template <typename Part> void addSeconds(QLineEdit *edit, Part part, bool mayBeNone);
     void addSwitch(QAbstractButton *box, std::function<bool(const Options &)> show,
                    std::function<void(Options &, bool)> take);

@@ -7,9 +7,10 @@
 
 #include <QComboBox>
 #include <QFileInfo>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace trawl::adding {
 
@@ -39,17 +40,17 @@ RecipeBox::RecipeBox(QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->hide();
-    auto *layout = new QGridLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_box, 0, 0);
-    int column = 0;
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_box, 1);
     for (auto *button : {m_browse, m_new, m_edit}) {
         button->setAutoDefault(false);
         button->setToolTip(button->accessibleName());
-        layout->addWidget(button, 0, ++column);
+        row->addWidget(button);
     }
-    layout->addWidget(m_problem, 1, 0, 1, column + 1);
-    layout->setColumnStretch(0, 1);
+    layout->addLayout(row);
+    layout->addWidget(m_problem);
     setFocusProxy(m_box);
     connect(m_box, &QComboBox::activated, this, &RecipeBox::choose);
     connect(m_browse, &QPushButton::clicked, this, &RecipeBox::chooseFile);

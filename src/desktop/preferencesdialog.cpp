@@ -171,6 +171,7 @@ void PreferencesDialog::update()
     m_ui->note->setText(nothingFound ? tr("No preference has these words.")
                         : later      ? tr("Some of it takes effect when Trawl starts again.")
                                      : QString());
+    m_ui->note->setVisible(!m_ui->note->text().isEmpty());
 }
 
 void PreferencesDialog::updateNeeds()

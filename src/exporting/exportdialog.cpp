@@ -105,7 +105,6 @@ void ExportDialog::setUpColumns()
 void ExportDialog::setUpPreview()
 {
     m_ui->text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->text->setPlaceholderText(tr("No row is left: nothing but a header would be written."));
     m_ui->table->setModel(m_rows);
     m_ui->whereError->hide();
     m_ui->split->setStretchFactor(1, 1);
@@ -337,6 +336,7 @@ void ExportDialog::fileChanged()
     else if (!file().isEmpty() && !info.absoluteDir().exists())
         note = tr("There is no such folder.");
     m_ui->fileNote->setText(note);
+    m_ui->fileNote->setVisible(!note.isEmpty());
     updateButtons();
 }
 
@@ -409,6 +409,7 @@ void ExportDialog::preview()
     connect(m_task.get(), &PreviewTask::counted, this,
             [this](qint64 rows) { m_ui->rowCount->setText(tr("%Ln row(s)", nullptr, int(rows))); });
     connect(m_task.get(), &PreviewTask::failed, this, [this](const item::Failure &failure) {
+        m_ui->text->setPlaceholderText({}); // nobody knows whether there are rows
         m_ui->rowCount->setText(models::Texts::failure(failure));
     });
     m_task->start();
@@ -418,6 +419,7 @@ void ExportDialog::showPreview(const ExportPreview &preview)
 {
     const bool table = !preview.header.isEmpty();
     m_ui->pages->setCurrentWidget(table ? m_ui->tablePage : m_ui->textPage);
+    m_ui->text->setPlaceholderText(tr("No row is left: nothing but a header would be written."));
     m_ui->text->setPlainText(preview.text);
     m_rows->clear();
     m_rows->setHorizontalHeaderLabels(preview.header);

@@ -88,7 +88,7 @@ private Q_SLOTS:
             QTest::newRow(field) << QByteArray(field) << QString::fromUtf8(text)
                                  << QString::fromUtf8(name);
         };
-        row("nameTemplate", "{nothing}", "Name files:");
+        row("nameTemplate", "{nothing}", "Names of files:");
         row("maxBytes", "much", "Largest file:");
         row("jobLimit", "fast", "Limit of the job:");
         row("idleTimeout", "-1", "Seconds without a byte:");
