@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/messagebar.h"
 
+#include "models/icons.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
@@ -23,7 +25,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *close = new QToolButton(this);
     close->setAutoRaise(true);
-    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    close->setIcon(models::icon(u"close"));
     close->setAccessibleName(tr("Close the message"));
     close->setToolTip(close->accessibleName());
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
@@ -36,12 +38,12 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::showError(const QString &text)
 {
-    showText(text, QStyle::SP_MessageBoxWarning);
+    showText(text, u"warning");
 }
 
 void MessageBar::showHint(const QString &text)
 {
-    showText(text, QStyle::SP_MessageBoxInformation);
+    showText(text, u"note");
 }
 
 QString MessageBar::text() const
@@ -49,10 +51,10 @@ QString MessageBar::text() const
     return isHidden() ? QString() : m_text->text();
 }
 
-void MessageBar::showText(const QString &text, int standardIcon)
+void MessageBar::showText(const QString &text, QStringView icon)
 {
     const auto size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_icon->setPixmap(style()->standardIcon(QStyle::StandardPixmap(standardIcon)).pixmap(size));
+    m_icon->setPixmap(models::icon(icon).pixmap(size));
     m_text->setText(text);
     show();
 }

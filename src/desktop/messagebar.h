@@ -22,7 +22,7 @@ public:
     [[nodiscard]] QString text() const;
 
 private:
-    void showText(const QString &text, int standardIcon);
+    void showText(const QString &text, QStringView icon);
 
     QLabel *m_icon;
     QLabel *m_text;

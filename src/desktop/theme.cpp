@@ -54,6 +54,8 @@ QPalette themePalette(Theme theme)
     const auto faded = QColor::fromRgb(dark ? 0xff85888c : 0xff9a9a9a);
     for (const auto role : texts)
         palette.setColor(QPalette::Disabled, role, faded);
+    // What cannot be typed into looks so, also while it is empty.
+    palette.setColor(QPalette::Disabled, QPalette::Base, palette.color(QPalette::Window));
     palette.setColor(QPalette::Disabled, QPalette::Highlight,
                      QColor::fromRgb(dark ? 0xff50545a : 0xffc4c4c4));
     return palette;

@@ -47,7 +47,7 @@ void HostLimitDialog::checkSpeed()
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(known.has_value());
     m_ui->means->setText(!known       ? tr("This is no speed: write it as 500k or 1.5M")
                          : *known > 0 ? models::Texts::rate(double(*known))
-                                      : tr("As for all hosts"));
+                                      : tr("as for all hosts"));
 }
 
 } // namespace trawl::windows

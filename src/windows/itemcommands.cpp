@@ -245,7 +245,7 @@ void ItemCommands::fill(QMenu &menu, const Actions &actions)
     add("details", tr("Details"), true, [this] { Q_EMIT detailsRequested(); });
     add("host", tr("Show its host"), true, [this, id = ids.value(0)] { showHost(id); });
     menu.addSeparator();
-    auto *copy = menu.addMenu(models::icon(u"paste"), tr("Copy"));
+    auto *copy = menu.addMenu(models::icon(u"copy"), tr("Copy"));
     copy->addAction(tr("Links"), this, [this, ids] { copyLinksOf(ids); });
     copy->addAction(tr("Reasons"), this, [this, ids] { copyReasonsOf(ids); });
     copy->addAction(tr("As cURL"), this,

@@ -49,6 +49,7 @@ QString nativeKeys(const char *keys)
     const auto sequences = QKeySequence::listFromString(QString::fromLatin1(keys));
     for (const auto &sequence : sequences)
         shown << sequence.toString(QKeySequence::NativeText);
+    shown.removeDuplicates(); // in some languages Return and Enter are one word
     return shown.join(QStringLiteral(", "));
 }
 
