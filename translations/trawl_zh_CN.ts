@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Speed and manners</source>
-        <translation>速度与礼节</translation>
+        <translation>速度与超时</translation>
     </message>
     <message>
         <source>Limit of the &amp;job:</source>
@@ -361,19 +361,19 @@
     </message>
     <message>
         <source>Seconds to &amp;connect:</source>
-        <translation>连接秒数(&amp;C)：</translation>
+        <translation>连接超时秒数(&amp;C)：</translation>
     </message>
     <message>
         <source>Seconds to the a&amp;nswer:</source>
-        <translation>等待应答秒数(&amp;N)：</translation>
+        <translation>响应超时秒数(&amp;N)：</translation>
     </message>
     <message>
         <source>Seconds &amp;without a byte:</source>
-        <translation>无数据秒数(&amp;W)：</translation>
+        <translation>无数据超时秒数(&amp;W)：</translation>
     </message>
     <message>
         <source>Seconds for one a&amp;ttempt:</source>
-        <translation>每次尝试秒数(&amp;T)：</translation>
+        <translation>单次尝试最长秒数(&amp;T)：</translation>
     </message>
     <message>
         <source>0 = no limit</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>&amp;Slow down when the host answers slowly</source>
-        <translation>主机应答慢时放慢(&amp;S)</translation>
+        <translation>主机响应慢时放慢(&amp;S)</translation>
     </message>
     <message>
         <source>a number of bytes is needed, like 500k or 1.5M</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Show secrets</source>
-        <translation>显示机密</translation>
+        <translation>显示保密内容</translation>
     </message>
     <message>
         <source>Trusted certificates:</source>
@@ -1668,7 +1668,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
     <message>
         <source>For links that a recipe follows: what a site asks robots to leave alone is left alone.</source>
-        <translation>用于配方跟踪的链接：网站要求机器人不要访问的内容不会访问。</translation>
+        <translation>用于配方跟随的链接：网站要求机器人不要访问的内容不会访问。</translation>
     </message>
     <message>
         <source>&amp;Units of sizes</source>
@@ -2903,7 +2903,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
     <message>
         <source>Bad answer</source>
-        <translation>应答错误</translation>
+        <translation>响应错误</translation>
     </message>
     <message>
         <source>Bad encoding</source>
@@ -3279,11 +3279,11 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
     <message>
         <source>Links to follow</source>
-        <translation>要跟踪的链接</translation>
+        <translation>要跟随的链接</translation>
     </message>
     <message>
         <source>Rules for links to follow</source>
-        <translation>要跟踪的链接的规则</translation>
+        <translation>要跟随的链接的规则</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
@@ -3661,7 +3661,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
     <message>
         <source>Leave &amp;links that say “nofollow”</source>
-        <translation>不跟踪标有“nofollow”的链接(&amp;L)</translation>
+        <translation>不跟随标有“nofollow”的链接(&amp;L)</translation>
     </message>
     <message>
         <source>Go &amp;easy on slow hosts</source>
@@ -4030,15 +4030,15 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
     <message>
         <source>&amp;Answer of the server</source>
-        <translation>服务器的应答(&amp;A)</translation>
+        <translation>服务器的响应(&amp;A)</translation>
     </message>
     <message>
         <source>Answer of the server</source>
-        <translation>服务器的应答</translation>
+        <translation>服务器的响应</translation>
     </message>
     <message>
         <source>The head of the last answer shows here, without passwords and cookies.</source>
-        <translation>这里显示最近一次应答的头部，不含密码和 Cookie。</translation>
+        <translation>这里显示最近一次响应的头部，不含密码和 Cookie。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln link(s) selected</source>
@@ -4655,7 +4655,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
     <message>
         <source>by the server&apos;s answer</source>
-        <translation>按服务器的应答</translation>
+        <translation>按服务器的响应</translation>
     </message>
     <message>
         <source>by size</source>
