@@ -84,9 +84,11 @@ void AddDialog::setUpInput()
     m_ui->review->setVisible(!m_compact);
     m_ui->counts->setVisible(!m_compact);
     m_ui->single->setVisible(m_compact);
+    // In the labels, so that hidden ones leave no gap.
     const auto gap = fontMetrics().averageCharWidth() * 2;
+    const bool rightToLeft = isRightToLeft();
     for (auto *number : {m_ui->valid, m_ui->duplicate, m_ui->known, m_ui->invalid, m_ui->leftOut})
-        number->setContentsMargins(0, 0, gap, 0); // a hidden one leaves no gap
+        number->setContentsMargins(rightToLeft ? gap : 0, 0, rightToLeft ? 0 : gap, 0);
     // The dialog keeps its size while it counts: nothing moves under the mouse.
     auto policy = m_ui->counting->sizePolicy();
     policy.setRetainSizeWhenHidden(!m_compact);

@@ -60,6 +60,7 @@ void HostsPage::setUp(models::HostModel &model, HostCommands &commands)
 {
     m_model = &model;
     m_commands = &commands;
+    model.refresh(QDateTime::currentMSecsSinceEpoch()); // the first waits are shown at once
     m_ui->table->setUp(&model, tr("Each host that links are fetched from shows here: how it "
                                   "answers, what it waits for, what it is held to."));
     m_pace.start();

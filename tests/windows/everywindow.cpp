@@ -19,6 +19,7 @@
 #include "windows/sidebar.h"
 
 #include <QContextMenuEvent>
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QFile>
@@ -67,7 +68,7 @@ std::vector<engine::HostRow> hosts()
              .connections = 1,
              .latencyMs = 2'400,
              .breaker = engine::HostBreaker::Open,
-             .heldUntilMs = noonMs + 60'000},
+             .heldUntilMs = QDateTime::currentMSecsSinceEpoch() + 60'000},
             {.origin = "http://a-host-with-a-rather-long-name.subdomain.example",
              .counts = {.queued = 8, .failed = 2},
              .connections = 6,
@@ -365,20 +366,6 @@ engine::ChangeSet Stage::changes()
                         .pid = 4712,
                         .restarts = 2,
                         .lastExit = QStringLiteral("signal 9")}};
-    changes.hosts = {{.origin = "https://host1.example",
-                      .counts = {.queued = 6, .running = 1, .done = 1, .failed = 1},
-                      .inFlight = 1,
-                      .connections = 6,
-                      .requestsPerSecond = 12.5,
-                      .bytesPerSecond = 3 << 20,
-                      .latencyMs = 87},
-                     {.origin = "https://host2.example:8443",
-                      .counts = {.queued = 7, .failed = 2},
-                      .connections = 6,
-                      .breaker = engine::HostBreaker::Open,
-                      .heldUntilMs = noonMs + 12'000,
-                      .limit = {.connections = 2, .bytesPerSecond = 1 << 20}},
-                     {.origin = "http://host3.example", .counts = {.queued = 7}, .paused = true}};
     for (int second = 0; second < 60; ++second) {
         const double wave = 1.5 + std::sin(second / 6.0);
         changes.samples.push_back({.atMs = noonMs + second * 1000,

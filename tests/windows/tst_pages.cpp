@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateTime>
 #include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
@@ -144,6 +145,19 @@ private Q_SLOTS:
         table.setFocus();
         QTest::keyClick(&table, Qt::Key_F5);
         QTRY_VERIFY(server.requests().size() > asked);
+    }
+
+    /// The columns take their widths from the first rows.
+    void saysAtOnceHowLongAHostIsHeld()
+    {
+        engine::ChangeSet changes;
+        changes.hosts = {{.origin = "https://held.example",
+                          .counts = {.queued = 1},
+                          .breaker = engine::HostBreaker::Open,
+                          .heldUntilMs = QDateTime::currentMSecsSinceEpoch() + 30'000}};
+        Q_EMIT m_fixture->session->changed(changes);
+        const auto state = cell(pageTable("hosts"), 0, int(HostColumn::State));
+        QVERIFY2(state.endsWith(u" s"), qPrintable(state));
     }
 
     void showsTheLinksOfAHost()
