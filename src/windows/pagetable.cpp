@@ -79,7 +79,8 @@ void PageTable::restoreColumns(const QByteArray &columns)
         m_sized = true;
 }
 
-/// To what the titles and then the first rows hold, with room for them to grow.
+/// To what the titles and then the first rows hold, with room for them to grow. One long name does
+/// not push the other columns out of sight.
 void PageTable::sizeColumns()
 {
     if (m_sized)
@@ -90,7 +91,8 @@ void PageTable::sizeColumns()
     for (int column = 0; column < model()->columnCount(); ++column) {
         const auto alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
         const bool isNumber = (Qt::Alignment(alignment.toInt()) & Qt::AlignRight) != 0;
-        setColumnWidth(column, columnWidth(column) + digit * (isNumber ? 2 : 6));
+        setColumnWidth(column,
+                       std::min(columnWidth(column), digit * 36) + digit * (isNumber ? 2 : 6));
     }
 }
 
