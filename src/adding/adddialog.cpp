@@ -58,13 +58,12 @@ AddDialog::~AddDialog() = default;
 void AddDialog::setUpForm()
 {
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Add"));
-    m_ui->destination->setText(
-        QDir::toNativeSeparators(m_settings.get<QString>(desktop::Setting::Destination)));
+    m_ui->destination->setUp(m_settings);
     m_ui->startNow->setChecked(m_settings.get<bool>(desktop::Setting::StartNow));
     m_ui->recipe->setUp(m_settings, m_prompts);
     connect(m_ui->browse, &QPushButton::clicked, this, &AddDialog::chooseFolder);
     connect(m_ui->jobSettings, &QPushButton::clicked, this, &AddDialog::editSettings);
-    connect(m_ui->destination, &QLineEdit::textChanged, this, [this] {
+    connect(m_ui->destination, &QComboBox::editTextChanged, this, [this] {
         updateButton();
         showRoom({});
         m_destination.check(directory());
@@ -83,7 +82,9 @@ void AddDialog::setUpInput()
     m_ui->editor->setVisible(m_typed);
     m_ui->review->setVisible(!m_compact);
     m_ui->counts->setVisible(!m_compact);
-    m_ui->single->setVisible(m_compact);
+    for (auto *part :
+         std::initializer_list<QWidget *>{m_ui->single, m_ui->fileNameLabel, m_ui->fileName})
+        part->setVisible(m_compact);
     // In the labels, so that hidden ones leave no gap.
     const auto gap = fontMetrics().averageCharWidth() * 2;
     const bool rightToLeft = isRightToLeft();
@@ -146,7 +147,8 @@ ImportPlan AddDialog::plan() const
                                     : 0,
                     .choices = m_ui->review->choices(),
                     .cookiesFile = m_cookiesFile,
-                    .first = m_ui->first->isChecked()};
+                    .first = m_ui->first->isChecked(),
+                    .fileName = m_ui->fileName->text().trimmed()};
     if (m_typed)
         plan.input.text = m_ui->editor->toPlainText().trimmed();
     const engine::JobOptions usual;
@@ -167,7 +169,7 @@ void AddDialog::accept()
     const auto agreedPlan = plan();
     if (m_task)
         m_task->cancel();
-    m_settings.set(desktop::Setting::Destination, agreedPlan.directory);
+    m_ui->destination->remember();
     m_settings.set(desktop::Setting::StartNow, agreedPlan.startNow);
     m_ui->recipe->remember();
     QDialog::accept();
@@ -265,6 +267,10 @@ void AddDialog::showSingle()
     if (m_survey.known > 0)
         lines << tr("The session has this link already, in another job.");
     m_ui->single->setText(lines.join(u'\n'));
+    const auto &links = m_survey.links;
+    const bool named = !links.isEmpty() && links.first().options;
+    const auto name = named ? links.first().options->name : QString();
+    m_ui->fileName->setPlaceholderText(name.isEmpty() ? tr("as the server says") : name);
 }
 
 /// What stands in the way comes before how much room there is.
@@ -307,9 +313,9 @@ void AddDialog::updateButton()
 
 void AddDialog::chooseFolder()
 {
-    const auto folder = m_prompts.chooseFolder(this, m_ui->destination->text());
+    const auto folder = m_prompts.chooseFolder(this, m_ui->destination->currentText());
     if (!folder.isEmpty())
-        m_ui->destination->setText(QDir::toNativeSeparators(folder));
+        m_ui->destination->setFolder(folder);
 }
 
 void AddDialog::editSettings()
@@ -335,7 +341,7 @@ QString AddDialog::suggestedName() const
 
 QString AddDialog::directory() const
 {
-    return QDir::cleanPath(QDir::fromNativeSeparators(m_ui->destination->text()));
+    return m_ui->destination->folder();
 }
 
 } // namespace trawl::adding

@@ -84,6 +84,7 @@ QList<item::Link> ImportTask::nextLinks(ListCursor &cursor) const
     const auto &without = m_plan.choices.withoutHosts;
     for (;;) {
         auto links = cursor.next();
+        giveName(links);
         if (links.isEmpty() || without.isEmpty())
             return links;
         links.removeIf([&](const item::Link &link) {
@@ -91,6 +92,17 @@ QList<item::Link> ImportTask::nextLinks(ListCursor &cursor) const
         });
         if (!links.isEmpty())
             return links;
+    }
+}
+
+void ImportTask::giveName(QList<item::Link> &links) const
+{
+    if (m_plan.fileName.isEmpty())
+        return;
+    for (auto &link : links) {
+        auto options = link.options ? *link.options : item::LinkOptions();
+        options.name = m_plan.fileName;
+        link.options = std::make_shared<const item::LinkOptions>(std::move(options));
     }
 }
 

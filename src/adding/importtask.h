@@ -26,6 +26,7 @@ struct ImportPlan
     std::optional<engine::JobOptions> options = {}; ///< none = what the settings are when it runs
     QString cookiesFile = {};                       ///< Netscape's format; empty = none
     bool first = false;                             ///< goes before all other jobs
+    QString fileName = {}; ///< of the file of its only link; empty = as the list or the server says
 };
 
 /// How reading a list into the session ended.
@@ -56,6 +57,7 @@ Q_SIGNALS:
 private:
     ImportReport run(const std::atomic_bool &cancelled);
     [[nodiscard]] QList<item::Link> nextLinks(ListCursor &cursor) const;
+    void giveName(QList<item::Link> &links) const;
     void holdBack(const engine::JobSpec &spec);
 
     engine::EngineThread &m_engine;

@@ -32,6 +32,7 @@ enum class Setting {
     RecipeDirectory, ///< QString
     RecipeGeometry,  ///< QByteArray
     RecipeSplitter,  ///< QByteArray
+    RecentFolders,   ///< QStringList: of jobs, the last used first
 
     Destination,      ///< QString: the folder of the next job
     StartNow,         ///< bool

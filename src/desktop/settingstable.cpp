@@ -123,6 +123,8 @@ std::span<const SettingInfo> Settings::table()
         SettingInfo{Setting::RecipeDirectory, L1("recipe/directory"), home},
         SettingInfo{Setting::RecipeGeometry, L1("recipe/geometry"), nothing},
         SettingInfo{Setting::RecipeSplitter, L1("recipe/splitter"), nothing},
+        SettingInfo{Setting::RecentFolders, L1("add/recent-folders"),
+                    [] { return QVariant(QStringList()); }},
 
         SettingInfo{.setting = Setting::Destination,
                     .name = L1("add/destination"),

@@ -208,7 +208,7 @@ private Q_SLOTS:
     void warnsOfTheFolder()
     {
         const auto dialog = open(oneLink());
-        auto *destination = find<QLineEdit>(*dialog, "destination");
+        auto *destination = find<QComboBox>(*dialog, "destination")->lineEdit();
         QTRY_VERIFY2(label(*dialog, "room").endsWith(u"free"), qPrintable(label(*dialog, "room")));
         destination->setText(QStringLiteral("here"));
         QVERIFY(!DialogFixture::ok(*dialog)->isEnabled());
@@ -255,10 +255,81 @@ private Q_SLOTS:
     {
         const auto dialog = open(oneLink());
         QSignalSpy agreed(dialog.get(), &AddDialog::agreed);
-        find<QLineEdit>(*dialog, "destination")->setText(QStringLiteral("/not/this"));
+        find<QComboBox>(*dialog, "destination")->setEditText(QStringLiteral("/not/this"));
         dialog->reject();
         QCOMPARE(agreed.size(), 0);
         QVERIFY(m_fixture->settings.get<QString>(desktop::Setting::Destination) != u"/not/this");
+    }
+
+    void offersTheLastFolders()
+    {
+        QStringList used;
+        for (int i = 1; i <= 10; ++i) {
+            used.prepend(m_fixture->dir.filePath(QString::number(i)));
+            const auto dialog = open(oneLink());
+            auto *destination = find<QComboBox>(*dialog, "destination")->lineEdit();
+            destination->selectAll();
+            QTest::keyClicks(destination, used.first());
+            QTest::keyClick(destination, Qt::Key_Return);
+            QTRY_VERIFY(!dialog->isVisible());
+        }
+        const auto dialog = open(oneLink());
+        auto *box = find<QComboBox>(*dialog, "destination");
+        QStringList offered;
+        for (int i = 0; i < box->count(); ++i)
+            offered << box->itemText(i);
+        QCOMPARE(offered, used.first(8));
+        QCOMPARE(dialog->plan().directory, used.first());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(dialog->plan().directory, used.at(2));
+        QTest::mouseClick(DialogFixture::ok(*dialog), Qt::LeftButton);
+
+        const auto last = open(oneLink());
+        box = find<QComboBox>(*last, "destination");
+        QCOMPARE(box->count(), 8); // used again: it has moved, and stands there once
+        QCOMPARE(box->itemText(0), used.at(2));
+        QCOMPARE(box->itemText(1), used.at(0));
+    }
+
+    void typingAFolderDoesNotCompleteIt()
+    {
+        const auto dialog = open(oneLink());
+        auto *destination = find<QComboBox>(*dialog, "destination")->lineEdit();
+        destination->selectAll();
+        QTest::keyClicks(destination, m_fixture->dir.path().chopped(2));
+        QCOMPARE(dialog->plan().directory, m_fixture->dir.path().chopped(2));
+    }
+
+    void aSingleLinkMayBeGivenItsName()
+    {
+        const auto dialog = open(oneLink());
+        auto *name = find<QLineEdit>(*dialog, "fileName");
+        QVERIFY(name->isVisible());
+        QVERIFY(dialog->plan().fileName.isEmpty());
+        QCOMPARE(name->placeholderText(), QStringLiteral("as the server says"));
+        QTest::keyClick(dialog.get(), Qt::Key_F, Qt::AltModifier);
+        QCOMPARE(dialog->focusWidget(), name);
+        QTest::keyClicks(name, QStringLiteral(" my paper.pdf "));
+        QCOMPARE(dialog->plan().fileName, QStringLiteral("my paper.pdf"));
+    }
+
+    void theNameOfACommandIsOffered()
+    {
+        const auto dialog =
+            open({.text = QStringLiteral("curl -o mine.bin http://a.example/x"), .files = {}});
+        auto *name = find<QLineEdit>(*dialog, "fileName");
+        QCOMPARE(name->placeholderText(), QStringLiteral("mine.bin"));
+        QVERIFY(dialog->plan().fileName.isEmpty());
+    }
+
+    void severalLinksHaveNoOneName()
+    {
+        const auto dialog =
+            open({.text = QStringLiteral("http://a.example/1 http://a.example/2"), .files = {}});
+        QVERIFY(find<QWidget>(*dialog, "fileName")->isHidden());
+        QVERIFY(find<QWidget>(*dialog, "fileNameLabel")->isHidden());
     }
 
     void namesAJobAfterItsFile()

@@ -59,6 +59,20 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(m_fixture->opened.first().toLocalFile()));
     }
 
+    void aSingleLinkGetsTheNameItWasGiven()
+    {
+        QVERIFY(m_fixture->open());
+        QMimeData mime;
+        mime.setText(m_server.httpUrl(m_paths.first()).toString());
+        m_fixture->drop(mime);
+        auto *name = m_fixture->addDialog()->findChild<QLineEdit *>(QStringLiteral("fileName"));
+        QTest::keyClicks(name, QStringLiteral("my page.txt"));
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 1, 20'000);
+        QCOMPARE(QFileInfo(fileAt(0)).fileName(), QStringLiteral("my page.txt"));
+        QVERIFY(QFile::exists(fileAt(0)));
+    }
+
     void itsPictureShowsARun()
     {
         QVERIFY(m_fixture->open());
