@@ -105,6 +105,20 @@ void ItemModel::findIds(const ItemFilter &filter, QObject *context,
                    });
 }
 
+Standing ItemModel::standingOf(const QList<item::ItemId> &ids) const
+{
+    Standing standing;
+    for (const auto id : ids) {
+        const auto row = d->rows.rowOf(id);
+        if (!row)
+            continue;
+        const auto &item = d->rows[*row];
+        standing.running += item.status == item::Status::Running ? 1 : 0;
+        standing.files += item.status == item::Status::Done && item.fileLength > 0 ? 1 : 0;
+    }
+    return standing;
+}
+
 QList<QByteArray> ItemModel::originsOf(const QList<item::ItemId> &ids) const
 {
     QSet<QByteArray> origins;

@@ -32,6 +32,13 @@ enum class ItemColumn {
     File
 };
 
+/// Of some items: how many run, and how many are done and have a file.
+struct Standing
+{
+    qint64 running = 0;
+    qint64 files = 0;
+};
+
 /// Every item of the session as a compact column store with an own index of the rows shown. Fed by
 /// apply(); rows are found by id in O(1). The order is that of the last sort(): rows that come
 /// later go to the end, and soon after to their place; values that change move nothing.
@@ -82,6 +89,8 @@ public:
     /// unless `context` is gone by then.
     void findIds(const ItemFilter &filter, QObject *context,
                  std::function<void(const QList<item::ItemId> &)> then);
+    /// How these items stand, whether they are shown or not.
+    [[nodiscard]] Standing standingOf(const QList<item::ItemId> &ids) const;
     /// The origins of these items, each once: "https://example.org:8443".
     [[nodiscard]] QList<QByteArray> originsOf(const QList<item::ItemId> &ids) const;
     /// Whether an order or a filter is still being worked out.

@@ -45,6 +45,7 @@ enum class Action {
     SelectAll,
     InvertSelection,
     Remove,
+    RemoveFinished,
     Find,
     ShowToolBar,
     ShowSidebar,

@@ -119,21 +119,17 @@ void ItemCommands::remove()
     removeItems(m_table.selectedIds());
 }
 
+void ItemCommands::removeFinished()
+{
+    const models::ItemFilter finished{.statuses = {Status::Done}};
+    m_table.items().findIds(finished, this, [this](const Ids &ids) { removeItems(ids); });
+}
+
 void ItemCommands::removeItems(const Ids &ids)
 {
     if (ids.isEmpty())
         return;
-    qint64 running = 0;
-    qint64 files = 0;
-    for (const auto id : ids) {
-        const auto row = m_table.items().rowOf(id);
-        if (row < 0)
-            continue;
-        const auto status = m_table.items().statusAt(row);
-        running += status == Status::Running ? 1 : 0;
-        if (status == Status::Done && !m_table.items().stateAt(row).file.isEmpty())
-            ++files;
-    }
+    const auto [running, files] = m_table.items().standingOf(ids);
     const auto answer = m_prompts.confirmRemove(
         &m_table, {models::Texts::removeItems(ids.size(), running, files), files > 0});
     if (answer == desktop::RemoveAnswer::Keep)

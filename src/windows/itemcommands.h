@@ -32,7 +32,8 @@ public:
     void pause();
     void toggle(); ///< of the selection only
     void retryFailed();
-    void remove(); ///< asks
+    void remove();         ///< asks
+    void removeFinished(); ///< all that is done, shown or not; asks
     void move(engine::Engine::Move where) { moveItems(m_table.selectedIds(), where); }
     void copyLinks() const { copyLinksOf(m_table.selectedIds()); }
     void copyReasons() const { copyReasonsOf(m_table.selectedIds()); }

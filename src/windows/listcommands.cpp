@@ -48,6 +48,7 @@ void ListCommands::connectActions()
     actions.on(Action::InvertSelection, &m_items, &ItemCommands::invertSelection);
     onJobOrItems(Action::Toggle, &JobCommands::toggle, &ItemCommands::toggle);
     onJobOrItems(Action::Remove, &JobCommands::remove, &ItemCommands::remove);
+    actions.on(Action::RemoveFinished, &m_items, &ItemCommands::removeFinished);
     using Move = engine::Engine::Move;
     moves(Action::MoveTop, Move::Top);
     moves(Action::MoveUp, Move::Up);
@@ -69,6 +70,7 @@ void ListCommands::update(const engine::Counts &counts, bool anyJobPaused)
     const auto any = m_parts.table->hasSelection();
     actions[Action::Pause].setEnabled(counts.open() > 0);
     actions[Action::Retry].setEnabled(counts.failed > 0);
+    actions[Action::RemoveFinished].setEnabled(counts.done > 0);
     actions[Action::Start].setEnabled(counts.paused > 0 || anyJobPaused || any);
     for (const auto action : {Action::Open, Action::Details, Action::CopyLinks, Action::CopyReasons,
                               Action::CopyCurl, Action::InvertSelection})

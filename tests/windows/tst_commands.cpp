@@ -3,6 +3,7 @@
 #include "adding/jobsettingsdialog.h"
 #include "support/rawserver.h"
 #include "windows/hostlimitdialog.h"
+#include "windows/searchfield.h"
 #include "windows/windowfixture.h"
 
 #include <QClipboard>
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMenuBar>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -72,6 +74,36 @@ private Q_SLOTS:
         QTest::keyClick(&m_fixture->table(), Qt::Key_Delete);
         QTRY_COMPARE(m_fixture->items().rowCount(), 3);
         QCOMPARE(urls(), QStringLiteral("/1 /4 /5"));
+    }
+
+    void removesAllThatIsDone()
+    {
+        auto *action =
+            m_fixture->window->findChild<QAction *>(QStringLiteral("actionRemoveFinished"));
+        QVERIFY(!action->isEnabled());
+        const support::RawServer server(support::RawServer::always(support::okSized("x")));
+        QVERIFY(m_fixture->addLinks(links(server.url().toString())));
+        m_fixture->session->start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 5, 20'000);
+        QTRY_VERIFY(action->isEnabled());
+        // What the search holds back is removed, too.
+        auto *search = m_fixture->window->findChild<SearchField *>();
+        search->setText(QStringLiteral("status:failed"));
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 0);
+        chooseInMenuBar(QStringLiteral("Remove a&ll finished…"));
+        QTRY_VERIFY(m_fixture->removeQuestion);
+        QCOMPARE(m_fixture->removeQuestion->text,
+                 QStringLiteral("Remove 5 link(s)? 5 have files."));
+        QVERIFY(m_fixture->removeQuestion->hasFiles);
+        m_fixture->removeQuestion.reset();
+        QVERIFY(action->isEnabled());
+        m_fixture->removeAnswer = desktop::RemoveAnswer::Remove;
+        chooseInMenuBar(QStringLiteral("Remove a&ll finished…"));
+        QTRY_VERIFY(!action->isEnabled());
+        search->clear();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QCOMPARE(m_fixture->rowsWith(item::Status::Done), 0);
+        QCOMPARE(QDir(m_fixture->filesDirectory()).entryList(QDir::Files).size(), 5);
     }
 
     void aMenuActsOnWhatWasSelectedWhenItOpened()
@@ -259,6 +291,23 @@ private:
             urls << url.path();
         }
         return urls.join(u' ');
+    }
+    /// With the mouse.
+    void chooseInMenuBar(const QString &text) const
+    {
+        auto *bar = m_fixture->window->findChild<QMenuBar *>();
+        const auto entries = bar->actions();
+        for (auto *entry : entries) {
+            auto *chosen = actionOf(*entry->menu(), text);
+            if (!chosen)
+                continue;
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(entry).center());
+            QVERIFY(entry->menu()->isVisible());
+            QTest::mouseClick(entry->menu(), Qt::LeftButton, {},
+                              entry->menu()->actionGeometry(chosen).center());
+            return;
+        }
+        QFAIL("no menu has it");
     }
     [[nodiscard]] QMenu *newestMenu() const
     {
