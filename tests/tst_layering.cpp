@@ -42,7 +42,7 @@ const std::array rows{
     Row{"engine", {"queue", "pool", "store", "rates", "naming", "wire", "crawl"}, {"QtNetwork"}},
     Row{"control", {"engine"}, {"QtNetwork"}},
     Row{"models", {"engine"}, {"QtGui", "QtSvg"}},
-    Row{"charts", {"rates"}, {"QtGui", "QtWidgets", "QtCharts"}},
+    Row{"charts", {"models", "rates"}, {"QtGui", "QtWidgets", "QtCharts"}},
     Row{"example", {}, {"QtNetwork"}},
     Row{"desktop", {"models", "engine", "naming"}, {"QtGui", "QtWidgets", "QtDBus"}},
     Row{"adding",

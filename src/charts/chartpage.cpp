@@ -261,6 +261,11 @@ void ChartPage::add(const std::vector<rates::Sample> &samples)
         d->update();
 }
 
+void ChartPage::refreshUnits()
+{
+    d->redraw();
+}
+
 void ChartPage::setView(ChartView view)
 {
     d->view->setCurrentIndex(std::clamp(int(view), 0, d->view->count() - 1));

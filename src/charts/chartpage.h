@@ -26,6 +26,8 @@ public:
 
     /// Samples of earlier runs, see rates::RateHistory::restore().
     void restore(const std::vector<rates::Sample> &pieces);
+    /// Draws anew after models::Texts::setUnits().
+    void refreshUnits();
     /// One sample a second; repaints only when the visible span got a point.
     void add(const std::vector<rates::Sample> &samples);
 

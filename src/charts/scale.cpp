@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/scale.h"
 
+#include "models/texts.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -12,27 +14,45 @@ namespace trawl::charts {
 
 namespace {
 
-constexpr std::array units{
+constexpr std::array iec{
     QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 B/s"),
     QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 KiB/s"),
     QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 MiB/s"),
     QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 GiB/s"),
     QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 TiB/s"),
 };
+constexpr std::array si{
+    QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 B/s"),
+    QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 kB/s"),
+    QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 MB/s"),
+    QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 GB/s"),
+    QT_TRANSLATE_NOOP("trawl::charts::Scale", "%1 TB/s"),
+};
 
-/// Axes do not shrink below these, so that next to nothing looks like it.
+/// Axes do not shrink below it, nor below 1 kB, so that next to nothing looks like it.
 constexpr double smallest = 1;
-constexpr double smallestBytes = 1024;
 
 constexpr double secondMs = 1000;
 
-std::size_t unitOf(double value)
+/// The unit that fits a rate.
+struct RateUnit
 {
-    std::size_t unit = 0;
-    for (; value >= 1023.95 && unit + 1 < units.size(); value /= 1024)
-        ++unit;
-    return unit;
-}
+    const char *text;
+    double factor;
+    bool isByte;
+
+    explicit RateUnit(double value)
+    {
+        const double step = models::Texts::unitStep();
+        std::size_t unit = 0;
+        // What would be rounded to the step is one of the next unit.
+        for (; value >= step - 0.05 && unit + 1 < iec.size(); value /= step)
+            ++unit;
+        text = (models::Texts::units() == models::Units::Iec ? iec : si)[unit];
+        factor = std::pow(step, double(unit));
+        isByte = unit == 0;
+    }
+};
 
 /// The smallest round number that is not below: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten.
 double roundedUp(double value)
@@ -53,14 +73,13 @@ QString shortNumber(double number)
 
 std::vector<Tick> Scale::bytes(double largest, int intervals)
 {
-    const auto top = std::max(largest, smallestBytes);
-    const auto unit = unitOf(top);
-    const auto factor = std::pow(1024.0, double(unit));
-    auto ticks = plain(top / factor, intervals);
+    const auto top = std::max(largest, double(models::Texts::unitStep()));
+    const RateUnit unit(top);
+    auto ticks = plain(top / unit.factor, intervals);
     for (auto &tick : ticks) {
         if (tick.value > 0)
-            tick.label = tr(units[unit]).arg(tick.label);
-        tick.value *= factor;
+            tick.label = tr(unit.text).arg(tick.label);
+        tick.value *= unit.factor;
     }
     return ticks;
 }
@@ -89,9 +108,9 @@ std::vector<Tick> Scale::times(double largestMs, int intervals)
 
 QString Scale::byteRate(double bytesPerSecond)
 {
-    const auto unit = unitOf(bytesPerSecond);
-    const auto value = bytesPerSecond / std::pow(1024.0, double(unit));
-    return tr(units[unit]).arg(QLocale().toString(value, 'f', unit == 0 ? 0 : 1));
+    const RateUnit unit(bytesPerSecond);
+    return tr(unit.text).arg(
+        QLocale().toString(bytesPerSecond / unit.factor, 'f', unit.isByte ? 0 : 1));
 }
 
 QString Scale::rate(double perSecond)

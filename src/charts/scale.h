@@ -24,7 +24,8 @@ class Scale
     Q_DECLARE_TR_FUNCTIONS(trawl::charts::Scale)
 
 public:
-    /// In the IEC unit that fits the largest value: "0", "2 MiB/s", "4 MiB/s".
+    /// In the unit of models::Texts::units() that fits the largest value: "0", "2 MiB/s", "4
+    /// MiB/s".
     [[nodiscard]] static std::vector<Tick> bytes(double largest, int intervals);
     [[nodiscard]] static std::vector<Tick> plain(double largest, int intervals);
     /// Of milliseconds: "0", "50 ms", "100 ms", or "0.5 s".

@@ -351,6 +351,7 @@ void MainWindow::refreshUnits()
 {
     m_toolbar->refreshUnits();
     m_statusLine->setFacts(m_facts);
+    m_ui->chart->refreshUnits();
     const auto views = findChildren<QAbstractItemView *>();
     for (auto *view : views)
         view->viewport()->update();

@@ -6,18 +6,22 @@
 #include "charts/plot.h"
 #include "charts/sampletable.h"
 #include "charts/waves.h"
+#include "models/texts.h"
 #include "support/cputimer.h"
 
 #include <QCategoryAxis>
 #include <QChart>
 #include <QComboBox>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
 
 using namespace trawl::charts;
+using trawl::models::Texts;
+using trawl::models::Units;
 using trawl::rates::RateHistory;
 using trawl::rates::Sample;
 using Span = RateHistory::Span;
@@ -53,6 +57,12 @@ struct Shown
         for (const auto &segment : plot->lines().curves[curve])
             count += segment.top.size();
         return count;
+    }
+    /// At the upper end of the axis.
+    [[nodiscard]] QString leftLabel() const
+    {
+        auto *axis = plot->chart()->axes(Qt::Vertical).front();
+        return qobject_cast<QCategoryAxis *>(axis)->categoriesLabels().last();
     }
     [[nodiscard]] QString emptyWord() const
     {
@@ -209,6 +219,22 @@ private Q_SLOTS:
         QCOMPARE(shown.legend()[1], QStringLiteral("Requests/s: 12"));
         shown.page.setView(ChartView::Latency);
         QCOMPARE(shown.legend()[0], QStringLiteral("p50: –"));
+    }
+
+    void unitsChangeAtOnce()
+    {
+        const auto back = qScopeGuard([] { Texts::setUnits(Units::Iec); });
+        Shown shown(wave(0, 60));
+        QVERIFY2(shown.leftLabel().endsWith(u" MiB/s"), qPrintable(shown.leftLabel()));
+        Texts::setUnits(Units::Si);
+        shown.page.refreshUnits();
+        QVERIFY2(shown.leftLabel().endsWith(u" MB/s"), qPrintable(shown.leftLabel()));
+        QVERIFY2(shown.legend()[0].endsWith(u" MB/s"), qPrintable(shown.legend()[0]));
+        shown.page.hide();
+        Texts::setUnits(Units::Iec);
+        shown.page.refreshUnits();
+        shown.page.show();
+        QTRY_VERIFY2(shown.leftLabel().endsWith(u" MiB/s"), qPrintable(shown.leftLabel()));
     }
 
     void legendGoesOnBelowWhereThereIsNoRoom()

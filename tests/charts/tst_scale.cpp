@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/plot.h"
 #include "charts/scale.h"
+#include "models/texts.h"
 
 #include <QLocale>
+#include <QScopeGuard>
 #include <QStringBuilder>
 #include <QTest>
 
+using namespace trawl;
 using namespace trawl::charts;
 
 namespace {
@@ -58,6 +61,22 @@ private Q_SLOTS:
                          QStringLiteral("6 MiB/s"), QStringLiteral("8 MiB/s")}));
         QCOMPARE(labels(Scale::bytes(900 * 1024, 2)).last(),
                  QString(QLocale().toString(1000) % u" KiB/s"));
+    }
+
+    void unitsAreThoseThatWereChosen()
+    {
+        models::Texts::setUnits(models::Units::Si);
+        const auto back = qScopeGuard([] { models::Texts::setUnits(models::Units::Iec); });
+        QCOMPARE(
+            labels(Scale::bytes(7.3e6, 4)),
+            (QStringList{QStringLiteral("0"), QStringLiteral("2 MB/s"), QStringLiteral("4 MB/s"),
+                         QStringLiteral("6 MB/s"), QStringLiteral("8 MB/s")}));
+        QCOMPARE(Scale::bytes(7.3e6, 4).back().value, 8e6);
+        QCOMPARE(Scale::bytes(3, 2).back().value, 1000.0);
+        QCOMPARE(labels(Scale::bytes(3, 2)).last(), QStringLiteral("1 kB/s"));
+        QCOMPARE(Scale::byteRate(999), QStringLiteral("999 B/s"));
+        QCOMPARE(Scale::byteRate(1500), QStringLiteral("1.5 kB/s"));
+        QCOMPARE(Scale::byteRate(1e6 - 1), QStringLiteral("1.0 MB/s"));
     }
 
     void nextToNothingLooksLikeIt()

@@ -9,6 +9,9 @@
 #include "windows/shortcutsdialog.h"
 #include "windows/windowfixture.h"
 
+#include <QCategoryAxis>
+#include <QChart>
+#include <QChartView>
 #include <QComboBox>
 #include <QLabel>
 #include <QToolBar>
@@ -237,8 +240,10 @@ private Q_SLOTS:
         QVERIFY(limit->findText(QStringLiteral("1.0 MB/s")) > 0);
         QVERIFY(
             m_fixture->window->findChild<QAction *>(QStringLiteral("actionSiUnits"))->isChecked());
+        QVERIFY2(chartTop().endsWith(u"kB/s"), qPrintable(chartTop()));
         m_fixture->trigger("actionSiUnits");
         QVERIFY(limit->findText(QStringLiteral("1.0 MiB/s")) > 0);
+        QVERIFY2(chartTop().endsWith(u"KiB/s"), qPrintable(chartTop()));
     }
 
     void emptyPageMakesANewJob()
@@ -293,6 +298,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// The upper end of the chart's left axis.
+    [[nodiscard]] QString chartTop() const
+    {
+        const auto *plot = m_fixture->window->findChild<QChartView *>();
+        auto *axis = plot->chart()->axes(Qt::Vertical).constFirst();
+        return qobject_cast<QCategoryAxis *>(axis)->categoriesLabels().constLast();
+    }
     void show(const QList<engine::JobState> &jobs)
     {
         Q_EMIT m_fixture->session->changed(jobsAre(jobs));
