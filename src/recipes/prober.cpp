@@ -25,7 +25,7 @@ Prober::~Prober()
         giveUp(page);
 }
 
-int Prober::fetch(const QByteArray &url)
+int Prober::fetch(const QByteArray &url, const item::TransferSettings &settings)
 {
     auto index = indexOf(url);
     if (index < 0 && m_pages.size() >= std::size_t(mostPages))
@@ -40,7 +40,7 @@ int Prober::fetch(const QByteArray &url)
         return index;
     page.state = SampledPage::State::Fetching;
     page.number = nextNumber();
-    m_session.post([number = page.number, url, settings = m_settings](engine::Engine &engine) {
+    m_session.post([number = page.number, url, settings](engine::Engine &engine) {
         engine.samplePage(number, url, settings);
     });
     Q_EMIT pageChanged(index);

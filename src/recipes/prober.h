@@ -40,10 +40,8 @@ public:
     ~Prober() override; ///< gives up what is being fetched
 
     [[nodiscard]] const std::vector<SampledPage> &pages() const { return m_pages; }
-    /// How the requests are made from now on.
-    void setSettings(const item::TransferSettings &settings) { m_settings = settings; }
     /// Fetches a page, again if it is there already. Answers its index; -1 = there are too many.
-    int fetch(const QByteArray &url);
+    int fetch(const QByteArray &url, const item::TransferSettings &settings);
     void remove(int page);
 
     /// Tries it on each page that is there. `shown` is the one whose source is being looked at: for
@@ -77,7 +75,6 @@ private:
     [[nodiscard]] static quint64 nextNumber();
 
     desktop::Session &m_session;
-    item::TransferSettings m_settings;
     std::vector<SampledPage> m_pages;
     /// Probes under way: the page's URL and its sample, whose body must stay.
     QHash<quint64, std::pair<QByteArray, engine::PageSample>> m_asked;

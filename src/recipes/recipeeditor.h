@@ -6,6 +6,7 @@
 #include "desktop/session.h"
 #include "desktop/settings.h"
 #include "item/recipe.h"
+#include "item/settings.h"
 #include "recipes/prober.h"
 #include "recipes/recipefile.h"
 
@@ -15,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QMenu;
@@ -100,6 +102,7 @@ private:
 
     // recipepages.cpp
     void fetchTyped();
+    [[nodiscard]] item::TransferSettings transfer() const;
     void showPageList();
     void showPage();
     void showPageState(const SampledPage &page);
@@ -143,12 +146,13 @@ private:
     ValuesModel *m_values;
 
     item::Recipe m_recipe;
-    int m_kind = 0;           ///< the page kind shown
-    QString m_kindName;       ///< its last name that was one
-    QString m_path;           ///< of its file; empty = it has none
-    QByteArray m_saved;       ///< as JSON, as the file has it
-    bool m_asJson = false;    ///< the text is JSON, else TOML
-    bool m_textIsOld = false; ///< the forms have changed since
+    std::optional<item::TransferSettings> m_transfer; ///< of the job whose recipe it is
+    int m_kind = 0;                                   ///< the page kind shown
+    QString m_kindName;                               ///< its last name that was one
+    QString m_path;                                   ///< of its file; empty = it has none
+    QByteArray m_saved;                               ///< as JSON, as the file has it
+    bool m_asJson = false;                            ///< the text is JSON, else TOML
+    bool m_textIsOld = false;                         ///< the forms have changed since
     bool m_textIsBad = false; ///< it is no recipe: the forms show the last one that was
     bool m_mayClose = false;  ///< the question was answered
     bool m_closing = false;   ///< it is being asked

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/enginesettings.h"
 #include "models/texts.h"
 #include "recipes/partmodel.h"
 #include "recipes/recipeeditor.h"
@@ -20,7 +21,7 @@ void RecipeEditor::fetchTyped()
     if (!typed.contains(QStringLiteral("://")))
         typed.prepend(QStringLiteral("https://"));
     const auto url = QUrl(typed).toEncoded();
-    const auto index = m_prober.fetch(url);
+    const auto index = m_prober.fetch(url, transfer());
     if (index < 0) {
         m_ui->messages->showHint(
             tr("There are %n pages already; leave one out first.", nullptr, Prober::mostPages));
@@ -30,10 +31,17 @@ void RecipeEditor::fetchTyped()
     showPage();
 }
 
+/// As its job makes its requests, or as a new one would.
+item::TransferSettings RecipeEditor::transfer() const
+{
+    return m_transfer ? *m_transfer : desktop::jobDefaults(m_settings).transfer;
+}
+
 void RecipeEditor::addPages(const QList<QByteArray> &urls)
 {
+    const auto settings = transfer();
     for (const auto &url : urls) {
-        if (m_prober.fetch(url) < 0)
+        if (m_prober.fetch(url, settings) < 0)
             break;
     }
     if (m_prober.pages().empty())

@@ -34,6 +34,7 @@ void RecipeEditor::begin()
 
 void RecipeEditor::edit(const item::Recipe &recipe)
 {
+    m_transfer.reset();
     m_path.clear();
     m_saved.clear();
     m_asJson = false;
@@ -47,8 +48,8 @@ void RecipeEditor::editInstead(const item::Recipe &recipe, const item::TransferS
                                const QList<QByteArray> &urls)
 {
     leaveThen([this, recipe, transfer, urls] {
-        m_prober.setSettings(transfer);
         edit(recipe.isEmpty() ? blank() : recipe);
+        m_transfer = transfer;
         m_saved = item::toJson(m_recipe);
         showTitle();
         if (!urls.isEmpty())
@@ -78,6 +79,7 @@ void RecipeEditor::open()
 
 void RecipeEditor::openFile(const QString &path)
 {
+    m_transfer.reset();
     m_settings.set(desktop::Setting::RecipeDirectory, QFileInfo(path).absolutePath());
     m_file.startReading(path);
 }
@@ -86,8 +88,10 @@ void RecipeEditor::openFile(const QString &path)
 void RecipeEditor::openExample(const QString &path)
 {
     QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
+    if (file.open(QIODevice::ReadOnly)) {
+        m_transfer.reset();
         useText({}, file.readAll());
+    }
 }
 
 void RecipeEditor::useText(const QString &path, const QByteArray &text)

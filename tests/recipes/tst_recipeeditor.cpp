@@ -122,6 +122,15 @@ class TestRecipeEditor : public QObject
         auto &tabs = part<QTabWidget>("tabs");
         tabs.setCurrentWidget(tabs.findChild<QWidget *>(QLatin1StringView(name)));
     }
+    /// Of the request for a path; empty while there was none.
+    [[nodiscard]] QByteArray agentOf(const QByteArray &target) const
+    {
+        for (const auto &request : m_server->requests()) {
+            if (request.target == target)
+                return request.header("User-Agent");
+        }
+        return {};
+    }
     void trigger(const char *name) const { part<QAction>(name).trigger(); }
     [[nodiscard]] const item::Page &page() const { return m_editor->recipe().pages.first(); }
 
@@ -410,6 +419,26 @@ private Q_SLOTS:
         QCOMPARE(exchange::readRecipe(m_savePath).value_or(item::Recipe()), m_editor->recipe());
         QCOMPARE(wanted[0][1].value<QList<QByteArray>>(),
                  QList<QByteArray>{m_server->url(QStringLiteral("/1")).toEncoded()});
+    }
+    void samplesAreFetchedAsThePreferencesSay()
+    {
+        m_settings->set(desktop::Setting::UserAgent, QStringLiteral("me/1"));
+        fetch(QStringLiteral("/11"));
+        QTRY_COMPARE(agentOf("/11"), QByteArray("me/1"));
+        m_settings->set(desktop::Setting::UserAgent, QStringLiteral("me/2")); // while it is open
+        fetch(QStringLiteral("/12"));
+        QTRY_COMPARE(agentOf("/12"), QByteArray("me/2"));
+
+        item::TransferSettings job;
+        job.userAgent = "its-job/1";
+        m_editor->editInstead({}, job, {m_server->url(QStringLiteral("/13")).toEncoded()});
+        QTRY_COMPARE(agentOf("/13"), QByteArray("its-job/1"));
+        fetch(QStringLiteral("/14"));
+        QTRY_COMPARE(agentOf("/14"), QByteArray("its-job/1"));
+        trigger("actionNew"); // no job's any more
+        fetch(QStringLiteral("/15"));
+        QTRY_COMPARE(agentOf("/15"), QByteArray("me/2"));
+        m_settings->set(desktop::Setting::UserAgent, QString());
     }
     void theFlowHasOneEditor()
     {
