@@ -22,6 +22,7 @@ ImportBar::ImportBar(QWidget *parent)
     , m_bar(new QProgressBar(this))
 {
     m_text->setTextFormat(Qt::PlainText);
+    m_bar->setFormat(tr("%p %"));
     m_bar->setAccessibleName(tr("Progress of reading the list"));
     auto *cancel = new QPushButton(tr("Cancel"), this);
     connect(cancel, &QPushButton::clicked, this, &ImportBar::cancelled);

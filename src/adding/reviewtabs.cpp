@@ -207,8 +207,8 @@ void ReviewTabs::showCounts(const Survey &survey)
 void ReviewTabs::showEncoding(const Survey &survey)
 {
     const bool chosen = m_charset->currentIndex() > 0;
-    m_charset->setItemText(0, chosen ? tr("Found out")
-                                     : tr("Found out: %1").arg(charsetLabel(survey.charset)));
+    m_charset->setItemText(0, chosen ? tr("Detected")
+                                     : tr("Detected: %1").arg(charsetLabel(survey.charset)));
     if (m_sample->toPlainText() != survey.sample)
         m_sample->setPlainText(survey.sample);
 }

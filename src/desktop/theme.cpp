@@ -19,17 +19,17 @@ struct Colour
 };
 
 constexpr std::array colours{
-    Colour{QPalette::Window, 0xffefefef, 0xff2b2d30},
+    Colour{QPalette::Window, 0xffefefef, 0xff35383c},
     Colour{QPalette::WindowText, 0xff1a1a1a, 0xffe8e8e8},
     Colour{QPalette::Base, 0xffffffff, 0xff1f2022},
     Colour{QPalette::AlternateBase, 0xfff6f7f8, 0xff26282b},
     Colour{QPalette::Text, 0xff1a1a1a, 0xffe8e8e8},
-    Colour{QPalette::Button, 0xffefefef, 0xff3a3d41},
+    Colour{QPalette::Button, 0xffefefef, 0xff45494e},
     Colour{QPalette::ButtonText, 0xff1a1a1a, 0xffe8e8e8},
     Colour{QPalette::BrightText, 0xffffffff, 0xffffffff},
-    Colour{QPalette::Light, 0xffffffff, 0xff505459},
-    Colour{QPalette::Midlight, 0xffe3e3e3, 0xff44474c},
-    Colour{QPalette::Mid, 0xffb8b8b8, 0xff5a5e63},
+    Colour{QPalette::Light, 0xffffffff, 0xff5b6066},
+    Colour{QPalette::Midlight, 0xffe3e3e3, 0xff4f5358},
+    Colour{QPalette::Mid, 0xffb8b8b8, 0xff656a70},
     Colour{QPalette::Dark, 0xff9f9f9f, 0xff1b1c1e},
     Colour{QPalette::Shadow, 0xff767676, 0xff101112},
     Colour{QPalette::Highlight, 0xff1f6fb2, 0xff2f7fc4},
@@ -51,7 +51,7 @@ QPalette themePalette(Theme theme)
     QPalette palette;
     for (const auto &colour : colours)
         palette.setColor(colour.role, QColor::fromRgb(dark ? colour.dark : colour.light));
-    const auto faded = QColor::fromRgb(dark ? 0xff85888c : 0xff9a9a9a);
+    const auto faded = QColor::fromRgb(dark ? 0xff8f9296 : 0xff9a9a9a);
     for (const auto role : texts)
         palette.setColor(QPalette::Disabled, role, faded);
     // What cannot be typed into looks so, also while it is empty.

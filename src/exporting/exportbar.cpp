@@ -30,6 +30,7 @@ ExportBar::ExportBar(const ExportPlan &plan, QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_progress->setAccessibleName(tr("Progress of the export"));
+    m_progress->setFormat(tr("%p %"));
     m_progress->setRange(0, m_expected > 0 ? 1000 : 0);
     auto *layout = new QHBoxLayout(this);
     m_drag = addButton(layout, {}, tr("Drag the exported file"));
