@@ -12,6 +12,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <tuple>
 
 namespace trawl::windows {
 
@@ -141,7 +142,10 @@ void FacetBar::update()
 
 void FacetBar::sortFacets()
 {
-    std::ranges::stable_sort(m_facets, std::greater(), &Facet::count);
+    // Those that are as many have their fixed places, so that none moves without a reason.
+    std::ranges::sort(m_facets, {}, [](const Facet &facet) {
+        return std::tuple(-facet.count, facet.cause.reason, facet.cause.code);
+    });
     const auto first = m_layout->indexOf(m_ended) + 1;
     for (std::size_t i = 0; i < m_facets.size(); ++i)
         m_layout->insertWidget(first + int(i), m_facets[i].button);

@@ -67,6 +67,18 @@ private Q_SLOTS:
             6000);
     }
 
+    void causesThatAreAsManyHaveFixedPlaces()
+    {
+        QHash<Cause, qint64> causes;
+        QStringList expected;
+        for (int code = 400; code < 406; ++code) {
+            causes.insert({Reason::Http, code}, 2);
+            expected << QStringLiteral("HTTP %1 (2)").arg(code);
+        }
+        m_bar->setCauses(causes);
+        QCOMPARE(texts().first(3), expected.first(3)); // the others may be behind "more"
+    }
+
     void aClickShowsThoseAloneAndAnotherAll()
     {
         m_bar->setCauses({{dns, 12}, {busy, 1204}});
