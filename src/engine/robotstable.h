@@ -41,10 +41,10 @@ public:
     [[nodiscard]] const Asked *find(queue::HostIndex host, const QByteArray &agent) const;
     /// The item waits for them. Answers the id to ask with when nobody has asked yet.
     [[nodiscard]] std::optional<item::ItemId> wait(item::ItemId item, const Asked &asked);
-    [[nodiscard]] Asked &asked(item::ItemId id) { return m_asked[std::size_t(-qint64(id) - 1)]; }
+    [[nodiscard]] Asked &asked(item::ItemId id) { return m_asked[place(id)]; }
     [[nodiscard]] bool contains(item::ItemId id) const
     {
-        return isRobots(id) && std::size_t(-qint64(id)) <= m_asked.size();
+        return isRobots(id) && place(id) < m_asked.size();
     }
     /// Those without an answer.
     [[nodiscard]] QList<item::ItemId> open() const;
@@ -53,6 +53,9 @@ public:
                                                const QString &why = {});
 
 private:
+    /// Unsigned, for a sample's id may be any number.
+    [[nodiscard]] static std::size_t place(item::ItemId id) { return ~quint64(id); }
+
     using Key = std::pair<queue::HostIndex, QByteArray>;
     QHash<Key, item::ItemId> m_ids;
     std::deque<Asked> m_asked; ///< by id: -1, -2 …

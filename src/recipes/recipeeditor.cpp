@@ -62,7 +62,10 @@ RecipeEditor::RecipeEditor(desktop::Session &session, desktop::Settings &setting
     begin();
 }
 
-RecipeEditor::~RecipeEditor() = default;
+RecipeEditor::~RecipeEditor()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the window is hidden once more, without its parts
+}
 
 void RecipeEditor::setUpMenus()
 {

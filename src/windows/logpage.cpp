@@ -67,7 +67,13 @@ LogPage::LogPage(QWidget *parent)
     updateActions();
 }
 
-LogPage::~LogPage() = default;
+LogPage::~LogPage()
+{
+    // The model goes ahead of the table, which tells of that when this is no LogPage any more.
+    m_model->disconnect(this);
+    m_ui->table->disconnect(this);
+    m_ui->table->verticalScrollBar()->disconnect(this);
+}
 
 void LogPage::setUp(const desktop::Prompts &prompts)
 {

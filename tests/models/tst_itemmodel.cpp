@@ -629,7 +629,8 @@ private Q_SLOTS:
                                 running(many + 2, 1)},
                        .removed = {item::ItemId(3)}});
         QTRY_VERIFY(!w.model.isBusy());
-        QCOMPARE(busy.size(), 2);
+        // One time for both; a slow machine brings the new row to its place in another.
+        QVERIFY(busy.size() == 2 || busy.size() == 4);
         QCOMPARE(w.model.rowCount(), many + 1 - 3);
         for (const auto id : {1, 3, 8, many + 2})
             QCOMPARE(w.model.rowOf(item::ItemId(id)), -1);

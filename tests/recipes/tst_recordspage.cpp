@@ -35,6 +35,12 @@ using support::RawServer;
 namespace {
 
 constexpr int manyRows = 50'000;
+/// Of the window's thread for one look at other rows.
+#ifdef __SANITIZE_ADDRESS__ // another program
+constexpr qint64 mostMs = 500;
+#else
+constexpr qint64 mostMs = 50;
+#endif
 
 /// "/1" … have three rows each, "/many" many, "/0" has none.
 void shop(RawConnection &connection)
@@ -286,7 +292,7 @@ private Q_SLOTS:
             QTest::qWait(5);
             worst = std::max(worst, ownCpuMs() - since);
         }
-        QVERIFY2(worst < 50, qPrintable(QString::number(worst)));
+        QVERIFY2(worst < mostMs, qPrintable(QString::number(worst)));
         table().scrollToBottom();
         const auto last = QStringLiteral("Cup many-%1").arg(manyRows - 1);
         QTRY_COMPARE(text(manyRows - 1, 0), last);

@@ -109,7 +109,7 @@ private Q_SLOTS:
         bench.send(wire::Assign{{bench.request(1, "/a")}});
         QTRY_VERIFY(bench.outcomeOf(1));
         QVERIFY2(bench.probed.isEmpty(), "the probe was too quick to tell anything");
-        QTRY_VERIFY_WITH_TIMEOUT(bench.probed.contains(1), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.probed.contains(1), 60'000);
         QCOMPARE(bench.probed[1].failure.reason, item::Reason::BadPage);
     }
     void aDrainedWorkerAnswersFirst()
