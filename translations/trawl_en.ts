@@ -34,6 +34,20 @@
             <numerusform>%Ln links will be added</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln list(s) and all in the folders will be read</source>
+        <translation>
+            <numerusform>%Ln list and all in the folders will be read</numerusform>
+            <numerusform>%Ln lists and all in the folders will be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All lists in %Ln folder(s) will be read</source>
+        <translation>
+            <numerusform>All lists in %Ln folder will be read</numerusform>
+            <numerusform>All lists in %Ln folders will be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::LinkWords</name>

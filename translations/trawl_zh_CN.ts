@@ -151,6 +151,22 @@
         <source>Before the &amp;other jobs</source>
         <translation>排在其他任务之前(&amp;O)</translation>
     </message>
+    <message>
+        <source>%p %</source>
+        <translation>%p%</translation>
+    </message>
+    <message>
+        <source>&amp;File name:</source>
+        <translation>文件名(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>The name that the file gets. Empty: the server says it.</source>
+        <translation>文件的名称。留空则由服务器决定。</translation>
+    </message>
+    <message>
+        <source>as the server says</source>
+        <translation>由服务器决定</translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::AddFlow</name>
@@ -189,10 +205,6 @@
         <translation>列的分隔符(&amp;Y)：</translation>
     </message>
     <message>
-        <source>As found out</source>
-        <translation>按自动识别</translation>
-    </message>
-    <message>
         <source>The first rows of the table</source>
         <translation>表格的前几行</translation>
     </message>
@@ -211,6 +223,10 @@
     <message>
         <source>Bar |</source>
         <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation>按自动识别</translation>
     </message>
 </context>
 <context>
@@ -234,6 +250,33 @@
         <translation>
             <numerusform>将添加 %Ln 个链接</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list(s) and all in the folders will be read</source>
+        <translation>
+            <numerusform>将读取 %Ln 个列表以及文件夹中的所有列表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All lists in %Ln folder(s) will be read</source>
+        <translation>
+            <numerusform>将读取 %Ln 个文件夹中的所有列表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All lists in “%1” will be read</source>
+        <translation>将读取“%1”中的所有列表</translation>
+    </message>
+    <message>
+        <source>Drop to add</source>
+        <translation>松开即可添加</translation>
+    </message>
+</context>
+<context>
+    <name>trawl::adding::FolderBox</name>
+    <message>
+        <source>Folder for the files</source>
+        <translation>保存文件的文件夹</translation>
     </message>
 </context>
 <context>
@@ -280,6 +323,10 @@
         <source>Reading “%1”: %2 links</source>
         <translation>正在读取“%1”：%2 个链接</translation>
     </message>
+    <message>
+        <source>%p %</source>
+        <translation>%p%</translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::JobSettingsDialog</name>
@@ -300,20 +347,12 @@
         <translation>将正文存为文件(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Name files:</source>
-        <translation>文件命名(&amp;N)：</translation>
-    </message>
-    <message>
         <source>{name}</source>
         <translation>{name}</translation>
     </message>
     <message>
         <source>{name} as the server or the link says, {stem} and {ext} its two sides, {host}, {path} folders of the link, {index} or {index:05}, {job}, {date} or {date:yyyy-MM}, {field:title} of a recipe. A / makes folders.</source>
         <translation>{name} 为服务器或链接给出的名称，{stem} 和 {ext} 为其两部分，{host} 主机，{path} 链接中的文件夹，{index} 或 {index:05} 序号，{job} 任务，{date} 或 {date:yyyy-MM} 日期，{field:title} 配方的字段。/ 会建立文件夹。</translation>
-    </message>
-    <message>
-        <source>When a name is &amp;taken:</source>
-        <translation>名称已被占用时(&amp;T)：</translation>
     </message>
     <message>
         <source>&amp;Largest file:</source>
@@ -552,18 +591,6 @@
         <translation>需要“system”，或以 http://、https:// 或 socks5:// 开头的地址</translation>
     </message>
     <message>
-        <source>what the server likes</source>
-        <translation>由服务器决定</translation>
-    </message>
-    <message>
-        <source>only 1.1</source>
-        <translation>仅 1.1</translation>
-    </message>
-    <message>
-        <source>2 where possible</source>
-        <translation>尽可能用 2</translation>
-    </message>
-    <message>
         <source>only the link&apos;s own</source>
         <translation>仅链接自身的主机</translation>
     </message>
@@ -626,6 +653,18 @@
     <message>
         <source>Trusted certificates:</source>
         <translation>受信任的证书：</translation>
+    </message>
+    <message>
+        <source>&amp;Names of files:</source>
+        <translation>文件命名(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>When a file of that name is &amp;there:</source>
+        <translation>同名文件已存在时(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Recipe:</source>
+        <translation>配方：</translation>
     </message>
 </context>
 <context>
@@ -820,11 +859,11 @@
         <translation>……还有 %1 个</translation>
     </message>
     <message>
-        <source>Found out</source>
+        <source>Detected</source>
         <translation>自动识别</translation>
     </message>
     <message>
-        <source>Found out: %1</source>
+        <source>Detected: %1</source>
         <translation>自动识别：%1</translation>
     </message>
 </context>
@@ -1157,6 +1196,22 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 kB/s</source>
+        <translation>%1 kB/s</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 TB/s</source>
+        <translation>%1 TB/s</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1900,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%p %</source>
+        <translation>%p%</translation>
     </message>
 </context>
 <context>
@@ -3195,10 +3254,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>排除网址(&amp;N)：</translation>
     </message>
     <message>
-        <source>The same</source>
-        <translation>同一种</translation>
-    </message>
-    <message>
         <source>Such as a.next</source>
         <translation>例如 a.next</translation>
     </message>
@@ -3209,6 +3264,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Fields, with commas</source>
         <translation>字段，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>同一种</translation>
     </message>
 </context>
 <context>
@@ -3441,10 +3500,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>(no name)</source>
         <translation>（无名称）</translation>
     </message>
-    <message>
-        <source>The same</source>
-        <translation>同一种</translation>
-    </message>
     <message numerus="yes">
         <source>There are %n pages already; leave one out first.</source>
         <translation>
@@ -3547,6 +3602,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Fetc&amp;h</source>
         <translation>获取(&amp;H)</translation>
     </message>
+    <message>
+        <source>the same</source>
+        <translation>同一种</translation>
+    </message>
 </context>
 <context>
     <name>trawl::recipes::RecipeFile</name>
@@ -3620,20 +3679,8 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>页面读取方式(&amp;T)：</translation>
     </message>
     <message>
-        <source>&amp;Depth of links:</source>
-        <translation>链接深度(&amp;D)：</translation>
-    </message>
-    <message>
         <source>no limit</source>
         <translation>无限制</translation>
-    </message>
-    <message>
-        <source>Stay &amp;within:</source>
-        <translation>范围限于(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>At most &amp;pages:</source>
-        <translation>最多页面数(&amp;P)：</translation>
     </message>
     <message>
         <source>Only &amp;URLs with:</source>
@@ -3656,18 +3703,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>网址，每行一个</translation>
     </message>
     <message>
-        <source>Keep to &amp;robots.txt</source>
-        <translation>遵守 robots.txt(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Leave &amp;links that say “nofollow”</source>
-        <translation>不跟随标有“nofollow”的链接(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Go &amp;easy on slow hosts</source>
-        <translation>对缓慢的主机放慢速度(&amp;E)</translation>
-    </message>
-    <message>
         <source>?b=1&amp;&amp;a=2 is the same page as ?a=2&amp;&amp;b=1</source>
         <translation>?b=1&amp;&amp;a=2 与 ?a=2&amp;&amp;b=1 是同一页面</translation>
     </message>
@@ -3676,24 +3711,48 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>utm_… 等参数不算另一个页面(&amp;O)</translation>
     </message>
     <message>
-        <source>As a browser does</source>
+        <source>Follow links so &amp;deep:</source>
+        <translation>跟随链接的深度(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Follow l&amp;inks to hosts:</source>
+        <translation>跟随到哪些主机(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Most &amp;pages:</source>
+        <translation>最多页面数(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Obey &amp;robots.txt</source>
+        <translation>遵守 robots.txt(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Leave &amp;links alone that say nofollow</source>
+        <translation>不跟随标有 nofollow 的链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Slow down when th&amp;e host answers slowly</source>
+        <translation>主机响应慢时放慢(&amp;E)</translation>
+    </message>
+    <message>
+        <source>as a browser does</source>
         <translation>与浏览器相同</translation>
     </message>
     <message>
-        <source>Fast (libxml2)</source>
+        <source>fast (libxml2)</source>
         <translation>快速（libxml2）</translation>
     </message>
     <message>
-        <source>the host</source>
-        <translation>主机</translation>
+        <source>only the link&apos;s own</source>
+        <translation>仅链接自身的主机</translation>
     </message>
     <message>
-        <source>the domain</source>
-        <translation>域名</translation>
+        <source>of the same domain</source>
+        <translation>同一域名</translation>
     </message>
     <message>
-        <source>anywhere</source>
-        <translation>任何地方</translation>
+        <source>any</source>
+        <translation>任意</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4044,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Move to the bottom of the queue</source>
         <translation>移到队列最后</translation>
     </message>
+    <message>
+        <source>Remove a&amp;ll finished…</source>
+        <translation>移除所有已完成的(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Remove what is done from the list; files stay unless you say so</source>
+        <translation>从列表中移除已完成的链接；除非您要求，否则保留文件</translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::DetailsPage</name>
@@ -4202,10 +4269,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>同时连接数</translation>
     </message>
     <message>
-        <source>As for all hosts</source>
-        <translation>与所有主机相同</translation>
-    </message>
-    <message>
         <source>&amp;Speed:</source>
         <translation>速度(&amp;S)：</translation>
     </message>
@@ -4234,6 +4297,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>This is no speed: write it as 500k or 1.5M</source>
         <translation>这不是速度：请写成 500k 或 1.5M</translation>
+    </message>
+    <message>
+        <source>as for all hosts</source>
+        <translation>与所有主机相同</translation>
     </message>
 </context>
 <context>
