@@ -32,10 +32,6 @@
         <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
-        <source>&amp;Name:</source>
-        <translation>名称(&amp;N)：</translation>
-    </message>
-    <message>
         <source>&amp;Start now</source>
         <translation>立即开始(&amp;S)</translation>
     </message>
@@ -166,6 +162,10 @@
     <message>
         <source>as the server says</source>
         <translation>由服务器决定</translation>
+    </message>
+    <message>
+        <source>Job &amp;name:</source>
+        <translation>任务名称(&amp;N)：</translation>
     </message>
 </context>
 <context>
