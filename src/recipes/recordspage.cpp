@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace trawl::recipes {
 
@@ -67,8 +68,13 @@ void RecordsPage::setUp(desktop::Session &session, const desktop::Prompts &promp
     header->setSortIndicatorClearable(true); // the third click: in order of arrival
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_ui->table->setSortingEnabled(true);
-    connect(m_model, &QAbstractItemModel::modelReset, header,
-            [header] { header->setSortIndicator(-1, Qt::AscendingOrder); });
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setStretchLastSection(true);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this, header] {
+        header->setSortIndicator(-1, Qt::AscendingOrder);
+        m_sized = false;
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &RecordsPage::sizeColumns);
     connect(m_model, &RecordsModel::listed, this, [this] {
         m_failure.clear();
         showState();
@@ -168,6 +174,17 @@ void RecordsPage::refresh()
     }
     m_ended = ended; // an item counts as ended when its records are in the session
     m_model->refresh();
+}
+
+/// To what the first rows of a job hold; texts may be long.
+void RecordsPage::sizeColumns()
+{
+    if (std::exchange(m_sized, true))
+        return;
+    const auto most = m_ui->table->fontMetrics().averageCharWidth() * 45;
+    m_ui->table->resizeColumnsToContents();
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_ui->table->setColumnWidth(column, std::min(m_ui->table->columnWidth(column), most));
 }
 
 void RecordsPage::showState()

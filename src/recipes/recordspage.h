@@ -48,6 +48,7 @@ private:
     void takeJobs(const QList<engine::JobState> &jobs);
     void chooseJob();
     void refresh();
+    void sizeColumns();
     void showState();
     void copy() const;
     void openValue(const QModelIndex &index);
@@ -58,6 +59,7 @@ private:
     RecordsModel *m_model = nullptr;
     QList<engine::JobState> m_jobs; ///< those with fields
     qint64 m_ended = -1;            ///< items of the shown job that have, when it was read
+    bool m_sized = false;           ///< the columns, for this job
     QString m_failure;
     QTimer m_refreshTimer;
     QTimer m_filterTimer;

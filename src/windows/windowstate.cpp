@@ -20,7 +20,7 @@ void WindowState::restore()
     const auto bytes = [this](Setting setting) { return m_settings.get<QByteArray>(setting); };
     m_window.restoreGeometry(bytes(Setting::Geometry));
     if (!m_ui.sideSplitter->restoreState(bytes(Setting::SideSplitter)))
-        m_ui.sideSplitter->setSizes({m_window.fontMetrics().averageCharWidth() * 32, 1000});
+        m_ui.sideSplitter->setSizes({m_window.fontMetrics().averageCharWidth() * 36, 1000});
     if (!m_ui.listSplitter->restoreState(bytes(Setting::ListSplitter)))
         m_ui.listSplitter->setSizes({500, 240});
     m_ui.table->restoreColumns(bytes(Setting::ItemColumns));

@@ -175,6 +175,7 @@ private Q_SLOTS:
         QCOMPARE(text(2, 1), QStringLiteral("2"));
         QVERIFY(text(0, 2).startsWith(m_server->url(QStringLiteral("/")).toString()));
         QVERIFY(part<QLabel>("count").text().contains(u'6'));
+        QVERIFY(table().columnWidth(1) < table().columnWidth(2)); // as their values need
         table().setCurrentIndex(model().index(4, 1));
         QVERIFY(scrape({QStringLiteral("/3")})); // another job: this one stays
         QTRY_VERIFY(part<QComboBox>("job").count() == 2);
