@@ -6,7 +6,8 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <filesystem>
 
 namespace trawl::adding {
 
@@ -22,8 +23,11 @@ DestinationState stateOf(const QString &directory)
         place.setFile(place.absolutePath());
     state.isFile = place.exists() && !place.isDir();
     state.writable = place.isDir() && place.isWritable();
-    if (const QStorageInfo disk(place.absoluteFilePath()); disk.isValid())
-        state.freeBytes = disk.bytesAvailable();
+    // Not QStorageInfo, which looks through all mounted disks and finds none in a chroot.
+    std::error_code error;
+    const auto disk = std::filesystem::space(place.filesystemAbsoluteFilePath(), error);
+    if (!error)
+        state.freeBytes = qint64(disk.available);
     return state;
 }
 
