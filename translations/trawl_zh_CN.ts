@@ -3385,7 +3385,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>在表单中更改会重写此文本，注释会丢失。</translation>
     </message>
     <message>
-        <source>https://… of a page to try the recipe on</source>
+        <source>https://… of a page to try</source>
         <translation>用来试用配方的页面的 https://…</translation>
     </message>
     <message>
