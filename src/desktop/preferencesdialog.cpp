@@ -5,7 +5,7 @@
 #include "desktop/settingeditor.h"
 #include "ui_preferencesdialog.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -28,11 +28,12 @@ constexpr std::array groupTitles{
 static_assert(groupTitles.size() == std::size_t(SettingGroup::Last) + 1);
 
 /// A page scrolls where the screen is too small for it.
-QFormLayout *addPage(QStackedWidget &pages)
+QGridLayout *addPage(QStackedWidget &pages)
 {
     auto *page = new QWidget;
-    auto *form = new QFormLayout(page);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    // A form layout would not do: rows are hidden, and texts wrap.
+    auto *form = new QGridLayout(page);
+    form->setColumnStretch(1, 1);
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -76,7 +77,7 @@ PreferencesDialog::~PreferencesDialog() = default;
 
 void PreferencesDialog::addPages(const Prompts &prompts, const Unavailable &unavailable)
 {
-    std::array<QFormLayout *, groupTitles.size()> forms{};
+    std::array<QGridLayout *, groupTitles.size()> forms{};
     for (std::size_t i = 0; i < groupTitles.size(); ++i) {
         m_ui->groups->addItem(tr(groupTitles[i]));
         forms[i] = addPage(*m_ui->pages);
@@ -85,9 +86,11 @@ void PreferencesDialog::addPages(const Prompts &prompts, const Unavailable &unav
         if (info.kind != SettingKind::Remembered)
             addRow(info, forms[std::size_t(info.group)], prompts, unavailable(info.setting));
     }
+    for (auto *form : forms)
+        form->setRowStretch(form->rowCount(), 1);
 }
 
-void PreferencesDialog::addRow(const SettingInfo &info, QFormLayout *form, const Prompts &prompts,
+void PreferencesDialog::addRow(const SettingInfo &info, QGridLayout *form, const Prompts &prompts,
                                const QString &unavailableBecause)
 {
     auto *editor = new SettingEditor(info, prompts);
@@ -95,16 +98,19 @@ void PreferencesDialog::addRow(const SettingInfo &info, QFormLayout *form, const
     connect(editor, &SettingEditor::edited, this, &PreferencesDialog::update);
     QLabel *label = nullptr;
     if (info.kind == SettingKind::Bool) {
-        form->addRow(editor);
+        form->addWidget(editor, form->rowCount(), 0, 1, 2);
     } else {
         label = new QLabel(tr("%1:", "label of a setting").arg(Settings::tr(info.label)));
         label->setBuddy(editor->control());
         label->setToolTip(Settings::tr(info.help));
-        form->addRow(label, editor);
+        label->setMinimumHeight(editor->control()->sizeHint().height());
+        const auto row = form->rowCount();
+        form->addWidget(label, row, 0, Qt::AlignTop);
+        form->addWidget(editor, row, 1);
     }
     if (!unavailableBecause.isEmpty())
         editor->setUnavailable(unavailableBecause);
-    m_rows.push_back({editor, label, form, int(info.group), !unavailableBecause.isEmpty()});
+    m_rows.push_back({editor, label, int(info.group), !unavailableBecause.isEmpty()});
 }
 
 void PreferencesDialog::accept()

@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace trawl::desktop {
@@ -43,13 +43,12 @@ private:
     {
         SettingEditor *editor;
         QLabel *label; ///< none of a check box
-        QFormLayout *form;
         int page;
         bool unavailable;
     };
 
     void addPages(const Prompts &prompts, const Unavailable &unavailable);
-    void addRow(const SettingInfo &info, QFormLayout *form, const Prompts &prompts,
+    void addRow(const SettingInfo &info, QGridLayout *form, const Prompts &prompts,
                 const QString &unavailableBecause);
     void apply();
     void restoreDefaults();
