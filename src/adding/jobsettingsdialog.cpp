@@ -12,7 +12,6 @@
 #include "ui_jobsettingsdialog.h"
 
 #include <QDateTime>
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>

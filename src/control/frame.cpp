@@ -23,6 +23,15 @@ template <typename T> void appendNumber(QByteArray &bytes, T number)
     bytes.append(text, sizeof(T));
 }
 
+/// Big-endian. Byte by byte: g++ 14 takes qFromBigEndian() for a look behind an empty array.
+template <typename T> T numberAt(QByteArrayView bytes, qsizetype at)
+{
+    T number = 0;
+    for (const char byte : bytes.sliced(at, sizeof(T)))
+        number = T(number << 8 | quint8(byte));
+    return number;
+}
+
 } // namespace
 
 QByteArray framed(const QJsonObject &message)
@@ -39,12 +48,11 @@ tl::expected<std::optional<QJsonObject>, FrameError> FrameReader::next()
     const auto known = std::min(m_buffer.size(), magic.size());
     if (QByteArrayView(m_buffer).first(known) != magic.first(known))
         return tl::unexpected(FrameError::NotOurs);
-    if (m_buffer.size() >= lengthAt &&
-        qFromBigEndian<quint16>(m_buffer.constData() + versionAt) != protocolVersion)
+    if (m_buffer.size() >= lengthAt && numberAt<quint16>(m_buffer, versionAt) != protocolVersion)
         return tl::unexpected(FrameError::OtherVersion);
     if (m_buffer.size() < headSize)
         return std::nullopt;
-    const auto length = qFromBigEndian<quint32>(m_buffer.constData() + lengthAt);
+    const auto length = numberAt<quint32>(m_buffer, lengthAt);
     if (length > mostBytes)
         return tl::unexpected(FrameError::TooLong);
     if (m_buffer.size() < headSize + qsizetype(length))
