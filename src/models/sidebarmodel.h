@@ -33,7 +33,8 @@ public:
     /// of the hosts.
     [[nodiscard]] ItemFilter filterFor(const QModelIndexList &indexes) const;
 
-    /// The rows of a job and of a host; invalid when there is none, as for hosts that are not shown.
+    /// The rows of a job and of a host; invalid when there is none, as for hosts that are not
+    /// shown.
     [[nodiscard]] QModelIndex indexOf(item::JobId job) const;
     [[nodiscard]] QModelIndex indexOf(const QByteArray &origin) const;
 
