@@ -62,7 +62,8 @@ Sorted sortedBy(int column, const store::RecordText &record, const item::Record 
         sorted.number = value.toDouble();
     } else if (value.isArray() || value.isObject()) {
         sorted.kind = Sorted::Kind::Text;
-        sorted.text = QString::fromUtf8(QJsonDocument::fromVariant(value.toVariant()).toJson());
+        sorted.text = QString::fromUtf8(
+            QJsonDocument::fromVariant(value.toVariant()).toJson(QJsonDocument::Compact));
     } else if (!value.isNull() && !value.isUndefined()) {
         sorted.kind = Sorted::Kind::Text;
         sorted.text = value.toVariant().toString();

@@ -20,8 +20,7 @@ QList<QByteArray> originsOf(const QList<engine::HostRow> &hosts)
 }
 
 HostCommands::HostCommands(desktop::Session &session, QWidget &window)
-    : QObject(&window)
-    , m_session(session)
+    : m_session(session)
     , m_window(window)
 {
 }
@@ -51,6 +50,8 @@ void HostCommands::retryNow(const QList<QByteArray> &origins)
 
 void HostCommands::limit(const QList<QByteArray> &origins, const engine::HostLimit &now)
 {
+    if (origins.isEmpty())
+        return;
     auto *dialog = new HostLimitDialog(origins, now, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, origins] {

@@ -14,8 +14,7 @@ namespace trawl::windows {
 
 JobCommands::JobCommands(desktop::Session &session, const desktop::Prompts &prompts,
                          QWidget &window)
-    : QObject(&window)
-    , m_session(session)
+    : m_session(session)
     , m_prompts(prompts)
     , m_window(window)
 {
