@@ -3,10 +3,10 @@
 #include "exporting/exportflow.h"
 
 #include "models/itemmodel.h"
+#include "models/itemselectionmodel.h"
 
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QItemSelectionModel>
 #include <QLayout>
 #include <QTableView>
 #include <QUrl>
@@ -108,17 +108,9 @@ ExportSubject ExportFlow::subject() const
     if (!jobs.isEmpty())
         subject.job = jobs.front();
     auto shown = m_parts.items->shownIds();
-    std::vector<std::pair<int, int>> ranges;
-    for (const auto &range : m_parts.table->selectionModel()->selection())
-        ranges.emplace_back(range.top(), range.bottom());
-    std::ranges::sort(ranges);
     auto selected = std::make_shared<std::vector<item::ItemId>>();
-    for (int next = 0; const auto &[top, bottom] : ranges) {
-        const auto from = std::max(top, next); // ranges of single cells lie beside one another
-        next = std::max(next, bottom + 1);
-        if (from < next)
-            selected->insert(selected->end(), shown.begin() + from, shown.begin() + next);
-    }
+    for (const auto &[first, last] : m_parts.selection->rowRanges())
+        selected->insert(selected->end(), shown.begin() + first, shown.begin() + last + 1);
     subject.selected = std::move(selected);
     subject.shown = std::make_shared<const std::vector<item::ItemId>>(std::move(shown));
     return subject;

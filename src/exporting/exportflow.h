@@ -16,7 +16,8 @@ class QTableView;
 
 namespace trawl::models {
 class ItemModel;
-}
+class ItemSelectionModel;
+} // namespace trawl::models
 
 namespace trawl::exporting {
 
@@ -31,6 +32,7 @@ public:
         QWidget *window = nullptr;
         QTableView *table = nullptr; ///< of the items
         models::ItemModel *items = nullptr;
+        models::ItemSelectionModel *selection = nullptr;
         QWidget *bars = nullptr; ///< has a layout; gets an ExportBar for each export
     };
 

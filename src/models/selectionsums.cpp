@@ -30,14 +30,12 @@ SelectionSums::SelectionSums(const ItemModel &items, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &SelectionSums::slice);
 }
 
-void SelectionSums::begin(const QItemSelection &selection)
+void SelectionSums::begin(std::vector<RowRange> ranges)
 {
     m_sum = {};
-    m_ranges.clear();
-    for (const auto &range : selection)
-        m_ranges.append({range.top(), range.bottom()});
+    m_ranges = std::move(ranges);
     m_range = 0;
-    m_row = m_ranges.isEmpty() ? 0 : m_ranges.first().first;
+    m_row = m_ranges.empty() ? 0 : m_ranges.front().first;
     m_timer.start();
 }
 
@@ -47,11 +45,11 @@ void SelectionSums::slice()
     timer.start();
     int rows = 0;
     while (m_range < m_ranges.size()) {
-        const auto last = std::min(m_ranges[m_range].last, m_items.rowCount() - 1);
-        for (; m_row <= last; ++m_row) {
+        const auto end = std::min(m_ranges[m_range].last + 1, quint32(m_items.rowCount()));
+        for (; m_row < end; ++m_row) {
             if (++rows % 256 == 0 && timer.nsecsElapsed() > sliceNs)
                 return;
-            add(m_items.stateAt(m_row));
+            add(m_items.stateAt(int(m_row)));
         }
         if (++m_range < m_ranges.size())
             m_row = m_ranges[m_range].first;

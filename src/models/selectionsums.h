@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "models/ranges.h"
 
-#include <QItemSelection>
 #include <QTimer>
 
 namespace trawl::models {
@@ -34,7 +34,7 @@ public:
     explicit SelectionSums(const ItemModel &items, QObject *parent = nullptr);
 
     /// Begins anew; summed() follows. The ranges are taken as they are now.
-    void begin(const QItemSelection &selection);
+    void begin(std::vector<RowRange> ranges);
     void cancel() { m_timer.stop(); }
 
 Q_SIGNALS:
@@ -44,16 +44,10 @@ private:
     void slice();
     void add(const engine::RowState &state);
 
-    struct Range
-    {
-        int first;
-        int last;
-    };
-
     const ItemModel &m_items;
-    QList<Range> m_ranges;
-    qsizetype m_range = 0;
-    int m_row = 0;
+    std::vector<RowRange> m_ranges;
+    std::size_t m_range = 0;
+    quint32 m_row = 0;
     SelectionSum m_sum;
     QTimer m_timer;
 };

@@ -4,6 +4,7 @@
 
 #include "models/icons.h"
 #include "models/itemmodel.h"
+#include "models/itemselectionmodel.h"
 #include "models/segmentmodel.h"
 #include "models/texts.h"
 #include "ui_detailspage.h"
@@ -129,16 +130,15 @@ void DetailsPage::select()
     if (!isVisible())
         return;
     m_sums->cancel();
-    const auto *selection = m_parts.table->selectionModel();
-    const auto &ranges = selection->selection();
-    const bool one = ranges.size() == 1 && ranges.first().height() == 1;
-    if (ranges.isEmpty()) {
+    const auto ranges = m_parts.table->selected().rowRanges();
+    const bool one = ranges.size() == 1 && ranges.front().first == ranges.front().last;
+    if (ranges.empty()) {
         m_reader->forget();
         m_id = {};
         inspect({});
         m_ui->pages->setCurrentWidget(m_ui->emptyPage);
     } else if (one) {
-        showItem(m_parts.table->items().idAt(ranges.first().top()));
+        showItem(m_parts.table->items().idAt(int(ranges.front().first)));
     } else {
         showSums();
     }
@@ -161,7 +161,7 @@ void DetailsPage::showSums()
     m_reader->forget();
     m_id = {};
     inspect({});
-    m_sums->begin(m_parts.table->selectionModel()->selection());
+    m_sums->begin(m_parts.table->selected().rowRanges());
 }
 
 void DetailsPage::refresh()
@@ -170,7 +170,7 @@ void DetailsPage::refresh()
         return;
     if (m_id == ItemId{}) {
         if (m_ui->pages->currentWidget() == m_ui->sumsPage)
-            m_sums->begin(m_parts.table->selectionModel()->selection());
+            m_sums->begin(m_parts.table->selected().rowRanges());
         return;
     }
     const auto row = m_parts.table->items().rowOf(m_id);

@@ -109,14 +109,17 @@ ItemModel &ItemTable::items() const
     return *static_cast<ItemModel *>(model());
 }
 
+models::ItemSelectionModel &ItemTable::selected() const
+{
+    return *static_cast<models::ItemSelectionModel *>(selectionModel());
+}
+
 QList<item::ItemId> ItemTable::selectedIds() const
 {
-    auto ranges = selectionModel()->selection();
-    std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
     QList<item::ItemId> ids;
-    for (const auto &range : ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids.append(items().idAt(row));
+    for (const auto &[first, last] : selected().rowRanges()) {
+        for (auto row = first; row <= last; ++row)
+            ids.append(items().idAt(int(row)));
     }
     return ids;
 }
@@ -133,7 +136,7 @@ QList<item::ItemId> ItemTable::selectedIds(const QList<item::Status> &statuses) 
 
 bool ItemTable::hasSelection() const
 {
-    return selectionModel() && selectionModel()->hasSelection();
+    return selectionModel() && selected().hasRows();
 }
 
 QByteArray ItemTable::saveColumns() const
@@ -160,7 +163,23 @@ void ItemTable::paintEvent(QPaintEvent *event)
 void ItemTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    lookAtRows();
     placeBusyLabel();
+}
+
+void ItemTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    lookAtRows();
+}
+
+void ItemTable::lookAtRows()
+{
+    auto *selection = qobject_cast<models::ItemSelectionModel *>(selectionModel());
+    if (!selection) // not set up yet
+        return;
+    const auto last = rowAt(viewport()->height() - 1);
+    selection->look(rowAt(0), last < 0 ? model()->rowCount() - 1 : last);
 }
 
 void ItemTable::placeBusyLabel()
@@ -210,10 +229,9 @@ void ItemTable::keepPlace()
 void ItemTable::startDrag(Qt::DropActions actions)
 {
     QModelIndexList rows;
-    const auto ranges = selectionModel()->selection();
-    for (const auto &range : ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.append(model()->index(row, 0));
+    for (const auto &[first, last] : selected().rowRanges()) {
+        for (auto row = first; row <= last; ++row)
+            rows.append(model()->index(int(row), 0));
     }
     if (rows.isEmpty())
         return;
@@ -227,6 +245,8 @@ void ItemTable::startDrag(Qt::DropActions actions)
 void ItemTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    if (selected.isEmpty() && deselected.isEmpty()) // it is not said what became another
+        viewport()->update();
     Q_EMIT selectionMoved();
 }
 

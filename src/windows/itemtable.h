@@ -14,7 +14,8 @@ class QLabel;
 
 namespace trawl::models {
 class ItemModel;
-}
+class ItemSelectionModel;
+} // namespace trawl::models
 
 namespace trawl::windows {
 
@@ -30,6 +31,7 @@ public:
     void setItems(models::ItemModel *model);
     [[nodiscard]] models::ItemModel &items() const;
 
+    [[nodiscard]] models::ItemSelectionModel &selected() const;
     /// In order of row; also for a million selected rows.
     [[nodiscard]] QList<item::ItemId> selectedIds() const;
     [[nodiscard]] QList<item::ItemId> selectedIds(const QList<item::Status> &statuses) const;
@@ -46,6 +48,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void startDrag(Qt::DropActions actions) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
@@ -60,6 +63,7 @@ private:
 
     void setFirstColumns();
     void chooseColumns(const QPoint &at);
+    void lookAtRows();
     void rememberPlace();
     void keepPlace();
     void showBusy(bool busy);

@@ -187,8 +187,9 @@ void MainWindow::setUpFlows()
 {
     m_addFlow = new adding::AddFlow(m_session, m_settings, m_prompts,
                                     {this, m_ui->importBar, m_ui->messages});
-    m_exportFlow = new exporting::ExportFlow(m_session.path(), m_settings, m_prompts,
-                                             {this, m_ui->table, m_items, m_ui->exportBars});
+    m_exportFlow = new exporting::ExportFlow(
+        m_session.path(), m_settings, m_prompts,
+        {this, m_ui->table, m_items, &m_ui->table->selected(), m_ui->exportBars});
     connect(m_dropTarget, &adding::DropTarget::dropped, m_addFlow, &adding::AddFlow::add);
     connect(m_ui->emptyPage, &EmptyPage::pasteClicked, m_addFlow, &adding::AddFlow::paste);
     connect(m_ui->emptyPage, &EmptyPage::newJobClicked, m_addFlow, &adding::AddFlow::newJob);

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -203,6 +204,41 @@ private Q_SLOTS:
         QCOMPARE(next.horizontalHeader()->sortIndicatorSection(), int(ItemColumn::Size));
     }
 
+    void keepsASelectionAllOverTheList()
+    {
+        constexpr int count = 6000;
+        auto changes = links(count);
+        for (int id = 2; id <= count; id += 2)
+            changes.rows.push_back({.id = item::ItemId(id), .status = item::Status::Done});
+        m_model->apply(changes);
+        show({.statuses = {item::Status::Done}});
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, centreOf(1));
+        QTest::keyClick(m_table.get(), Qt::Key_A, Qt::ControlModifier);
+        show({});
+        QCOMPARE(m_table->selectedIds().size(), count / 2);
+        m_table->verticalScrollBar()->setValue(4000);
+        const auto isLit = [this](int row) {
+            const auto cell = m_table->visualRect(m_model->index(row, int(ItemColumn::Left)));
+            const auto colour = m_table->viewport()->grab().toImage().pixelColor(cell.center());
+            return colour != m_table->palette().color(QPalette::Base) &&
+                   colour != m_table->palette().color(QPalette::AlternateBase);
+        };
+        QVERIFY(isLit(4003) && isLit(4005));
+        QVERIFY(!isLit(4002) && !isLit(4004));
+
+        const auto click = [this](int row, Qt::MouseButton button, Qt::KeyboardModifiers keys) {
+            QTest::mouseClick(m_table->viewport(), button, keys, centreOf(row));
+            return m_table->selectedIds().size();
+        };
+        QCOMPARE(click(4003, Qt::RightButton, {}), count / 2); // for its menu
+        QCOMPARE(click(4003, Qt::LeftButton, Qt::ControlModifier), count / 2 - 1);
+        QVERIFY(!isLit(4003));
+        QCOMPARE(click(4002, Qt::LeftButton, Qt::ControlModifier), count / 2);
+        QCOMPARE(click(4006, Qt::LeftButton, Qt::ShiftModifier), count / 2 + 3);
+        QCOMPARE(click(4004, Qt::LeftButton, {}), 1);
+        QVERIFY(isLit(4004) && !isLit(4003));
+    }
+
     void respondsWithAMillionRows()
     {
         m_model->apply(links(1'000'000));
@@ -234,6 +270,11 @@ private Q_SLOTS:
     }
 
 private:
+    void show(const models::ItemFilter &filter)
+    {
+        m_model->setFilter(filter);
+        QTRY_VERIFY(!m_model->isBusy());
+    }
     [[nodiscard]] QPoint centreOf(int row) const
     {
         return m_table->visualRect(m_model->index(row, int(ItemColumn::Name))).center();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodel.h"
+#include "models/itemselectionmodel.h"
 #include "models/sidebarmodel.h"
 #include "support/cputimer.h"
 #include "support/loopwatch.h"
@@ -294,6 +295,28 @@ private Q_SLOTS:
         QVERIFY(m_table->hasSelection());
         m_table->clearSelection();
         work("none", [this] { m_items.setFilter({}); });
+    }
+
+    void keepsWhatIsSelectedAllOverTheList()
+    {
+        work("the done ones", [this] { m_items.setFilter({.statuses = {item::Status::Done}}); });
+        m_table->selectAll();
+        work("those selected, all shown", [this] { m_items.setFilter({}); });
+        const auto chosen = m_table->selectedIds().size();
+        QVERIFY(m_table->selected().rowRanges().size() > std::size_t(many) / 50);
+        work("those selected, by name",
+             [this] { m_table->sortByColumn(int(ItemColumn::Name), Qt::DescendingOrder); });
+        QCOMPARE(m_table->selectedIds().size(), chosen);
+        m_watch->reset();
+        for (int frame = 0; frame < 100; ++frame) {
+            wheel(-120);
+            QCoreApplication::processEvents();
+        }
+        sayStalls("scrolling over them");
+        m_table->selectRow(m_table->rowAt(0));
+        QCOMPARE(m_table->selectedIds().size(), 1);
+        work("by number",
+             [this] { m_table->sortByColumn(int(ItemColumn::Number), Qt::AscendingOrder); });
     }
 
     void scrolls_data()
