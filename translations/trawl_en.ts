@@ -255,6 +255,13 @@
             <numerusform>Copied %Ln cURL commands.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln line(s).</source>
+        <translation>
+            <numerusform>Copied %Ln line.</numerusform>
+            <numerusform>Copied %Ln lines.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::MainWindow</name>

@@ -4430,6 +4430,12 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>To the bottom</source>
         <translation>到最后</translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln line(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::ItemTable</name>

@@ -44,7 +44,10 @@ ItemCommands::ItemCommands(desktop::Session &session, ItemTable &table,
     , m_table(table)
     , m_prompts(prompts)
     , m_reader(std::make_unique<DetailsReader>(session.path()))
+    , m_copier(table.items())
 {
+    connect(&m_copier, &LineCopier::copied, this,
+            [this](int lines) { Q_EMIT said(tr("Copied %Ln line(s).", nullptr, lines)); });
 }
 
 ItemCommands::~ItemCommands() = default;
@@ -144,28 +147,14 @@ void ItemCommands::moveItems(const Ids &ids, engine::Engine::Move where)
         m_session.post([ids, where](engine::Engine &engine) { engine.moveItems(ids, where); });
 }
 
-/// One line an item.
-QString ItemCommands::lines(const Ids &ids, int column, int role) const
+void ItemCommands::copyLinksOf(const Ids &ids)
 {
-    QStringList lines;
-    for (const auto id : ids) {
-        const auto row = m_table.items().rowOf(id);
-        if (row >= 0)
-            lines << m_table.items().index(row, column).data(role).toString();
-    }
-    return lines.join(u'\n');
+    m_copier.copy(ids, int(ItemColumn::Url), ItemModel::UrlRole);
 }
 
-void ItemCommands::copyLinksOf(const Ids &ids) const
+void ItemCommands::copyReasonsOf(const Ids &ids)
 {
-    if (!ids.isEmpty())
-        QGuiApplication::clipboard()->setText(lines(ids, int(ItemColumn::Url), ItemModel::UrlRole));
-}
-
-void ItemCommands::copyReasonsOf(const Ids &ids) const
-{
-    if (!ids.isEmpty())
-        QGuiApplication::clipboard()->setText(lines(ids, int(ItemColumn::Why), Qt::DisplayRole));
+    m_copier.copy(ids, int(ItemColumn::Why), Qt::DisplayRole);
 }
 
 void ItemCommands::copyCommands(const Ids &ids, exchange::Secrets secrets)
@@ -227,12 +216,13 @@ void ItemCommands::fill(QMenu &menu, const Actions &actions)
             action->setIcon(models::icon(QString::fromLatin1(icon)));
         action->setEnabled(enabled);
     };
-    const auto stopped = withStatus(ids, startable);
-    const auto failed = withStatus(ids, {Status::Failed});
-    const auto going = withStatus(ids, pausable);
-    add("start", tr("Resume or retry"), !stopped.isEmpty(), [this, stopped] { resume(stopped); });
-    add("pause", tr("Pause"), !going.isEmpty(), [this, going] { hold(going); });
-    add("retry", tr("Retry these"), !failed.isEmpty(), [this, failed] { resume(failed); });
+    const QList<Status> failed{Status::Failed};
+    add("start", tr("Resume or retry"), m_table.isSelected(startable),
+        [this, ids] { resume(withStatus(ids, startable)); });
+    add("pause", tr("Pause"), m_table.isSelected(pausable),
+        [this, ids] { hold(withStatus(ids, pausable)); });
+    add("retry", tr("Retry these"), m_table.isSelected(failed),
+        [this, ids, failed] { resume(withStatus(ids, failed)); });
     menu.addSeparator();
     add(nullptr, tr("Open file"), !file.isEmpty(),
         [this, file] { m_prompts.openUrl(QUrl::fromLocalFile(file)); });
@@ -262,12 +252,12 @@ void ItemCommands::fill(QMenu &menu, const Actions &actions)
 
 bool ItemCommands::canStart() const
 {
-    return !m_table.selectedIds(startable).isEmpty();
+    return m_table.isSelected(startable);
 }
 
 bool ItemCommands::canPause() const
 {
-    return !m_table.selectedIds(pausable).isEmpty();
+    return m_table.isSelected(pausable);
 }
 
 bool ItemCommands::canOpen() const

@@ -6,6 +6,7 @@
 #include "desktop/session.h"
 #include "exchange/curlcommand.h"
 #include "windows/itemtable.h"
+#include "windows/linecopier.h"
 
 QT_BEGIN_NAMESPACE
 class QMenu;
@@ -35,8 +36,8 @@ public:
     void remove();         ///< asks
     void removeFinished(); ///< all that is done, shown or not; asks
     void move(engine::Engine::Move where) { moveItems(m_table.selectedIds(), where); }
-    void copyLinks() const { copyLinksOf(m_table.selectedIds()); }
-    void copyReasons() const { copyReasonsOf(m_table.selectedIds()); }
+    void copyLinks() { copyLinksOf(m_table.selectedIds()); }
+    void copyReasons() { copyReasonsOf(m_table.selectedIds()); }
     void copyAsCurl() { copyCommands(m_table.selectedIds(), exchange::Secrets::Masked); }
     void activate(); ///< opens the current item's file, or its details while it has none
     void openFolder() const;
@@ -62,11 +63,11 @@ private:
     void hold(const Ids &ids);
     void removeItems(const Ids &ids);
     void moveItems(const Ids &ids, engine::Engine::Move where);
-    void copyLinksOf(const Ids &ids) const;
-    void copyReasonsOf(const Ids &ids) const;
+    void copyLinksOf(const Ids &ids);
+    void copyReasonsOf(const Ids &ids);
     void copyCommands(const Ids &ids, exchange::Secrets secrets);
     void showHost(item::ItemId id);
-    [[nodiscard]] QString lines(const Ids &ids, int column, int role) const;
+    /// Of these, those with one of the statuses.
     [[nodiscard]] Ids withStatus(const Ids &ids, const QList<item::Status> &statuses) const;
     [[nodiscard]] QString currentFile() const;
 
@@ -74,6 +75,7 @@ private:
     ItemTable &m_table;
     const desktop::Prompts &m_prompts;
     std::unique_ptr<DetailsReader> m_reader;
+    LineCopier m_copier;
 };
 
 } // namespace trawl::windows

@@ -114,24 +114,46 @@ models::ItemSelectionModel &ItemTable::selected() const
     return *static_cast<models::ItemSelectionModel *>(selectionModel());
 }
 
+/// Calls `take` with each selected row in order, until it says false.
+template <typename Take> void ItemTable::forSelected(Take take) const
+{
+    for (const auto &[first, last] : selected().rowRanges()) {
+        for (auto row = first; row <= last; ++row) {
+            if (!take(int(row)))
+                return;
+        }
+    }
+}
+
 QList<item::ItemId> ItemTable::selectedIds() const
 {
     QList<item::ItemId> ids;
-    for (const auto &[first, last] : selected().rowRanges()) {
-        for (auto row = first; row <= last; ++row)
-            ids.append(items().idAt(int(row)));
-    }
+    forSelected([&](int row) {
+        ids.append(items().idAt(row));
+        return true;
+    });
     return ids;
 }
 
 QList<item::ItemId> ItemTable::selectedIds(const QList<item::Status> &statuses) const
 {
-    auto ids = selectedIds();
-    ids.removeIf([&](item::ItemId id) {
-        const auto index = items().index(items().rowOf(id), 0);
-        return !statuses.contains(item::Status(index.data(ItemModel::StatusRole).toInt()));
+    QList<item::ItemId> ids;
+    forSelected([&](int row) {
+        if (statuses.contains(items().statusAt(row)))
+            ids.append(items().idAt(row));
+        return true;
     });
     return ids;
+}
+
+bool ItemTable::isSelected(const QList<item::Status> &statuses) const
+{
+    bool found = false;
+    forSelected([&](int row) {
+        found = statuses.contains(items().statusAt(row));
+        return !found;
+    });
+    return found;
 }
 
 bool ItemTable::hasSelection() const
@@ -229,10 +251,10 @@ void ItemTable::keepPlace()
 void ItemTable::startDrag(Qt::DropActions actions)
 {
     QModelIndexList rows;
-    for (const auto &[first, last] : selected().rowRanges()) {
-        for (auto row = first; row <= last; ++row)
-            rows.append(model()->index(int(row), 0));
-    }
+    forSelected([&](int row) {
+        rows.append(model()->index(row, 0));
+        return true;
+    });
     if (rows.isEmpty())
         return;
     auto *drag = new QDrag(this);

@@ -35,6 +35,8 @@ public:
     /// In order of row; also for a million selected rows.
     [[nodiscard]] QList<item::ItemId> selectedIds() const;
     [[nodiscard]] QList<item::ItemId> selectedIds(const QList<item::Status> &statuses) const;
+    /// Whether any item with one of these is.
+    [[nodiscard]] bool isSelected(const QList<item::Status> &statuses) const;
     [[nodiscard]] bool hasSelection() const;
 
     /// Order, widths and sort of the columns, and which are shown.
@@ -61,6 +63,7 @@ private:
         int offset;
     };
 
+    template <typename Take> void forSelected(Take take) const;
     void setFirstColumns();
     void chooseColumns(const QPoint &at);
     void lookAtRows();

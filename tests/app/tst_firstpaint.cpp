@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/store.h"
+#include "support/bigsession.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -21,7 +21,6 @@ using namespace trawl;
 namespace {
 
 constexpr int many = 100'000;
-constexpr int blockSize = 1000;
 constexpr int runs = 5;
 constexpr int patienceMs = 60'000;
 #ifdef __SANITIZE_ADDRESS__ // another program, several times as slow: to look for errors only
@@ -29,56 +28,6 @@ constexpr int mostMs = 5000;
 #else
 constexpr int mostMs = 500;
 #endif
-
-item::UrlBlockPtr links(qint64 first)
-{
-    auto block = std::make_shared<item::UrlBlock>(item::ItemId(first), item::JobId(1));
-    for (auto id = first; id < first + blockSize; ++id)
-        block->append("https://files" + QByteArray::number(id % 500) +
-                      ".example.org/archive/2024/" + QByteArray::number(id) + "-report.csv.gz");
-    return block;
-}
-
-/// Half done, some failed, the rest waiting in a paused job.
-store::ItemUpdate update(qint64 id)
-{
-    store::ItemUpdate made;
-    made.id = made.outcome.id = item::ItemId(id);
-    made.status = id % 20 == 10 ? item::Status::Failed : item::Status::Done;
-    made.outcome.failure.reason =
-        made.status == item::Status::Failed ? item::Reason::Dns : item::Reason::None;
-    made.attempts = 1;
-    made.finishedMs = 1'700'000'000'000 + id;
-    if (made.status == item::Status::Done)
-        made.file = QStringLiteral("2024/%1-report.csv.gz").arg(id);
-    return made;
-}
-
-bool makeSession(const QString &path, const QString &directory)
-{
-    auto opened = store::Store::open(path);
-    if (!opened)
-        return false;
-    auto &session = **opened;
-    store::JobRow job{.id = item::JobId(1),
-                      .name = QStringLiteral("papers"),
-                      .directory = directory,
-                      .complete = true,
-                      .paused = true};
-    session.addJob(job);
-    for (qint64 first = 1; first <= many; first += blockSize) {
-        job.imported = first + blockSize - 1;
-        session.import({.urls = links(first), .job = job});
-        QList<store::ItemUpdate> updates;
-        for (auto id = first; id < first + blockSize; ++id) {
-            if (id % 20 >= 10)
-                updates.append(update(id));
-        }
-        session.apply(updates);
-    }
-    session.setSynced(session.nextEpoch());
-    return true;
-}
 
 /// Whether something like lines of a table is in the left part of where the table is: many scan
 /// lines with text, and as many without.
@@ -123,7 +72,7 @@ private Q_SLOTS:
     {
         QTemporaryDir home;
         const auto session = home.filePath(QStringLiteral("s.trawl"));
-        QVERIFY(makeSession(session, home.filePath(QStringLiteral("files"))));
+        QVERIFY(support::makeSession(session, many, home.filePath(QStringLiteral("files"))));
         QList<qint64> real;
         QList<qint64> cpu;
         for (int run = 0; run < runs; ++run) {

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/bigsession.h"
+#include "support/loopwatch.h"
+#include "windowfixture.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QMenu>
+
+using namespace trawl;
+using namespace trawl::windows;
+
+namespace {
+
+#ifdef __SANITIZE_ADDRESS__ // another program: fewer items, to look for errors only
+constexpr int many = 20'000;
+constexpr double mostStallMs = 2000;
+#else
+constexpr int many = 1'000'000;
+constexpr double mostStallMs = 50;
+#endif
+
+} // namespace
+
+/// What a person does with a million selected items, in a whole window.
+class TestManyItems : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(support::makeSession(m_fixture.dir.filePath(QStringLiteral("session.trawl")), many,
+                                     m_fixture.filesDirectory()));
+        qInfo("made in %lld ms", timer.restart());
+        QVERIFY(m_fixture.open(false));
+        m_watch = std::make_unique<support::LoopWatch>();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), many, 60'000);
+        qInfo("shown in %lld ms", timer.restart());
+    }
+    void cleanupTestCase()
+    {
+        m_watch.reset();
+        m_fixture.close();
+    }
+
+    void selectsAll()
+    {
+        keys("select all", Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_fixture.table().selectedIds().size(), many);
+    }
+    void copiesLinks()
+    {
+        keys("copy links", Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), many - 1);
+        check("copied");
+    }
+    void opensTheMenu()
+    {
+        work("menu", [this] {
+            Q_EMIT m_fixture.table().customContextMenuRequested({100, 100});
+            QTRY_VERIFY(QApplication::activePopupWidget());
+        });
+        work("menu closed", [] { QApplication::activePopupWidget()->close(); });
+    }
+    void resumesAndPauses()
+    {
+        keys("resume", Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture.items().causes().isEmpty(), 30'000);
+        check("resumed");
+        keys("pause", Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture.items().statusAt(many - 1) == item::Status::Paused,
+                                 30'000);
+        check("paused");
+    }
+    void inverts()
+    {
+        keys("invert", Qt::Key_I, Qt::ControlModifier);
+        keys("select all", Qt::Key_A, Qt::ControlModifier);
+    }
+    void moves() { keys("to the top", Qt::Key_PageUp, Qt::ControlModifier); }
+    void details() { keys("details", Qt::Key_Return, Qt::AltModifier); }
+    void exports()
+    {
+        keys("export dialog", Qt::Key_E, Qt::ControlModifier);
+        work("close",
+             [this] { m_fixture.window->findChild<exporting::ExportDialog *>()->reject(); });
+    }
+    void removes()
+    {
+        m_fixture.removeAnswer = desktop::RemoveAnswer::Remove;
+        keys("remove", Qt::Key_Delete, Qt::NoModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), 0, 60'000);
+        check("removed");
+    }
+
+private:
+    template <typename Do> void work(const char *what, Do act)
+    {
+        m_watch->reset();
+        QElapsedTimer timer;
+        timer.start();
+        act();
+        const auto ms = timer.elapsed();
+        QTest::qWait(300);
+        qInfo("%s: %lld ms", what, ms);
+        check(what);
+    }
+    void keys(const char *what, Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        m_fixture.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture.window.get()));
+        m_fixture.table().setFocus();
+        work(what, [&] { QTest::keyClick(m_fixture.window.get(), key, modifiers); });
+    }
+    void check(const char *what) const
+    {
+        qInfo("%s: longest stall %.0f ms, %.0f ms of processor", what, m_watch->worstMs(),
+              m_watch->worstCpuMs());
+        QVERIFY(m_watch->worstCpuMs() <= mostStallMs);
+    }
+
+    WindowFixture m_fixture;
+    std::unique_ptr<support::LoopWatch> m_watch;
+};
+
+QTEST_MAIN(TestManyItems)
+#include "tst_manyitems.moc"
