@@ -49,7 +49,8 @@ DetailsPage::DetailsPage(QWidget *parent)
     , m_segments(new models::SegmentModel(this))
 {
     m_ui->setupUi(this);
-    for (auto *word : {m_ui->emptyWord, m_ui->noTimings})
+    for (auto *word : {m_ui->emptyWord, m_ui->noTimings, m_ui->sumStatusesLabel,
+                       m_ui->sumSizeLabel, m_ui->sumFilesLabel})
         word->setForegroundRole(QPalette::PlaceholderText);
     m_ui->openFile->setIcon(models::icon(u"done"));
     m_ui->openFolder->setIcon(models::icon(u"open-list"));
@@ -79,6 +80,9 @@ void DetailsPage::makeLines()
         const auto label = Details::label(DetailFact(i));
         m_labels[i] = new QLabel(label, m_ui->facts);
         m_labels[i]->setForegroundRole(QPalette::PlaceholderText);
+        // Beside the first line of what is said, however many there are.
+        m_labels[i]->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        m_labels[i]->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
         auto *line = m_lines[i] = new FactText(m_ui->facts);
         line->setAccessibleName(label);
         line->setObjectName(QStringLiteral("fact%1").arg(i));

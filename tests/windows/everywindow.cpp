@@ -9,8 +9,8 @@
 #include "desktop/messagebar.h"
 #include "desktop/preferencesdialog.h"
 #include "exporting/exportdialog.h"
-#include "models/changes.h"
 #include "recipes/recipeeditor.h"
+#include "recipes/sourceview.h"
 #include "windows/aboutdialog.h"
 #include "windows/hostlimitdialog.h"
 #include "windows/itemtable.h"
@@ -19,23 +19,22 @@
 #include "windows/sidebar.h"
 
 #include <QContextMenuEvent>
-#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>
-#include <QFile>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 #include <QTreeView>
 
 #include <array>
-#include <cmath>
 
 namespace trawl::windows {
 
@@ -43,72 +42,118 @@ namespace {
 
 using Made = std::unique_ptr<QWidget>;
 
-constexpr qint64 noonMs = 1'764'000'000'000; // some day in 2025
+using Window = std::unique_ptr<MainWindow>;
 
-engine::RowState failed(qint64 id, item::Reason reason, int code = 0)
+template <typename T> T &part(const QWidget &window, const char *name)
 {
-    return {.id = item::ItemId(id),
-            .status = item::Status::Failed,
-            .reason = reason,
-            .code = qint16(code),
-            .attempts = 3};
+    auto *found = window.findChild<T *>(QLatin1StringView(name));
+    if (!found)
+        qFatal("there is no %s", name);
+    return *found;
 }
 
-std::vector<engine::HostRow> hosts()
+Window stagedWindow(Stage &stage)
 {
-    return {{.origin = "https://host1.example",
-             .counts = {.queued = 6, .running = 1, .done = 1},
-             .inFlight = 4,
-             .connections = 6,
-             .requestsPerSecond = 120.4,
-             .bytesPerSecond = 40 << 20,
-             .latencyMs = 38},
-            {.origin = "https://host6.example:8443",
-             .counts = {.queued = 7},
-             .connections = 1,
-             .latencyMs = 2'400,
-             .breaker = engine::HostBreaker::Open,
-             .heldUntilMs = QDateTime::currentMSecsSinceEpoch() + 60'000},
-            {.origin = "http://a-host-with-a-rather-long-name.subdomain.example",
-             .counts = {.queued = 8, .failed = 2},
-             .connections = 6,
-             .paused = true,
-             .limit = {.connections = 2, .bytesPerSecond = 1 << 20, .startsPerSecond = 0.5}}};
-}
-
-std::vector<engine::RowState> rows()
-{
-    auto waiting = failed(6, item::Reason::Http, 429);
-    waiting.status = item::Status::Queued;
-    waiting.retryAtMs = noonMs + 60'000;
-    auto skipped = failed(7, item::Reason::Duplicate);
-    skipped.status = item::Status::Skipped;
-    return {test::done(1, QStringLiteral("file-1.bin")),
-            test::running(2, 700),
-            test::running(3, 5'000, -1),
-            failed(4, item::Reason::Http, 404),
-            failed(5, item::Reason::Dns),
-            waiting,
-            skipped,
-            test::state(8, item::Status::Paused),
-            failed(9, item::Reason::Tls),
-            failed(10, item::Reason::Timeout),
-            test::done(11, QStringLiteral("papers/a long name of a file that nobody cut.pdf"))};
+    auto window = std::make_unique<MainWindow>(stage.session(), stage.settings(), stage.prompts());
+    Q_EMIT stage.session().changed(Stage::changes());
+    stage.log();
+    auto *table = window->findChild<ItemTable *>();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    return window;
 }
 
 Made mainWindow(Stage &stage)
 {
-    auto window = std::make_unique<MainWindow>(stage.session(), stage.settings(), stage.prompts());
-    Q_EMIT stage.session().changed(Stage::changes());
+    return stagedWindow(stage);
+}
+
+/// Shown, so that what stands on the tab is read.
+void showTab(MainWindow &window, const char *tab)
+{
+    window.show();
+    auto &tabs = part<QTabWidget>(window, "tabs");
+    tabs.setCurrentWidget(&part<QWidget>(tabs, tab));
+}
+
+bool readRecords(MainWindow &window)
+{
+    showTab(window, "records");
+    const auto *table = part<QWidget>(window, "records").findChild<QTableView *>();
+    return QTest::qWaitFor([&] {
+        const auto cell = table->model()->index(0, 0);
+        return cell.isValid() && !cell.data().toString().isEmpty();
+    });
+}
+
+/// With something in each of its tabs.
+Made filledWindow(Stage &stage)
+{
+    auto window = stagedWindow(stage);
+    if (!readRecords(*window))
+        return nullptr;
+    for (const auto *tab : {"workers", "hosts"})
+        part<QWidget>(*window, tab).findChild<QTableView *>()->selectRow(1);
+    return window;
+}
+
+/// No record holds what is looked for.
+Made recordsWithoutMatch(Stage &stage)
+{
+    auto window = stagedWindow(stage);
+    if (!readRecords(*window))
+        return nullptr;
+    auto &page = part<QWidget>(*window, "records");
+    part<QLineEdit>(page, "filter").setText(QStringLiteral("zebra"));
+    const auto &pages = part<QStackedWidget>(page, "pages");
+    if (!QTest::qWaitFor([&] { return pages.currentIndex() == 1; }))
+        return nullptr;
+    return window;
+}
+
+/// The details of the items in these rows.
+Window windowWithDetails(Stage &stage, int first, int last)
+{
+    auto window = stagedWindow(stage);
+    showTab(*window, "details");
     auto *table = window->findChild<ItemTable *>();
-    table->setCurrentIndex(table->model()->index(1, 0));
+    const auto *model = table->model();
+    table->setCurrentIndex(model->index(last, 0));
+    table->selectionModel()->select({model->index(first, 0), model->index(last, 0)},
+                                    QItemSelectionModel::ClearAndSelect |
+                                        QItemSelectionModel::Rows);
+    const auto &pages = part<QStackedWidget>(part<QWidget>(*window, "details"), "pages");
+    const auto wanted =
+        first == last ? QLatin1StringView("itemPage") : QLatin1StringView("sumsPage");
+    if (!QTest::qWaitFor([&] { return pages.currentWidget()->objectName() == wanted; }))
+        return nullptr;
+    return window;
+}
+
+template <int First, int Last> Made details(Stage &stage)
+{
+    return windowWithDetails(stage, First, Last);
+}
+
+Made detailsOfRunning(Stage &stage)
+{
+    auto window = windowWithDetails(stage, 1, 1);
+    if (window)
+        Q_EMIT stage.session().inspected(Stage::inspection());
+    return window;
+}
+
+/// While the session is read at the start.
+Made readingWindow(Stage &stage)
+{
+    auto window = std::make_unique<MainWindow>(stage.session(), stage.settings(), stage.prompts());
+    window->setReading(true);
     return window;
 }
 
 /// With all that stands above the table now and then.
 Made windowWithBars(Stage &stage)
 {
-    auto window = mainWindow(stage);
+    auto window = stagedWindow(stage);
     window->findChild<desktop::MessageBar *>()->showError(
         QStringLiteral("“papers” could not be read to its end: /home/ada/papers.txt: Input/output "
                        "error. What was read until then is in the list."));
@@ -197,7 +242,7 @@ Made ready(std::unique_ptr<adding::AddDialog> dialog)
     auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     if (!QTest::qWaitFor([&] { return ok->isEnabled(); }, 10'000))
         return nullptr;
-    QTest::qWait(500); // the folder is looked at
+    QTest::qWait(150); // the folder is looked at
     return dialog;
 }
 
@@ -258,12 +303,18 @@ Made recipeEditor(Stage &stage)
                                  QStringLiteral(".price"),
                                  false,
                                  {{item::StepKind::Number, {}}, {item::StepKind::Required, {}}}},
+                                {QStringLiteral("stock"), QStringLiteral(".stock"), false, {}},
                                 {QStringLiteral("price"), {}, false, {}}},
                      .follow = {{.selector = QStringLiteral("a[rel=next]"), .next = true}}},
                     {.name = QStringLiteral("product")}};
     auto editor =
         std::make_unique<recipes::RecipeEditor>(stage.session(), stage.settings(), stage.prompts());
-    editor->editInstead(recipe, {}, {"https://shop.example/products?page=2"});
+    const auto pages = stage.shopPages();
+    editor->editInstead(recipe, {}, pages);
+    const auto *values = part<QTableView>(*editor, "values").model();
+    const auto &source = part<recipes::SourceView>(*editor, "source");
+    if (!QTest::qWaitFor([&] { return values->rowCount() == pages.size() && source.isSettled(); }))
+        return nullptr;
     return editor;
 }
 
@@ -293,109 +344,21 @@ template <desktop::SettingGroup Group> Made preferences(Stage &stage)
 
 } // namespace
 
-Stage::Stage()
-    : m_store(m_directory.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
-    , m_settings(m_store)
-{
-    m_prompts.openLists = [](QWidget *, const QString &) { return QStringList(); };
-    m_prompts.openRecipe = [](QWidget *, const QString &) { return QString(); };
-    m_prompts.openFile = [](QWidget *, const QString &) { return QString(); };
-    m_prompts.chooseFolder = [](QWidget *, const QString &) { return QString(); };
-    m_prompts.saveExport = [](QWidget *, const QString &, const QString &) { return QString(); };
-    m_prompts.saveText = [](QWidget *, const QString &, const QString &) { return QString(); };
-    m_prompts.confirmRemove = [](QWidget *, const desktop::RemoveQuestion &) {
-        return desktop::RemoveAnswer::Keep;
-    };
-    m_prompts.askText = [](QWidget *, const QString &, const QString &, const QString &) {
-        return QString();
-    };
-    m_prompts.confirmQuit = [](QWidget *, const QString &) { return true; };
-    m_prompts.openUrl = [](const QUrl &) {};
-    m_settings.set(desktop::Setting::Destination, QStringLiteral("/home/ada/Downloads/Trawl"));
-    engine::EngineOptions options;
-    options.sessionPath = m_directory.filePath(QStringLiteral("session.trawl"));
-    options.workers = 1;
-    options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
-    m_session = std::make_unique<desktop::Session>(options);
-    // What is shown is changes(), not what the empty session has to say.
-    QObject::disconnect(m_session->thread().engine(), &engine::Engine::changed, m_session.get(),
-                        nullptr);
-    QSignalSpy opened(m_session.get(), &desktop::Session::opened);
-    m_session->open();
-    if (!opened.wait(20'000))
-        qFatal("the session of the stage could not be opened");
-}
-
-Stage::~Stage() = default;
-
-QString Stage::file(const QString &name, const QByteArray &content) const
-{
-    const auto path = m_directory.filePath(name);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("no file can be written for the stage");
-    return path;
-}
-
-engine::ChangeSet Stage::changes()
-{
-    engine::ChangeSet changes;
-    changes.added = {test::numberedBlock(1, 40, 1), test::numberedBlock(41, 12, 2)};
-    changes.rows = rows();
-    changes.counts = {
-        .queued = 40, .running = 2, .paused = 1, .done = 2, .failed = 5, .skipped = 1};
-    changes.jobs = {
-        {.id = item::JobId(1),
-         .name = QStringLiteral("papers"),
-         .directory = QStringLiteral("/home/ada/papers"),
-         .counts = {.queued = 28, .running = 2, .paused = 1, .done = 2, .failed = 5, .skipped = 1}},
-        {.id = item::JobId(2),
-         .name = QStringLiteral("A list with a name that is rather long"),
-         .directory = QStringLiteral("/home/ada/more"),
-         .counts = {.queued = 12}}};
-    changes.hosts = hosts();
-    changes.workers = {{.slot = 0,
-                        .state = engine::WorkerState::Ready,
-                        .pid = 4711,
-                        .tasksDone = 1204,
-                        .inFlight = 2,
-                        .rssBytes = 48 << 20,
-                        .cpuMs = 90'000},
-                       {.slot = 1,
-                        .state = engine::WorkerState::Starting,
-                        .pid = 4712,
-                        .restarts = 2,
-                        .lastExit = QStringLiteral("signal 9")}};
-    for (int second = 0; second < 60; ++second) {
-        const double wave = 1.5 + std::sin(second / 6.0);
-        changes.samples.push_back({.atMs = noonMs + second * 1000,
-                                   .bytesPerSecond = wave * (20 << 20),
-                                   .requestsPerSecond = wave * 300,
-                                   .inFlight = 60,
-                                   .failuresPerSecond = second % 20 == 0 ? 3.0 : 0.0,
-                                   .mix = {.success = wave * 240,
-                                           .redirect = wave * 20,
-                                           .clientError = wave * 30,
-                                           .serverError = wave * 8,
-                                           .other = 2},
-                                   .latencyP50Ms = 30 + 5 * wave,
-                                   .latencyP95Ms = 90 + 20 * wave,
-                                   .latencyP99Ms = 200 + 90 * wave});
-    }
-    changes.bytesPerSecond = 84 << 20;
-    changes.requestsPerSecond = 412;
-    return changes;
-}
-
 std::span<const Entry> everyWindow()
 {
     // A row a line, so that additions merge.
     // clang-format off
     static constexpr std::array table{
-        Entry{"window", mainWindow},
+        Entry{"window", filledWindow},
         Entry{"window-empty", emptyWindow},
-        Entry{"window-bars", windowWithBars},
-        Entry{"window-drag", windowUnderADrag},
+        Entry{"window-reading", readingWindow},
+        Entry{"window-bars", windowWithBars, "chart"},
+        Entry{"window-drag", windowUnderADrag, "chart"},
+        Entry{"details-running", detailsOfRunning, "details"},
+        Entry{"details-done", details<0, 0>, "details"},
+        Entry{"details-failed", details<3, 3>, "details"},
+        Entry{"details-several", details<0, 9>, "details"},
+        Entry{"records-filtered", recordsWithoutMatch, "records"},
         Entry{"menu-file", windowMenu<0>},
         Entry{"menu-links", windowMenu<1>},
         Entry{"menu-item", itemMenu},
@@ -424,7 +387,8 @@ std::span<const Entry> everyWindow()
     return table;
 }
 
-void forEveryTab(QWidget &widget, const std::function<void(const QString &name)> &look)
+void forEveryTab(const Entry &entry, QWidget &widget,
+                 const std::function<void(const QString &name)> &look)
 {
     QTabWidget *tabs = nullptr;
     const auto all = widget.findChildren<QTabWidget *>();
@@ -432,7 +396,7 @@ void forEveryTab(QWidget &widget, const std::function<void(const QString &name)>
         if (!tabs && candidate->isVisible() && candidate->count() > 1)
             tabs = candidate;
     }
-    if (!tabs) {
+    if (!tabs || entry.tab) {
         look({});
         return;
     }

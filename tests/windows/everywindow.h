@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/prompts.h"
-#include "desktop/session.h"
-#include "desktop/settings.h"
+#include "windows/stage.h"
 
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QWidget>
 
 #include <functional>
@@ -18,45 +14,21 @@
 /// examine each of them, and the program `shots` makes pictures of them.
 namespace trawl::windows {
 
-/// What windows stand on while they are looked at: an open session in which nothing runs, settings
-/// of their own and prompts that nobody answers.
-class Stage
-{
-public:
-    Stage();
-    ~Stage();
-
-    [[nodiscard]] desktop::Session &session() { return *m_session; }
-    [[nodiscard]] desktop::Settings &settings() { return m_settings; }
-    [[nodiscard]] const desktop::Prompts &prompts() const { return m_prompts; }
-    /// Writes a file and tells its path.
-    [[nodiscard]] QString file(const QString &name, const QByteArray &content) const;
-    [[nodiscard]] QString directory() const { return m_directory.path(); }
-
-    /// Two jobs with items of every status, hosts, workers and a minute of the chart; the same at
-    /// each call.
-    [[nodiscard]] static engine::ChangeSet changes();
-
-private:
-    QTemporaryDir m_directory;
-    QSettings m_store;
-    desktop::Settings m_settings;
-    desktop::Prompts m_prompts;
-    std::unique_ptr<desktop::Session> m_session;
-};
-
 /// One of them. Add a row to the table in everywindow.cpp for each new dialog, page or menu.
 struct Entry
 {
     const char *name;
     /// Makes it, not yet shown, and waits for what it reads in the background.
     std::unique_ptr<QWidget> (*make)(Stage &stage);
+    /// The only one of its tabs that is looked at; nullptr = all of them. It is chosen already.
+    const char *tab = nullptr;
 };
 
 [[nodiscard]] std::span<const Entry> everyWindow();
 
-/// Calls look(name) once for each tab of the widget, which is shown then, or once if it has none.
-/// The name is empty without tabs.
-void forEveryTab(QWidget &widget, const std::function<void(const QString &name)> &look);
+/// Calls look(name) once for each tab of the entry's widget, which is shown then, or once if it has
+/// none or only one is looked at. The name is empty then.
+void forEveryTab(const Entry &entry, QWidget &widget,
+                 const std::function<void(const QString &name)> &look);
 
 } // namespace trawl::windows

@@ -15,6 +15,27 @@ using namespace trawl::windows;
 
 namespace {
 
+struct Look
+{
+    const char *name;
+    looks::Theme theme;
+    QLocale locale;
+    double fonts = 1;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+};
+
+QList<Look> looksToTake()
+{
+    using looks::Theme;
+    return {{"light.en_US", Theme::Light, looks::english()},
+            {"light.zh_CN", Theme::Light, looks::chinese()},
+            {"large.en_US", Theme::Light, looks::english(), 1.5},
+            {"large.zh_CN", Theme::Light, looks::chinese(), 1.5},
+            {"mirrored.en_US", Theme::Light, looks::english(), 1, Qt::RightToLeft},
+            {"dark.en_US", Theme::Dark, looks::english()},
+            {"dark.zh_CN", Theme::Dark, looks::chinese()}};
+}
+
 struct Shooting
 {
     QDir directory;
@@ -32,7 +53,7 @@ void shoot(Shooting &shooting, Stage &stage, const Entry &entry, const QString &
     }
     window->show();
     std::ignore = QTest::qWaitForWindowExposed(window.get());
-    forEveryTab(*window, [&](const QString &tab) {
+    forEveryTab(entry, *window, [&](const QString &tab) {
         QTest::qWait(50); // what comes a moment after the window: charts, previews
         QString name = QLatin1StringView(entry.name);
         if (!tab.isEmpty())
@@ -46,7 +67,7 @@ void shoot(Shooting &shooting, Stage &stage, const Entry &entry, const QString &
 } // namespace
 
 /// shots DIRECTORY [NAME]: a picture of every window, or of those with NAME in their names, light
-/// and dark, in English and Chinese.
+/// and dark, in English and Chinese, with large fonts and laid out from the right.
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
@@ -57,17 +78,14 @@ int main(int argc, char **argv)
         return 2;
     }
     Stage stage;
-    for (const auto theme : {looks::Theme::Light, looks::Theme::Dark}) {
-        looks::setTheme(theme);
-        for (const auto &locale : {looks::english(), looks::chinese()}) {
-            const looks::Language language(locale);
-            const QString look =
-                (theme == looks::Theme::Dark ? QStringLiteral("dark.") : QStringLiteral("light.")) +
-                locale.name();
-            for (const auto &entry : everyWindow()) {
-                if (QString::fromLatin1(entry.name).contains(shooting.only))
-                    shoot(shooting, stage, entry, look);
-            }
+    for (const auto &look : looksToTake()) {
+        looks::setTheme(look.theme);
+        const looks::Language language(look.locale);
+        const looks::FontScale fonts(look.fonts);
+        QGuiApplication::setLayoutDirection(look.direction);
+        for (const auto &entry : everyWindow()) {
+            if (QString::fromLatin1(entry.name).contains(shooting.only))
+                shoot(shooting, stage, entry, QLatin1StringView(look.name));
         }
     }
     std::printf("%d pictures, %d failures\n", shooting.pictures, shooting.failures);
