@@ -26,7 +26,10 @@ class LiveTable : public QAbstractTableModel
 public:
     enum Role {
         NumberRole = Qt::UserRole, ///< double: SortKey::number
-        KeyRole,                   ///< of a header section: its untranslated name for settings
+        // Of a header section:
+        KeyRole,     ///< its untranslated name for settings
+        DigitsRole,  ///< int: for how many digits it has room at least
+        StretchRole, ///< int: its share of the room that is left; 0 = none
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -49,6 +52,8 @@ protected:
         const char *title;   ///< in English, for translation in the context of the model's class
         const char *toolTip; ///< the same; nullptr = none
         Qt::AlignmentFlag align;
+        int digits;      ///< DigitsRole
+        int stretch = 0; ///< StretchRole
     };
 
     [[nodiscard]] virtual std::span<const Column> columns() const = 0;

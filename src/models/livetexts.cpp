@@ -71,7 +71,7 @@ QString Texts::hostState(const engine::HostRow &host, qint64 nowMs)
         return tr("Paused");
     switch (host.breaker) {
     case engine::HostBreaker::Open:
-        return seconds > 0 ? tr("Breaker open, tries again in %1").arg(timeLeft(seconds))
+        return seconds > 0 ? tr("Breaker open, again in %1").arg(timeLeft(seconds))
                            : tr("Breaker open, tries again at once");
     case engine::HostBreaker::Trying:
         return tr("Breaker open, trying one request");

@@ -3,6 +3,7 @@
 #include "models/logmodel.h"
 
 #include "models/icons.h"
+#include "models/livetable.h"
 #include "models/texts.h"
 
 #include <QDateTime>
@@ -146,11 +147,17 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     static constexpr std::array titles{QT_TR_NOOP("Time"), QT_TR_NOOP("Level"),
                                        QT_TR_NOOP("What happened")};
+    static constexpr std::array digits{10, 13, 30};
+    static_assert(digits.size() == titles.size());
     switch (role) {
     case Qt::DisplayRole:
         return tr(titles[std::size_t(section)]);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case LiveTable::DigitsRole:
+        return digits[std::size_t(section)];
+    case LiveTable::StretchRole:
+        return LogColumn(section) == LogColumn::Text ? 1 : 0;
     default:
         return {};
     }

@@ -2,12 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/segmentmodel.h"
 
+#include "models/livetable.h"
 #include "models/texts.h"
 
 #include <algorithm>
 #include <array>
 
 namespace trawl::models {
+
+namespace {
+
+int alignment(SegmentColumn column)
+{
+    return int((column == SegmentColumn::State ? Qt::AlignLeft : Qt::AlignRight) |
+               Qt::AlignVCenter);
+}
+
+} // namespace
 
 void SegmentModel::setSegments(const QList<item::Segment> &segments)
 {
@@ -75,8 +86,7 @@ QVariant SegmentModel::data(const QModelIndex &index, int role) const
                                                : text(m_segments[index.row()], column);
     }
     if (role == Qt::TextAlignmentRole)
-        return int((column == SegmentColumn::State ? Qt::AlignLeft : Qt::AlignRight) |
-                   Qt::AlignVCenter);
+        return alignment(column);
     return {};
 }
 
@@ -85,10 +95,23 @@ QVariant SegmentModel::headerData(int section, Qt::Orientation orientation, int 
     static constexpr std::array titles{QT_TR_NOOP("Piece"), QT_TR_NOOP("From"),
                                        QT_TR_NOOP("Size"),  QT_TR_NOOP("Received"),
                                        QT_TR_NOOP("Done"),  QT_TR_NOOP("State")};
+    static constexpr std::array digits{3, 9, 9, 9, 5, 6};
     static_assert(titles.size() == std::size_t(SegmentColumn::State) + 1);
+    static_assert(digits.size() == titles.size());
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    return role == Qt::DisplayRole ? QVariant(tr(titles[std::size_t(section)])) : QVariant();
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr(titles[std::size_t(section)]);
+    case Qt::TextAlignmentRole:
+        return alignment(SegmentColumn(section));
+    case LiveTable::DigitsRole:
+        return digits[std::size_t(section)];
+    case LiveTable::StretchRole:
+        return SegmentColumn(section) == SegmentColumn::State ? 1 : 0;
+    default:
+        return {};
+    }
 }
 
 } // namespace trawl::models

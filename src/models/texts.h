@@ -38,7 +38,7 @@ public:
     [[nodiscard]] static QString unitOfRate(qint64 bytesPerSecond);
     /// "was killed (signal 9)" of WorkerInfo::lastExit.
     [[nodiscard]] static QString workerExit(const QString &lastExit);
-    /// "Breaker open, tries again in 12 s"; `nowMs` since the epoch.
+    /// "Breaker open, again in 12 s"; `nowMs` since the epoch.
     [[nodiscard]] static QString hostState(const engine::HostRow &host, qint64 nowMs);
     /// "4 connections, 1.0 MiB/s"; empty without a limit of its own.
     [[nodiscard]] static QString hostLimit(const engine::HostLimit &limit);

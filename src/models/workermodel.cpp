@@ -17,28 +17,44 @@ namespace {
 constexpr qint64 windowMs = 10'000;
 constexpr qint64 stepMs = 500;
 
+/// As the items' own: at work or at rest, waiting, held back, gone.
+QIcon stateIcon(const engine::WorkerInfo &worker)
+{
+    switch (worker.state) {
+    case engine::WorkerState::Starting:
+        return statusIcon(item::Status::Queued);
+    case engine::WorkerState::Draining:
+        return statusIcon(item::Status::Paused);
+    case engine::WorkerState::Dead:
+        return statusIcon(item::Status::Failed);
+    case engine::WorkerState::Ready:
+        break;
+    }
+    return statusIcon(worker.inFlight > 0 ? item::Status::Running : item::Status::Done);
+}
+
 } // namespace
 
 std::span<const LiveTable::Column> WorkerModel::columns() const
 {
     static constexpr std::array all{
-        Column{"worker", QT_TR_NOOP("Worker"), nullptr, Qt::AlignRight},
+        Column{"worker", QT_TR_NOOP("Worker"), nullptr, Qt::AlignRight, 5},
         Column{"pid", QT_TR_NOOP("PID"), QT_TR_NOOP("The system's number of the process"),
-               Qt::AlignRight},
-        Column{"state", QT_TR_NOOP("State"), nullptr, Qt::AlignLeft},
-        Column{"tasks", QT_TR_NOOP("Tasks done"), nullptr, Qt::AlignRight},
+               Qt::AlignRight, 6},
+        Column{"state", QT_TR_NOOP("State"), nullptr, Qt::AlignLeft, 10},
+        Column{"tasks", QT_TR_NOOP("Tasks done"), nullptr, Qt::AlignRight, 7},
         Column{"in-flight", QT_TR_NOOP("In flight"), QT_TR_NOOP("Requests that it has now"),
-               Qt::AlignRight},
-        Column{"requests", QT_TR_NOOP("Requests/s"), nullptr, Qt::AlignRight},
-        Column{"speed", QT_TR_NOOP("Speed"), nullptr, Qt::AlignRight},
-        Column{"cpu", QT_TR_NOOP("CPU"), QT_TR_NOOP("Of one processor core"), Qt::AlignRight},
+               Qt::AlignRight, 4},
+        Column{"requests", QT_TR_NOOP("Req/s"), QT_TR_NOOP("Requests a second"), Qt::AlignRight, 6},
+        Column{"speed", QT_TR_NOOP("Speed"), nullptr, Qt::AlignRight, 9},
+        Column{"cpu", QT_TR_NOOP("CPU"), QT_TR_NOOP("Of one processor core"), Qt::AlignRight, 5},
         Column{"memory", QT_TR_NOOP("Memory"), QT_TR_NOOP("What it has in memory (RSS)"),
-               Qt::AlignRight},
+               Qt::AlignRight, 9},
         Column{"loop-lag", QT_TR_NOOP("Loop lag"),
                QT_TR_NOOP("How late its event loop is: much of it means too much work"),
-               Qt::AlignRight},
-        Column{"restarts", QT_TR_NOOP("Restarts"), nullptr, Qt::AlignRight},
-        Column{"last-exit", QT_TR_NOOP("Last exit"), nullptr, Qt::AlignLeft},
+               Qt::AlignRight, 7},
+        Column{"restarts", QT_TR_NOOP("Restarts"), nullptr, Qt::AlignRight, 4},
+        Column{"last-exit", QT_TR_NOOP("Last exit"), nullptr, Qt::AlignLeft, 10, 1},
     };
     static_assert(all.size() == std::size_t(WorkerColumn::LastExit) + 1);
     return all;
@@ -157,8 +173,8 @@ SortKey WorkerModel::key(int record, int column) const
 QVariant WorkerModel::extra(int record, int column, int role) const
 {
     const auto &info = m_workers[std::size_t(record)].info;
-    if (role == Qt::DecorationRole && WorkerColumn(column) == WorkerColumn::Slot)
-        return icon(u"worker");
+    if (role == Qt::DecorationRole && WorkerColumn(column) == WorkerColumn::State)
+        return stateIcon(info);
     if (role != Qt::ToolTipRole)
         return {};
     if (WorkerColumn(column) == WorkerColumn::Cpu)

@@ -51,7 +51,8 @@ QVariant PartModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole:
         return row.problem.isEmpty() ? row.cells.value(index.column()) : row.problem;
     case Qt::DecorationRole:
-        if (index.column() == 0 && !row.problem.isEmpty())
+        // Not in the first column: the other names would not stand in line with this one.
+        if (index.column() == columnCount() - 1 && !row.problem.isEmpty())
             return models::icon(u"failed");
         return {};
     default:

@@ -6,6 +6,7 @@
 #include "models/icons.h"
 #include "recipes/partmodel.h"
 #include "recipes/problemlabel.h"
+#include "recipes/valuecolumns.h"
 #include "recipes/valuesmodel.h"
 #include "ui_recipeeditor.h"
 
@@ -24,6 +25,7 @@ static void initRecipes()
 {
     Q_INIT_RESOURCE(recipes);
 }
+#include <utility>
 
 namespace trawl::recipes {
 
@@ -121,6 +123,7 @@ void RecipeEditor::setUpViews()
         list->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_ui->values->setWordWrap(false);
     m_ui->values->horizontalHeader()->setStretchLastSection(true);
+    m_ui->values->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_ui->values->verticalHeader()->setDefaultSectionSize(
         m_ui->values->fontMetrics().lineSpacing() + 8);
     m_ui->shown->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -216,6 +219,11 @@ void RecipeEditor::connectPages()
     });
     connect(&m_prober, &Prober::answered, this, &RecipeEditor::takeAnswer);
     connect(&m_prober, &Prober::tried, this, &RecipeEditor::showSums);
+    connect(&m_prober, &Prober::tried, this, [this] {
+        if (m_values->rowCount() > 0 && !std::exchange(m_sized, true))
+            sizeToValues(*m_ui->values);
+    });
+    connect(m_values, &QAbstractItemModel::modelReset, this, [this] { m_sized = false; });
     connect(&m_tryTimer, &QTimer::timeout, this, &RecipeEditor::tryNow);
     connect(&m_file, &RecipeFile::read, this, &RecipeEditor::useText);
     connect(&m_file, &RecipeFile::written, this, &RecipeEditor::fileWritten);

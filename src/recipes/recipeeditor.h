@@ -162,6 +162,7 @@ private:
     QMap<QByteArray, PageResult> m_results;        ///< by the page's URL
     QByteArray m_sourceOf;                         ///< URL of the page whose source is shown
     quint64 m_sourceNumber = 0;                    ///< of the request that brought it
+    bool m_sized = false;                          ///< the columns of the values, for these fields
     QTimer m_tryTimer;
     QTimer m_textTimer;
 };

@@ -4,6 +4,7 @@
 
 #include "models/texts.h"
 #include "recipes/recordsmodel.h"
+#include "recipes/valuecolumns.h"
 #include "ui_recordspage.h"
 
 #include <QClipboard>
@@ -181,10 +182,7 @@ void RecordsPage::sizeColumns()
 {
     if (std::exchange(m_sized, true))
         return;
-    const auto most = m_ui->table->fontMetrics().averageCharWidth() * 45;
-    m_ui->table->resizeColumnsToContents();
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_ui->table->setColumnWidth(column, std::min(m_ui->table->columnWidth(column), most));
+    sizeToValues(*m_ui->table);
 }
 
 void RecordsPage::showState()

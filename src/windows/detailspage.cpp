@@ -49,13 +49,14 @@ DetailsPage::DetailsPage(QWidget *parent)
     , m_segments(new models::SegmentModel(this))
 {
     m_ui->setupUi(this);
-    for (auto *word : {m_ui->emptyWord, m_ui->noTimings, m_ui->sumStatusesLabel,
-                       m_ui->sumSizeLabel, m_ui->sumFilesLabel})
+    for (auto *word : {m_ui->emptyWord, m_ui->noTimings, m_ui->sumStatusesLabel, m_ui->sumSizeLabel,
+                       m_ui->sumFilesLabel})
         word->setForegroundRole(QPalette::PlaceholderText);
     m_ui->openFile->setIcon(models::icon(u"done"));
     m_ui->openFolder->setIcon(models::icon(u"open-list"));
     m_ui->head->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->segments->setUp(m_segments, {}, false);
+    m_ui->segments->hideAtFirst({int(models::SegmentColumn::From)}); // the map shows it
     makeLines();
     m_moved.setSingleShot(true);
     m_moved.setInterval(0);
@@ -109,7 +110,7 @@ QByteArray DetailsPage::saveColumns() const
 void DetailsPage::restoreColumns(const QByteArray &columns)
 {
     if (!m_ui->columns->restoreState(columns))
-        m_ui->columns->setSizes({400, 300, 300});
+        m_ui->columns->setSizes({360, 340, 320});
 }
 
 void DetailsPage::showEvent(QShowEvent *event)
@@ -252,8 +253,10 @@ void DetailsPage::write()
         m_ui->head->setPlainText(head);
     const auto phases = Details::phases(m_facts.stored);
     m_ui->timings->setPhases(phases);
-    m_ui->noTimings->setVisible(phases.isEmpty());
     writeSegments();
+    const bool loads = !m_ui->segmentsBox->isHidden();
+    m_ui->timingsTitle->setHidden(loads && phases.isEmpty());
+    m_ui->noTimings->setVisible(!loads && phases.isEmpty());
 }
 
 void DetailsPage::writeSegments()

@@ -41,8 +41,6 @@ LogPage::LogPage(QWidget *parent)
     m_ui->table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_ui->table->addActions({m_ui->actionCopy, m_ui->actionSave, m_ui->actionClear});
     const auto digit = fontMetrics().horizontalAdvance(u'0');
-    m_ui->table->setColumnWidth(int(LogColumn::Time), digit * 10 + 12);
-    m_ui->table->setColumnWidth(int(LogColumn::Level), digit * 13 + 12);
     m_ui->search->setMaximumWidth(digit * 36);
     m_pause.setSingleShot(true);
     m_pause.setInterval(searchDelayMs);

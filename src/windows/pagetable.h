@@ -7,7 +7,8 @@
 namespace trawl::windows {
 
 /// A table of a bottom tab: whole rows of one height, a header whose columns sort, move and can be
-/// hidden, a word in its place while it is empty; Ctrl+C copies the selected rows.
+/// hidden, a word in its place while it is empty; Ctrl+C copies the selected rows. Until the person
+/// sets a width the columns fill what room there is, by models::LiveTable's roles of the header.
 class PageTable : public QTableView
 {
     Q_OBJECT
@@ -17,13 +18,15 @@ public:
 
     /// Sorts by the model's own sort().
     void setUp(QAbstractItemModel *model, const QString &emptyWord, bool sorts = true);
+    /// These are not shown unless the person asks for them.
+    void hideAtFirst(const QList<int> &columns);
     void setEmptyWord(const QString &emptyWord);
 
     [[nodiscard]] QList<int> selectedRows() const; ///< in order
     /// The selected rows, a line each, cells parted by tabs.
     [[nodiscard]] QString selectedText() const;
 
-    /// Order, widths and sort of the columns, and which are shown.
+    /// Order, widths and sort of the columns, and which are shown; empty while all is as at first.
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &columns);
 
@@ -33,15 +36,21 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
 
 private:
-    void sizeColumns();
+    void fitColumns();
+    [[nodiscard]] int titleWidth(int column) const;
+    void noteWidth(int column);
     void chooseColumns(const QPoint &at);
 
     QString m_emptyWord;
-    bool m_sized = false; ///< the columns have widths: from the settings or of the first rows
+    bool m_fitting = false; ///< what changes in the header is not the person's doing
+    bool m_changed = false; ///< the person has changed something of the columns
+    bool m_sized = false;   ///< their widths
 };
 
 } // namespace trawl::windows

@@ -81,7 +81,7 @@ private Q_SLOTS:
             QTest::newRow(tag) << int(breaker) << held << paused << inFlight << queued
                                << QString::fromLatin1(words);
         };
-        row("open", HostBreaker::Open, 11'200, false, 0, 5, "Breaker open, tries again in 12 s");
+        row("open", HostBreaker::Open, 11'200, false, 0, 5, "Breaker open, again in 12 s");
         row("open, due", HostBreaker::Open, 0, false, 0, 5, "Breaker open, tries again at once");
         row("trying", HostBreaker::Trying, 0, false, 1, 5, "Breaker open, trying one request");
         row("held", HostBreaker::Closed, 300'000, false, 2, 5, "Asked for patience until 14:05");
@@ -115,13 +115,13 @@ private Q_SLOTS:
         model.apply({host("z.example"), held});
         model.refresh(now);
         QCOMPARE(cell(model, 1, HostColumn::State),
-                 QStringLiteral("Breaker open, tries again in 12 s"));
+                 QStringLiteral("Breaker open, again in 12 s"));
         QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
         model.refresh(now + 5000);
         QCOMPARE(spy.size(), 1);
         QCOMPARE(spy.first().first().toModelIndex().row(), 1);
         QCOMPARE(cell(model, 1, HostColumn::State),
-                 QStringLiteral("Breaker open, tries again in 7 s"));
+                 QStringLiteral("Breaker open, again in 7 s"));
     }
 
     void isReadablePaced()
