@@ -2,86 +2,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/records.h"
 
+#include "engine/recordorder.h"
+#include "engine/recordtext.h"
 #include "store/recordreader.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
+#include <vector>
 
 namespace trawl::engine {
 
 namespace {
 
-item::Record recordOf(const QByteArray &json)
+QList<RecordCell> cellsOf(QByteArrayView record, qsizetype mostText)
 {
-    item::Record record;
-    const auto array = QJsonDocument::fromJson(json).array();
-    for (const auto &value : array)
-        record.append(value);
-    return record;
+    QList<RecordCell> cells;
+    RecordValues values(record);
+    for (auto value = values.next(); !value.isEmpty(); value = values.next()) {
+        const bool isLong = value.size() > mostText;
+        auto text = textOf(value, isLong ? mostText + 1 : mostText);
+        const bool cut = text.size() > mostText;
+        text.truncate(mostText);
+        cells.append({std::move(text), isNumber(value), cut});
+    }
+    return cells;
 }
 
-bool holds(const item::Value &value, const QString &text)
+/// As they came, by looking up each item.
+tl::expected<RecordList, item::Failure> listLatest(const QString &path, const RecordQuery &query,
+                                                   const std::atomic_bool &cancel)
 {
-    if (value.isArray()) {
-        const auto array = value.toArray();
-        return std::any_of(array.begin(), array.end(),
-                           [&](const item::Value &entry) { return holds(entry, text); });
+    const auto most = query.mostItems > 0 ? query.mostItems : std::numeric_limits<qsizetype>::max();
+    const auto counts = store::countRecords(path, query.job, query.afterArrival, most, cancel);
+    if (!counts)
+        return tl::unexpected(counts.error());
+    RecordList list{.keys = {}, .items = {}, .arrival = counts->arrival, .more = counts->more};
+    for (const auto &[item, arrival, records] : counts->items) {
+        list.items.append(item);
+        for (qint32 row = 0; row < records; ++row)
+            list.keys.append({item, row});
     }
-    if (value.isObject()) {
-        const auto object = value.toObject();
-        return std::any_of(object.begin(), object.end(),
-                           [&](const item::Value &entry) { return holds(entry, text); });
-    }
-    return value.toVariant().toString().contains(text, Qt::CaseInsensitive);
+    return list;
 }
 
-/// A record and what it is sorted by.
-struct Sorted
+tl::expected<RecordList, item::Failure> listSorted(const QString &path, const RecordQuery &query,
+                                                   const std::atomic_bool &cancel)
 {
-    enum class Kind : quint8 { Number, Text, Nothing };
-
-    RecordKey key;
-    Kind kind = Kind::Nothing;
-    double number = 0;
-    QString text;
-};
-
-Sorted sortedBy(int column, const store::RecordText &record, const item::Record &values)
-{
-    Sorted sorted{.key = {record.item, record.row}};
-    const auto value = values.value(column);
-    if (column == values.size()) {
-        sorted.kind = Sorted::Kind::Text;
-        sorted.text = QString::fromUtf8(record.url);
-    } else if (value.isDouble()) {
-        sorted.kind = Sorted::Kind::Number;
-        sorted.number = value.toDouble();
-    } else if (value.isArray() || value.isObject()) {
-        sorted.kind = Sorted::Kind::Text;
-        sorted.text = QString::fromUtf8(
-            QJsonDocument::fromVariant(value.toVariant()).toJson(QJsonDocument::Compact));
-    } else if (!value.isNull() && !value.isUndefined()) {
-        sorted.kind = Sorted::Kind::Text;
-        sorted.text = value.toVariant().toString();
-    }
-    return sorted;
-}
-
-void sort(std::vector<Sorted> &records, bool descending)
-{
-    const auto before = [](const Sorted &a, const Sorted &b) {
-        return a.kind == Sorted::Kind::Number ? a.number < b.number
-                                              : a.text.compare(b.text, Qt::CaseInsensitive) < 0;
+    const RecordSearch search(query.text);
+    RecordSorter sorter;
+    const auto take = [&](const store::RecordView &record) {
+        if (!query.text.isEmpty() && !search.isIn(record.fields))
+            return;
+        const RecordKey key{record.item, record.row};
+        if (query.order.byLink)
+            sorter.addText(key, record.url);
+        else
+            sorter.add(key, valueAt(record.fields, query.order.column));
     };
-    std::ranges::stable_sort(records, [&](const Sorted &a, const Sorted &b) {
-        if (a.kind != b.kind)
-            return a.kind < b.kind;
-        return descending ? before(b, a) : before(a, b);
-    });
+    const auto arrival = store::scanRecords(path, query.job, query.afterArrival, cancel, take);
+    if (!arrival)
+        return tl::unexpected(arrival.error());
+    RecordList list{
+        .keys = sorter.sorted(query.order.descending, cancel), .items = {}, .arrival = *arrival};
+    return list;
+}
+
+tl::expected<RecordList, item::Failure>
+listAsTheyCame(const QString &path, const RecordQuery &query, const std::atomic_bool &cancel)
+{
+    struct Found
+    {
+        qint64 arrival = 0;
+        RecordKey key;
+    };
+    const RecordSearch search(query.text);
+    std::vector<Found> found;
+    const auto take = [&](const store::RecordView &record) {
+        if (query.text.isEmpty() || search.isIn(record.fields))
+            found.push_back({record.arrival, {record.item, record.row}});
+    };
+    const auto arrival = store::scanRecords(path, query.job, query.afterArrival, cancel, take);
+    if (!arrival)
+        return tl::unexpected(arrival.error());
+    std::ranges::sort(
+        found, {}, [](const Found &record) { return std::pair(record.arrival, record.key.row); });
+    RecordList list{.keys = {}, .items = {}, .arrival = *arrival};
+    list.keys.reserve(qsizetype(found.size()));
+    for (const auto &record : found)
+        list.keys.append(record.key);
+    return list;
 }
 
 } // namespace
@@ -89,72 +99,52 @@ void sort(std::vector<Sorted> &records, bool descending)
 tl::expected<RecordList, item::Failure>
 listRecords(const QString &sessionPath, const RecordQuery &query, const std::atomic_bool &cancel)
 {
-    const auto counts = store::countRecords(sessionPath, query.job, query.afterArrival);
-    if (!counts)
-        return tl::unexpected(counts.error());
-    const bool sorted = query.order.column != RecordOrder::arrival;
-    const bool asTheyCame = query.text.isEmpty() && !sorted;
-    RecordList list;
-    list.arrival = query.afterArrival;
-    for (const auto &[item, arrival, records] : *counts) {
-        list.items.append(item);
-        list.arrival = std::max(list.arrival, arrival);
-        for (qint32 row = 0; asTheyCame && row < records; ++row)
-            list.keys.append({item, row});
-    }
-    if (asTheyCame)
+    const bool sorted = query.order.byLink || query.order.column != RecordOrder::arrival;
+    if (query.text.isEmpty() && !sorted && (query.afterArrival > 0 || query.mostItems > 0))
+        return listLatest(sessionPath, query, cancel);
+    auto list = sorted ? listSorted(sessionPath, query, cancel)
+                       : listAsTheyCame(sessionPath, query, cancel);
+    if (!list || query.afterArrival == 0)
         return list;
-    std::vector<Sorted> found;
-    const auto take = [&](qint64 arrival, const store::RecordText &record) {
-        if (arrival > list.arrival)
-            return !cancel; // has come since the count, and is told next time
-        const auto values = recordOf(record.fields);
-        const auto has = [&](const item::Value &value) { return holds(value, query.text); };
-        if (!query.text.isEmpty() && std::ranges::none_of(values, has))
-            return !cancel;
-        if (sorted)
-            found.push_back(sortedBy(query.order.column, record, values));
-        else
-            list.keys.append({record.item, record.row});
-        return !cancel;
-    };
-    const auto scanned = store::scanRecords(sessionPath, query.job, query.afterArrival, take);
-    if (!scanned)
-        return tl::unexpected(scanned.error());
-    sort(found, query.order.descending);
-    for (const auto &record : found)
-        list.keys.append(record.key);
+    const auto ended = store::countRecords(sessionPath, query.job, query.afterArrival,
+                                           std::numeric_limits<qsizetype>::max(), cancel);
+    if (!ended)
+        return tl::unexpected(ended.error());
+    for (const auto &item : ended->items)
+        list->items.append(item.item);
     return list;
 }
 
 tl::expected<QList<RecordRow>, item::Failure> readRecords(const QString &sessionPath,
-                                                          const QList<RecordKey> &keys)
+                                                          const QList<RecordKey> &keys,
+                                                          const std::atomic_bool &cancel,
+                                                          qsizetype mostText)
 {
-    QList<RecordRow> rows;
+    QList<RecordRow> rows(keys.size());
     QHash<item::ItemId, QHash<qint32, qsizetype>> places;
     QList<store::RecordRange> ranges;
-    for (const auto &key : keys) {
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        const auto &key = keys[i];
         const bool next = !ranges.isEmpty() && ranges.last().item == key.item &&
                           ranges.last().last + 1 == key.row;
         if (!next)
             ranges.append({key.item, key.row, key.row});
         ranges.last().last = key.row;
-        places[key.item].insert(key.row, rows.size());
-        rows.append({key, {}, {}});
+        places[key.item].insert(key.row, i);
     }
     QHash<item::ItemId, QByteArray> urls;
     const auto read = store::readRecords(
-        sessionPath, ranges,
-        [&](item::ItemId item, const QByteArray &url) { urls.insert(item, url); },
-        [&](const store::RecordText &record) {
+        sessionPath, ranges, cancel,
+        [&](item::ItemId item, QByteArrayView url) { urls.insert(item, url.toByteArray()); },
+        [&](const store::RecordView &record) {
             const auto place = places[record.item].value(record.row, -1);
             if (place >= 0)
-                rows[place].fields = recordOf(record.fields);
+                rows[place].cells = cellsOf(record.fields, mostText);
         });
     if (!read)
         return tl::unexpected(read.error());
-    for (auto &row : rows)
-        row.url = urls.value(row.key.item);
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        rows[i].url = urls.value(keys[i].item);
     return rows;
 }
 

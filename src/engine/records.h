@@ -4,7 +4,6 @@
 
 #include "item/failure.h"
 #include "item/ids.h"
-#include "item/record.h"
 
 #include <QList>
 #include <QString>
@@ -12,7 +11,7 @@
 #include <tl/expected.hpp>
 
 #include <atomic>
-#include <optional>
+#include <limits>
 
 namespace trawl::engine {
 
@@ -25,11 +24,18 @@ struct RecordKey
     friend bool operator==(const RecordKey &, const RecordKey &) = default;
 };
 
+/// A value as a person sees it.
+struct RecordCell
+{
+    QString text;
+    bool isNumber = false;
+    bool isCut = false; ///< there is more of it than was asked for
+};
+
 struct RecordRow
 {
-    RecordKey key;
-    QByteArray url;      ///< of its item
-    item::Record fields; ///< by the job's columns; empty = it is gone
+    QByteArray url;          ///< of its item
+    QList<RecordCell> cells; ///< by the job's columns; empty = it is gone
 };
 
 /// How a table of records is sorted.
@@ -37,22 +43,26 @@ struct RecordOrder
 {
     static constexpr int arrival = -1;
 
-    int column = arrival; ///< of the job's columns; as many as there are = the link
+    int column = arrival; ///< of the job's columns
+    bool byLink = false;  ///< instead
     bool descending = false;
 
     friend bool operator==(const RecordOrder &, const RecordOrder &) = default;
 };
 
-/// The records of a job that came after an arrival, in order of arrival.
+/// The records of a job that came after an arrival, in order of arrival unless another was asked
+/// for.
 struct RecordList
 {
     QList<RecordKey> keys;
-    QList<item::ItemId> items; ///< all that ended, also those without a record
-    qint64 arrival = 0;        ///< of the last of them
+    QList<item::ItemId> items; ///< those that ended, also without a record, if not all were listed
+    qint64 arrival = 0;        ///< all up to that are in it
+    bool more = false;         ///< there are others behind
 };
 
 // Each reads the session on the caller's thread (never the window's), also while the engine runs;
-// quick once Engine::keepArrivals() was called.
+// quick once Engine::keepArrivals() was called. `cancel` ends it within milliseconds, and then what
+// there is means nothing.
 
 /// Which records are asked for, and how they are sorted.
 struct RecordQuery
@@ -61,14 +71,17 @@ struct RecordQuery
     qint64 afterArrival = 0;
     QString text; ///< only those that hold it in any field, in any case of letters
     RecordOrder order{};
+    qsizetype mostItems = 0; ///< of those, where nothing is sorted or left out; 0 = all
 };
 
-/// Sorted numbers come before words, and what is not there last. `cancel` ends it early, and then
-/// what there is means nothing.
+/// Sorted numbers come before words, and what is not there last.
 [[nodiscard]] tl::expected<RecordList, item::Failure>
 listRecords(const QString &sessionPath, const RecordQuery &query, const std::atomic_bool &cancel);
 
+/// One row a key; of long values no more than `mostText` characters.
 [[nodiscard]] tl::expected<QList<RecordRow>, item::Failure>
-readRecords(const QString &sessionPath, const QList<RecordKey> &keys);
+readRecords(const QString &sessionPath, const QList<RecordKey> &keys,
+            const std::atomic_bool &cancel,
+            qsizetype mostText = std::numeric_limits<qsizetype>::max());
 
 } // namespace trawl::engine

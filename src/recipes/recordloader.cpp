@@ -2,70 +2,155 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipes/recordloader.h"
 
+#include "models/urlparts.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace trawl::recipes {
 
+namespace {
+
+constexpr qsizetype mostWhole = 32 << 20; ///< characters
+constexpr qsizetype keysAtOnce = 200;
+
+/// One line without what disturbs others.
+void makeLine(engine::RecordCell &cell)
+{
+    cell.text = models::readable(cell.text.simplified().toUtf8());
+    if (cell.isCut)
+        cell.text += u'\u2026';
+}
+
+QString tsvCell(QString text)
+{
+    for (const auto &breaker : {u'\t', u'\n', u'\r'})
+        text.replace(breaker, u' ');
+    return text;
+}
+
+QString valueOf(const engine::RecordRow &row, int column, int columns)
+{
+    if (column == columns)
+        return QString::fromUtf8(row.url);
+    return column < row.cells.size() ? row.cells[column].text : QString();
+}
+
+} // namespace
+
 RecordLoader::RecordLoader(QString sessionPath, QObject *parent)
     : QObject(parent)
     , m_sessionPath(std::move(sessionPath))
-    , m_there(new QObject)
 {
     qRegisterMetaType<engine::RecordList>();
     qRegisterMetaType<QList<engine::RecordRow>>();
     qRegisterMetaType<item::Failure>();
-    m_there->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_there, &QObject::deleteLater);
-    m_thread.start();
+    for (auto *lane : {&m_lister, &m_reader}) {
+        lane->there = new QObject;
+        lane->there->moveToThread(&lane->thread);
+        connect(&lane->thread, &QThread::finished, lane->there, &QObject::deleteLater);
+        lane->thread.start();
+    }
 }
 
 RecordLoader::~RecordLoader()
 {
-    *m_cancel = true;
-    m_thread.quit();
-    m_thread.wait();
+    for (auto *lane : {&m_lister, &m_reader}) {
+        *lane->cancel = true;
+        lane->thread.quit();
+    }
+    for (auto *lane : {&m_lister, &m_reader})
+        lane->thread.wait();
 }
 
-void RecordLoader::begin(quint64 generation)
+void RecordLoader::giveUp(Lane &lane)
 {
-    *m_cancel = true;
-    m_cancel = std::make_shared<std::atomic_bool>(false);
-    m_generation = generation;
+    *lane.cancel = true;
+    lane.cancel = std::make_shared<std::atomic_bool>(false);
 }
 
-template <typename F> void RecordLoader::post(F work)
+void RecordLoader::giveUpListing()
 {
+    giveUp(m_lister);
+}
+
+void RecordLoader::giveUpReading()
+{
+    giveUp(m_reader);
+}
+
+/// work(cancel) answers a failure, or nothing after it has told.
+template <typename F> quint64 RecordLoader::post(Lane &lane, F work)
+{
+    const auto request = ++m_requests;
     QMetaObject::invokeMethod(
-        m_there,
-        [work = std::move(work), cancel = m_cancel] {
-            if (!*cancel)
-                work(*cancel);
+        lane.there,
+        [this, request, work = std::move(work), cancel = lane.cancel] {
+            if (*cancel)
+                return;
+            const auto done = work(request, *cancel);
+            if (!done && !*cancel)
+                Q_EMIT failed(request, done.error());
         },
         Qt::QueuedConnection);
+    return request;
 }
 
-void RecordLoader::list(const engine::RecordQuery &query)
+quint64 RecordLoader::list(const engine::RecordQuery &query)
 {
-    post([=, this, generation = m_generation](const std::atomic_bool &cancel) {
-        const auto list = engine::listRecords(m_sessionPath, query, cancel);
-        if (cancel)
-            return;
-        if (list)
-            Q_EMIT listed(generation, *list);
-        else
-            Q_EMIT failed(generation, list.error());
+    return post(m_lister, [this, query](quint64 request, const std::atomic_bool &cancel) {
+        return engine::listRecords(m_sessionPath, query, cancel).map([&](const auto &list) {
+            if (!cancel)
+                Q_EMIT listed(request, list);
+        });
     });
 }
 
-void RecordLoader::read(qint64 firstRow, const QList<engine::RecordKey> &keys)
+quint64 RecordLoader::read(const QList<engine::RecordKey> &keys)
 {
-    post([=, this, generation = m_generation](const std::atomic_bool &) {
-        const auto rows = engine::readRecords(m_sessionPath, keys);
-        if (rows)
-            Q_EMIT wasRead(generation, firstRow, *rows);
-        else
-            Q_EMIT failed(generation, rows.error());
+    return post(m_reader, [this, keys](quint64 request, const std::atomic_bool &cancel) {
+        return engine::readRecords(m_sessionPath, keys, cancel, mostCellText)
+            .map([&](QList<engine::RecordRow> rows) {
+                for (auto &row : rows)
+                    std::ranges::for_each(row.cells, makeLine);
+                if (!cancel)
+                    Q_EMIT wasRead(request, rows);
+            });
     });
+}
+
+quint64 RecordLoader::readWhole(const QList<RecordPart> &parts, int columns)
+{
+    return post(m_reader,
+                [=, this](quint64 request,
+                          const std::atomic_bool &cancel) -> tl::expected<void, item::Failure> {
+                    const bool single = parts.size() == 1 && parts[0].columns.size() == 1;
+                    QString text;
+                    for (qsizetype first = 0; first < parts.size() && text.size() < mostWhole;
+                         first += keysAtOnce) {
+                        const auto some = parts.mid(first, keysAtOnce);
+                        QList<engine::RecordKey> keys;
+                        for (const auto &part : some)
+                            keys.append(part.key);
+                        const auto rows = engine::readRecords(m_sessionPath, keys, cancel);
+                        if (!rows)
+                            return tl::unexpected(rows.error());
+                        for (qsizetype i = 0; i < some.size() && text.size() < mostWhole; ++i) {
+                            if (first + i > 0)
+                                text += u'\n';
+                            for (qsizetype cell = 0; cell < some[i].columns.size(); ++cell) {
+                                const auto value =
+                                    valueOf((*rows)[i], some[i].columns[cell], columns);
+                                if (cell > 0)
+                                    text += u'\t';
+                                text += single ? value : tsvCell(value);
+                            }
+                        }
+                    }
+                    if (!cancel)
+                        Q_EMIT wasReadWhole(request, text);
+                    return {};
+                });
 }
 
 } // namespace trawl::recipes

@@ -8,37 +8,62 @@
 #include <QThread>
 
 #include <atomic>
+#include <memory>
 
 namespace trawl::recipes {
 
-/// Reads the records of a session on a thread of its own, one request after the other. Answers
-/// tell the request's generation: those of an older one are of no use any more.
+/// Some cells of one record.
+struct RecordPart
+{
+    engine::RecordKey key;
+    QList<int> columns; ///< as many as the record has values = the link
+};
+
+/// Reads the records of a session on threads of its own: one lists (which may take seconds), the
+/// other reads what is looked at. Each does one thing after the other. Answers tell the number that
+/// the request returned; what was given up has none.
 class RecordLoader : public QObject
 {
     Q_OBJECT
 
 public:
+    /// More of a value is read for its own sake only: a cell is one line.
+    static constexpr qsizetype mostCellText = 300;
+
     explicit RecordLoader(QString sessionPath, QObject *parent = nullptr);
     ~RecordLoader() override; ///< gives up what is being read, and waits
 
-    /// From now on requests are of this generation: what is being listed is given up.
-    void begin(quint64 generation);
-    void list(const engine::RecordQuery &query);
-    void read(qint64 firstRow, const QList<engine::RecordKey> &keys);
+    quint64 list(const engine::RecordQuery &query);
+    /// The rows' cells as they are shown.
+    quint64 read(const QList<engine::RecordKey> &keys);
+    /// These values whole, between tabs and newlines; a single one as it is. Ends behind some 64
+    /// MB.
+    quint64 readWhole(const QList<RecordPart> &parts, int columns);
+    void giveUpListing();
+    void giveUpReading();
 
 Q_SIGNALS:
-    void listed(quint64 generation, const trawl::engine::RecordList &list);
-    void wasRead(quint64 generation, qint64 firstRow, const QList<trawl::engine::RecordRow> &rows);
-    void failed(quint64 generation, const trawl::item::Failure &failure);
+    void listed(quint64 request, const trawl::engine::RecordList &list);
+    void wasRead(quint64 request, const QList<trawl::engine::RecordRow> &rows);
+    void wasReadWhole(quint64 request, const QString &text);
+    void failed(quint64 request, const trawl::item::Failure &failure);
 
 private:
-    template <typename F> void post(F work);
+    using Cancel = std::shared_ptr<std::atomic_bool>;
+    struct Lane
+    {
+        QThread thread;
+        QObject *there = nullptr; ///< lives on it
+        Cancel cancel = std::make_shared<std::atomic_bool>(false);
+    };
+
+    template <typename F> quint64 post(Lane &lane, F work);
+    static void giveUp(Lane &lane);
 
     const QString m_sessionPath;
-    QThread m_thread;
-    QObject *m_there; ///< lives on m_thread
-    quint64 m_generation = 0;
-    std::shared_ptr<std::atomic_bool> m_cancel = std::make_shared<std::atomic_bool>(false);
+    Lane m_lister;
+    Lane m_reader;
+    quint64 m_requests = 0;
 };
 
 } // namespace trawl::recipes

@@ -2,23 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipes/recordsmodel.h"
 
-#include "recipes/valuesmodel.h"
-
-#include <QSize>
+#include <QMap>
 
 #include <algorithm>
+#include <utility>
 
 namespace trawl::recipes {
 
 namespace {
 
-/// More is shown by a double click only: a cell is one line.
-constexpr qsizetype mostCellText = 300;
+constexpr qsizetype mostPageBytes = 32 << 20; ///< of the pages kept
+/// What a person pastes into a spreadsheet; an export has no such end.
+constexpr qsizetype mostWholeCells = 100'000;
+/// Items of the first piece of a table that is listed anew: rows are to be seen at once.
+constexpr qsizetype firstPiece = 1000;
+constexpr qsizetype largestPiece = 64'000;
 
-QString cellText(const QString &value)
+qsizetype bytesOf(const QList<engine::RecordRow> &rows)
 {
-    auto text = value.first(std::min(value.size(), mostCellText)).simplified();
-    return value.size() > mostCellText ? text + u'\u2026' : text;
+    qsizetype bytes = 0;
+    for (const auto &row : rows) {
+        bytes += row.url.size();
+        for (const auto &cell : row.cells)
+            bytes += qsizetype(sizeof(cell)) + cell.text.size() * qsizetype(sizeof(QChar));
+    }
+    return bytes;
 }
 
 } // namespace
@@ -26,18 +34,24 @@ QString cellText(const QString &value)
 RecordsModel::RecordsModel(const QString &sessionPath, QObject *parent)
     : QAbstractTableModel(parent)
     , m_loader(sessionPath)
+    , m_pages(mostPageBytes)
 {
     m_wantTimer.setSingleShot(true);
     m_wantTimer.setInterval(0);
     connect(&m_wantTimer, &QTimer::timeout, this, &RecordsModel::readWanted);
     connect(&m_loader, &RecordLoader::listed, this, &RecordsModel::take);
     connect(&m_loader, &RecordLoader::wasRead, this, &RecordsModel::takeRows);
+    connect(&m_loader, &RecordLoader::wasReadWhole, this,
+            [this](quint64 request, const QString &text) {
+                if (request == m_whole)
+                    Q_EMIT wholeRead(text);
+            });
     connect(&m_loader, &RecordLoader::failed, this,
-            [this](quint64 generation, const item::Failure &failure) {
-                m_reading = -1;
-                if (generation != m_generation)
-                    return;
-                m_listing = false;
+            [this](quint64 request, const item::Failure &failure) {
+                if (request == m_reading)
+                    m_reading = 0;
+                if (request == m_listing)
+                    m_listing = 0;
                 Q_EMIT failed(failure);
             });
 }
@@ -51,6 +65,7 @@ void RecordsModel::setJob(item::JobId job, const QStringList &fields)
     m_fields = fields;
     m_order = {};
     m_keys.clear();
+    dropPages();
     endResetModel();
     reload();
 }
@@ -65,7 +80,12 @@ void RecordsModel::setFilter(const QString &text)
 
 void RecordsModel::sort(int column, Qt::SortOrder order)
 {
-    const engine::RecordOrder wanted{column, column >= 0 && order == Qt::DescendingOrder};
+    engine::RecordOrder wanted;
+    if (column >= 0) {
+        wanted.byLink = column == int(m_fields.size());
+        wanted.column = wanted.byLink ? engine::RecordOrder::arrival : column;
+        wanted.descending = order == Qt::DescendingOrder;
+    }
     if (wanted == m_order)
         return;
     m_order = wanted;
@@ -74,60 +94,115 @@ void RecordsModel::sort(int column, Qt::SortOrder order)
 
 void RecordsModel::reload()
 {
-    m_loader.begin(++m_generation);
+    m_loader.giveUpListing();
+    m_listing = 0;
     m_arrival = 0;
-    m_items.clear();
-    m_pages.clear();
-    m_wanted.clear();
-    m_reading = -1;
-    m_listing = false;
-    if (!m_keys.empty()) {
-        beginRemoveRows({}, 0, int(m_keys.size()) - 1);
-        m_keys.clear();
-        endRemoveRows();
-    }
+    m_replacing = m_job != item::JobId{};
     refresh();
 }
 
 void RecordsModel::refresh()
 {
-    if (m_job == item::JobId{} || std::exchange(m_listing, true))
-        return;
-    m_loader.list({m_job, m_arrival, m_filter, m_order});
+    if (m_job != item::JobId{} && m_listing == 0)
+        requestList();
 }
 
-void RecordsModel::take(quint64 generation, const engine::RecordList &list)
+/// Where there are rows already they stay until all of the new ones are known, so the table does
+/// not jump; else they come in pieces.
+void RecordsModel::requestList()
 {
-    if (generation != m_generation)
+    engine::RecordQuery query{m_job, m_arrival, m_filter, m_order};
+    if (!m_replacing || m_keys.isEmpty())
+        query.mostItems = m_arrival == 0 ? firstPiece : largestPiece;
+    m_listing = m_loader.list(query);
+}
+
+void RecordsModel::take(quint64 request, const engine::RecordList &list)
+{
+    if (request != m_listing)
         return;
-    m_listing = false;
+    m_listing = 0;
     // An item that was taken up again has other records now.
-    const auto known = [this](item::ItemId id) { return m_items.contains(id); };
-    if (std::ranges::any_of(list.items, known))
+    const auto known = [this](item::ItemId id) { return isKnown(id); };
+    if (!m_replacing && std::ranges::any_of(list.items, known))
         return reload();
-    for (const auto id : list.items)
-        m_items.insert(id);
     m_arrival = list.arrival;
-    if (!list.keys.isEmpty()) {
-        const auto before = int(m_keys.size());
-        beginInsertRows({}, before, before + int(list.keys.size()) - 1);
-        m_keys.insert(m_keys.end(), list.keys.begin(), list.keys.end());
-        m_pages.remove(before / pageRows); // it may have been read when it was shorter
-        endInsertRows();
-    }
+    if (std::exchange(m_replacing, false))
+        replace(list.keys);
+    else
+        append(list.keys);
+    if (list.more)
+        requestList();
     Q_EMIT listed();
 }
 
-const RecordsModel::Row *RecordsModel::rowAt(int row) const
+void RecordsModel::replace(const QList<engine::RecordKey> &keys)
+{
+    Q_EMIT reordering();
+    m_items.clear();
+    dropPages();
+    if (keys.size() < m_keys.size()) {
+        beginRemoveRows({}, int(keys.size()), int(m_keys.size()) - 1);
+        m_keys = keys;
+        endRemoveRows();
+    } else if (keys.size() > m_keys.size()) {
+        beginInsertRows({}, int(m_keys.size()), int(keys.size()) - 1);
+        m_keys = keys;
+        endInsertRows();
+    } else {
+        m_keys = keys;
+    }
+    remember(keys);
+    if (!m_keys.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT reordered();
+}
+
+void RecordsModel::append(const QList<engine::RecordKey> &keys)
+{
+    if (keys.isEmpty())
+        return;
+    const auto before = int(m_keys.size());
+    beginInsertRows({}, before, before + int(keys.size()) - 1);
+    m_keys += keys;
+    m_pages.remove(before / pageRows); // it may have been read when it was shorter
+    remember(keys);
+    endInsertRows();
+}
+
+void RecordsModel::remember(const QList<engine::RecordKey> &keys)
+{
+    for (const auto &key : keys) {
+        const auto id = std::size_t(key.item);
+        if (id >= m_items.size())
+            m_items.resize(id + id / 8 + 1);
+        m_items[id] = true;
+    }
+}
+
+bool RecordsModel::isKnown(item::ItemId id) const
+{
+    return std::size_t(id) < m_items.size() && m_items[std::size_t(id)];
+}
+
+void RecordsModel::dropPages()
+{
+    m_loader.giveUpReading();
+    m_reading = 0;
+    m_pages.clear();
+    m_wanted.clear();
+}
+
+const engine::RecordRow *RecordsModel::rowAt(int row) const
 {
     const auto number = row / pageRows;
     const auto *page = m_pages.object(number);
-    const auto offset = std::size_t(row % pageRows);
+    const auto offset = row % pageRows;
     if (page && offset < page->size())
         return &(*page)[offset];
     m_wanted.removeOne(number);
     m_wanted.append(number);
-    if (m_reading < 0 && !m_wantTimer.isActive())
+    if (m_reading == 0 && !m_wantTimer.isActive())
         m_wantTimer.start();
     return nullptr;
 }
@@ -136,40 +211,46 @@ const RecordsModel::Row *RecordsModel::rowAt(int row) const
 void RecordsModel::readWanted()
 {
     constexpr qsizetype mostWanted = 3;
-    if (m_reading >= 0 || m_wanted.isEmpty())
+    if (m_reading != 0 || m_wanted.isEmpty())
         return;
     m_wanted = m_wanted.last(std::min(m_wanted.size(), mostWanted));
-    m_reading = m_wanted.takeLast();
-    const auto first = std::size_t(m_reading) * pageRows;
-    const auto last = std::min(m_keys.size(), first + pageRows);
-    if (first >= last) {
-        m_reading = -1;
-        return;
-    }
-    const QList<engine::RecordKey> keys(m_keys.begin() + qsizetype(first),
-                                        m_keys.begin() + qsizetype(last));
-    m_loader.read(qint64(first), keys);
+    m_readPage = m_wanted.takeLast();
+    const auto keys = m_keys.mid(qsizetype(m_readPage) * pageRows, pageRows);
+    if (!keys.isEmpty())
+        m_reading = m_loader.read(keys);
 }
 
-void RecordsModel::takeRows(quint64 generation, qint64 firstRow,
-                            const QList<engine::RecordRow> &rows)
+void RecordsModel::takeRows(quint64 request, const Page &rows)
 {
-    if (generation != m_generation)
+    if (request != m_reading)
         return;
-    m_reading = -1;
-    auto page = std::make_unique<Page>();
-    for (const auto &row : rows) {
-        Row made{row.url, {}};
-        for (const auto &value : row.fields)
-            made.cells.push_back({valueText(value), value.isDouble()});
-        page->push_back(std::move(made));
-    }
-    m_pages.insert(int(firstRow) / pageRows, page.release());
-    const auto last = std::min<qint64>(firstRow + rows.size(), rowCount()) - 1;
-    if (last >= firstRow)
-        Q_EMIT dataChanged(index(int(firstRow), 0), index(int(last), columnCount() - 1));
+    m_reading = 0;
+    // A page that is larger than all that may be kept is kept all the same, with few others.
+    m_pages.insert(m_readPage, new Page(rows), std::min(bytesOf(rows), mostPageBytes / 4));
+    const auto first = m_readPage * pageRows;
+    const auto last = std::min(first + int(rows.size()), rowCount()) - 1;
+    if (last >= first)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     if (!m_wanted.isEmpty())
         m_wantTimer.start();
+}
+
+void RecordsModel::readWhole(const QItemSelection &cells)
+{
+    QMap<int, QList<int>> columnsOf; // by row: a selection has its ranges in no order
+    qsizetype count = 0;
+    for (const auto &range : cells) {
+        for (int row = range.top(); row <= range.bottom() && count < mostWholeCells; ++row) {
+            for (int column = range.left(); column <= range.right(); ++column, ++count)
+                columnsOf[row].append(column);
+        }
+    }
+    QList<RecordPart> parts;
+    for (auto row = columnsOf.begin(); row != columnsOf.end(); ++row) {
+        std::ranges::sort(*row);
+        parts.append({m_keys.value(row.key()), *row});
+    }
+    m_whole = m_loader.readWhole(parts, int(m_fields.size()));
 }
 
 int RecordsModel::rowCount(const QModelIndex &parent) const
@@ -184,8 +265,8 @@ int RecordsModel::columnCount(const QModelIndex &parent) const
 
 QVariant RecordsModel::data(const QModelIndex &index, int role) const
 {
-    const bool wanted = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == ValueRole ||
-                        role == UrlRole || role == Qt::TextAlignmentRole;
+    const bool wanted = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == UrlRole ||
+                        role == Qt::TextAlignmentRole;
     if (!wanted || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto *row = rowAt(index.row());
@@ -193,17 +274,17 @@ QVariant RecordsModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant(QStringLiteral("\u2026")) : QVariant();
     if (role == UrlRole)
         return row->url;
-    const bool isLink = index.column() == int(m_fields.size());
-    const auto cell = std::size_t(index.column());
-    const bool known = cell < row->cells.size();
+    const auto column = index.column();
+    const bool isLink = column == int(m_fields.size());
+    const bool known = !isLink && column < row->cells.size();
     if (role == Qt::TextAlignmentRole) {
-        const bool number = !isLink && known && row->cells[cell].isNumber;
-        return number ? QVariant(int(Qt::AlignTrailing | Qt::AlignVCenter)) : QVariant();
+        return known && row->cells[column].isNumber
+                   ? QVariant(int(Qt::AlignTrailing | Qt::AlignVCenter))
+                   : QVariant();
     }
-    const auto text = isLink  ? QString::fromUtf8(row->url)
-                      : known ? row->cells[cell].text
-                              : QString();
-    return role == ValueRole ? text : cellText(text);
+    if (isLink)
+        return QString::fromUtf8(row->url);
+    return known ? row->cells[column].text : QString();
 }
 
 QVariant RecordsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -6,7 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
-#include <QSet>
+#include <QItemSelection>
 #include <QStringList>
 #include <QTimer>
 
@@ -15,20 +15,17 @@
 namespace trawl::recipes {
 
 /// The scraped table of a job, in order of arrival, or sorted by a column; what comes after that
-/// was asked for stands at the end, for nothing moves by itself. It holds where each record is (16
-/// bytes) and the values of the rows looked at last; all else stays in the session.
+/// was asked for stands at the end, for nothing moves by itself. Until a new order is made the old
+/// one is shown. It holds where each record is (16 bytes) and the values of the rows looked at
+/// last; all else stays in the session.
 class RecordsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Role {
-        ValueRole = Qt::UserRole, ///< QString: the whole value
-        UrlRole
-    }; ///< QByteArray: of the row's item
+    enum Role { UrlRole = Qt::UserRole }; ///< QByteArray: of the row's item
 
     static constexpr int pageRows = 128;
-    static constexpr int mostPages = 64; ///< kept
 
     explicit RecordsModel(const QString &sessionPath, QObject *parent = nullptr);
 
@@ -41,10 +38,19 @@ public:
     void refresh();
     /// What was there may have changed: from the beginning.
     void reload();
+    /// wholeRead() follows, with these values whole: for the clipboard, and for who wants to see
+    /// all of one.
+    void readWhole(const QItemSelection &cells);
     [[nodiscard]] item::JobId job() const { return m_job; }
     [[nodiscard]] const QStringList &fields() const { return m_fields; }
     [[nodiscard]] const QString &filter() const { return m_filter; }
-    [[nodiscard]] bool isListing() const { return m_listing; }
+    [[nodiscard]] bool isListing() const { return m_listing != 0; }
+    /// A new order is being made; the old one is shown.
+    [[nodiscard]] bool isReplacing() const { return m_replacing; }
+    [[nodiscard]] bool isSorted() const { return m_order != engine::RecordOrder(); }
+    /// Where that record is now; -1 = nowhere.
+    [[nodiscard]] int rowOf(const engine::RecordKey &key) const { return int(m_keys.indexOf(key)); }
+    [[nodiscard]] engine::RecordKey keyAt(int row) const { return m_keys.value(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -53,26 +59,26 @@ public:
                                       int role) const override;
 
 Q_SIGNALS:
-    void listed(); ///< all that has come by now is in it
+    void listed(); ///< more is in it, or all that has come by now
     void failed(const trawl::item::Failure &failure);
+    void wholeRead(const QString &text);
+    // Around a new order: the rows' places are others then.
+    void reordering();
+    void reordered();
 
 private:
-    struct Cell
-    {
-        QString text;
-        bool isNumber = false;
-    };
-    struct Row
-    {
-        QByteArray url;
-        std::vector<Cell> cells;
-    };
-    using Page = std::vector<Row>;
+    using Page = QList<engine::RecordRow>;
 
-    void take(quint64 generation, const engine::RecordList &list);
-    void takeRows(quint64 generation, qint64 firstRow, const QList<engine::RecordRow> &rows);
+    void take(quint64 request, const engine::RecordList &list);
+    void takeRows(quint64 request, const Page &rows);
+    void replace(const QList<engine::RecordKey> &keys);
+    void append(const QList<engine::RecordKey> &keys);
+    void remember(const QList<engine::RecordKey> &keys);
+    [[nodiscard]] bool isKnown(item::ItemId id) const;
+    void dropPages();
+    void requestList();
     /// Null = it is being read.
-    [[nodiscard]] const Row *rowAt(int row) const;
+    [[nodiscard]] const engine::RecordRow *rowAt(int row) const;
     void readWanted();
 
     RecordLoader m_loader;
@@ -80,15 +86,17 @@ private:
     QStringList m_fields;
     QString m_filter;
     engine::RecordOrder m_order;
-    std::vector<engine::RecordKey> m_keys;
-    QSet<item::ItemId> m_items; ///< that are in it
-    qint64 m_arrival = 0;
-    quint64 m_generation = 0;
-    bool m_listing = false;
-    mutable QCache<int, Page> m_pages{mostPages};
+    QList<engine::RecordKey> m_keys;
+    std::vector<bool> m_items; ///< by id: records of it are shown
+    qint64 m_arrival = 0;      ///< all up to that are in it
+    quint64 m_listing = 0;     ///< the request; 0 = none
+    bool m_replacing = false;  ///< what it answers takes the place of all
+    mutable QCache<int, Page> m_pages;
     mutable QList<int> m_wanted; ///< pages, the latest last
     mutable QTimer m_wantTimer;
-    int m_reading = -1; ///< the page
+    quint64 m_reading = 0; ///< the request; 0 = none
+    int m_readPage = 0;
+    quint64 m_whole = 0; ///< the latest request for whole values
 };
 
 } // namespace trawl::recipes

@@ -27,15 +27,9 @@ namespace {
 
 constexpr int refreshMs = 500;
 constexpr int filterAfterMs = 250;
-/// What a person pastes into a spreadsheet; an export has no such end.
-constexpr qsizetype mostCopied = 100'000;
-
-QString tsvCell(QString text)
-{
-    for (const auto &breaker : {u'\t', u'\n', u'\r'})
-        text.replace(breaker, u' ');
-    return text;
-}
+/// What takes no longer needs no word.
+constexpr int busyAfterMs = 200;
+constexpr qsizetype mostShownText = 100'000;
 
 } // namespace
 
@@ -50,6 +44,8 @@ RecordsPage::RecordsPage(QWidget *parent)
     m_filterTimer.setInterval(filterAfterMs);
     m_ui->job->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_ui->jobRow->hide();
+    m_busyTimer.setSingleShot(true);
+    m_busyTimer.setInterval(busyAfterMs);
     auto *rows = m_ui->table->verticalHeader();
     rows->setSectionResizeMode(QHeaderView::Fixed);
     rows->setDefaultSectionSize(m_ui->table->fontMetrics().lineSpacing() + 8);
@@ -80,13 +76,25 @@ void RecordsPage::setUp(desktop::Session &session, const desktop::Prompts &promp
         m_failure.clear();
         showState();
     });
+    connect(m_model, &RecordsModel::reordering, this, &RecordsPage::leavePlace);
+    connect(m_model, &RecordsModel::reordered, this, &RecordsPage::findPlace);
+    connect(m_model, &RecordsModel::wholeRead, this, [this](const QString &text) {
+        if (std::exchange(m_copying, false))
+            QGuiApplication::clipboard()->setText(text);
+        else
+            showValue(text);
+    });
+    connect(&m_busyTimer, &QTimer::timeout, this, &RecordsPage::showState);
+    connect(header, &QHeaderView::sortIndicatorChanged, &m_busyTimer, qOverload<>(&QTimer::start));
     connect(m_model, &RecordsModel::failed, this, [this](const item::Failure &failure) {
         m_failure = models::Texts::failure(failure);
         showState();
     });
     connect(&m_refreshTimer, &QTimer::timeout, this, &RecordsPage::refresh);
-    connect(&m_filterTimer, &QTimer::timeout, this,
-            [this] { m_model->setFilter(m_ui->filter->text().trimmed()); });
+    connect(&m_filterTimer, &QTimer::timeout, this, [this] {
+        m_model->setFilter(m_ui->filter->text().trimmed());
+        m_busyTimer.start();
+    });
     connect(m_ui->filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
     connect(m_ui->job, &QComboBox::activated, this, &RecordsPage::chooseJob);
     connect(m_ui->exportRecords, &QAbstractButton::clicked, this,
@@ -102,7 +110,7 @@ void RecordsPage::apply(const engine::ChangeSet &changes)
 {
     takeJobs(changes.jobs);
     if (!changes.removed.empty() && isVisible())
-        m_model->reload();
+        m_removed = true;
     else if (!changes.removed.empty())
         m_model->setJob({}, {}); // read anew when it is shown
     if (isVisible() && !m_refreshTimer.isActive())
@@ -167,14 +175,17 @@ void RecordsPage::refresh()
         return;
     const auto &counts = m_jobs[index].counts;
     const auto ended = counts.done + counts.failed + counts.skipped;
-    if (ended == m_ended)
+    if (ended == m_ended && !m_removed)
         return;
     if (m_model->isListing()) {
         m_refreshTimer.start();
         return;
     }
     m_ended = ended; // an item counts as ended when its records are in the session
-    m_model->refresh();
+    if (std::exchange(m_removed, false))
+        m_model->reload();
+    else
+        m_model->refresh();
 }
 
 /// To what the first rows of a job hold; texts may be long.
@@ -185,20 +196,53 @@ void RecordsPage::sizeColumns()
     sizeToValues(*m_ui->table);
 }
 
+/// The rows get other places: what is selected would be others.
+void RecordsPage::leavePlace()
+{
+    const auto current = m_ui->table->currentIndex();
+    m_place = {};
+    if (current.isValid()) {
+        const bool seen =
+            m_ui->table->viewport()->rect().intersects(m_ui->table->visualRect(current));
+        m_place = {m_model->keyAt(current.row()), current.column(), seen};
+    }
+    m_ui->table->selectionModel()->clear();
+}
+
+/// The current record stays the current one, and is seen if it was.
+void RecordsPage::findPlace()
+{
+    if (m_place.key == engine::RecordKey())
+        return;
+    const auto row = m_model->rowOf(m_place.key);
+    if (row < 0)
+        return;
+    const auto index = m_model->index(row, m_place.column);
+    m_ui->table->setAutoScroll(false);
+    m_ui->table->setCurrentIndex(index);
+    m_ui->table->setAutoScroll(true);
+    if (m_place.seen)
+        m_ui->table->scrollTo(index);
+}
+
 void RecordsPage::showState()
 {
     const auto rows = m_model->rowCount();
     const bool filtered = !m_model->filter().isEmpty();
     m_ui->exportRecords->setEnabled(rows > 0);
-    m_ui->count->setText(rows == 0  ? QString()
-                         : filtered ? tr("%Ln record(s) with this text", nullptr, rows)
-                                    : tr("%Ln record(s)", nullptr, rows));
+    const bool busy = m_model->isReplacing() && !m_busyTimer.isActive() && rows > 0;
+    m_ui->count->setText(busy        ? (m_model->isSorted() ? tr("Sorting…") : tr("Searching…"))
+                         : rows == 0 ? QString()
+                         : filtered  ? tr("%Ln record(s) with this text", nullptr, rows)
+                                     : tr("%Ln record(s)", nullptr, rows));
     QString word;
     if (!m_failure.isEmpty())
         word = m_failure;
     else if (m_jobs.isEmpty())
         word = tr("The table of a job with a recipe appears here: what its fields find on each "
                   "page. The recipe editor in the menu Tools makes one.");
+    else if (rows == 0 && m_model->isListing())
+        word = tr("Reading the records…");
     else if (rows == 0 && filtered)
         word = tr("No record holds this text.");
     else if (rows == 0)
@@ -207,41 +251,49 @@ void RecordsPage::showState()
     m_ui->pages->setCurrentWidget(word.isEmpty() ? m_ui->tablePage : m_ui->wordPage);
 }
 
-void RecordsPage::copy() const
+void RecordsPage::copy()
 {
-    auto cells = m_ui->table->selectionModel()->selectedIndexes();
-    if (cells.isEmpty())
-        return;
-    std::sort(cells.begin(), cells.end());
-    QString text;
-    for (qsizetype i = 0; i < std::min(cells.size(), mostCopied); ++i) {
-        if (i > 0)
-            text += cells[i].row() == cells[i - 1].row() ? u'\t' : u'\n';
-        text += tsvCell(cells[i].data(RecordsModel::ValueRole).toString());
-    }
-    QGuiApplication::clipboard()->setText(text);
+    const auto selected = m_ui->table->selectionModel()->selection();
+    m_copying = !selected.isEmpty();
+    if (m_copying)
+        m_model->readWhole(selected);
 }
 
 /// The link's page, or the whole value: a cell shows one line of it.
 void RecordsPage::openValue(const QModelIndex &index)
 {
-    const auto value = index.data(RecordsModel::ValueRole).toString();
-    const QUrl url(value, QUrl::StrictMode);
+    m_copying = false;
+    m_valueName = m_model->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    m_model->readWhole(QItemSelection(index, index));
+}
+
+void RecordsPage::showValue(const QString &value)
+{
+    const bool isLong = value.size() > mostShownText;
+    const auto url = isLong ? QUrl() : QUrl(value, QUrl::StrictMode);
     if (url.scheme() == u"http" || url.scheme() == u"https") {
         m_prompts->openUrl(url);
         return;
     }
     auto *dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(
-        m_model->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    dialog->setWindowTitle(m_valueName);
     auto *layout = new QVBoxLayout(dialog);
-    auto *text = new QPlainTextEdit(value, dialog);
+    auto *text = new QPlainTextEdit(value.first(std::min(value.size(), mostShownText)), dialog);
     text->setReadOnly(true);
     text->setAccessibleName(tr("The whole value"));
+    layout->addWidget(text);
+    if (isLong) {
+        text->setAccessibleName(tr("The beginning of the value"));
+        auto *rest = new QLabel(tr("This is the beginning; the whole value has %1 characters. "
+                                   "Copy and an export have all of it.")
+                                    .arg(models::Texts::count(value.size())),
+                                dialog);
+        rest->setWordWrap(true);
+        layout->addWidget(rest);
+    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    layout->addWidget(text);
     layout->addWidget(buttons);
     dialog->open();
 }

@@ -5,6 +5,7 @@
 #include "desktop/prompts.h"
 #include "desktop/session.h"
 #include "engine/changeset.h"
+#include "engine/records.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -50,8 +51,19 @@ private:
     void refresh();
     void sizeColumns();
     void showState();
-    void copy() const;
+    void leavePlace();
+    void findPlace();
+    void copy();
     void openValue(const QModelIndex &index);
+    void showValue(const QString &value);
+
+    /// Where the person is.
+    struct Place
+    {
+        engine::RecordKey key;
+        int column = 0;
+        bool seen = false; ///< in the viewport
+    };
 
     std::unique_ptr<Ui::RecordsPage> m_ui;
     desktop::Session *m_session = nullptr;
@@ -61,7 +73,12 @@ private:
     qint64 m_ended = -1;            ///< items of the shown job that have, when it was read
     bool m_sized = false;           ///< the columns, for this job
     QString m_failure;
+    bool m_removed = false; ///< items are gone since it was read
+    Place m_place;
+    bool m_copying = false; ///< what is read whole goes to the clipboard
+    QString m_valueName;    ///< of what is read whole to be shown
     QTimer m_refreshTimer;
+    QTimer m_busyTimer;
     QTimer m_filterTimer;
 };
 

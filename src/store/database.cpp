@@ -115,6 +115,16 @@ void Database::setCheckpointOnClose(bool on)
     sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on ? 0 : 1, nullptr);
 }
 
+void Database::interruptBy(const std::atomic_bool &cancel)
+{
+    constexpr int steps = 1000; // of SQLite's machine between two looks, some 10 µs
+    const auto wanted = [](void *flag) -> int {
+        return *static_cast<const std::atomic_bool *>(flag) ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_handle.get(), steps, wanted,
+                             const_cast<std::atomic_bool *>(&cancel)); // read only
+}
+
 tl::expected<void, item::Failure> Database::exec(const QByteArray &sql)
 {
     if (sqlite3_exec(m_handle.get(), sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)

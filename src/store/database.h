@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <atomic>
+
 struct sqlite3;
 
 namespace trawl::store {
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] bool isReadOnly() const;
     /// When off, closing leaves the file and its WAL as they are.
     void setCheckpointOnClose(bool on);
+    /// What it does fails once that is true, which must live as long.
+    void interruptBy(const std::atomic_bool &cancel);
 
     /// Runs statements whose rows do not matter.
     [[nodiscard]] tl::expected<void, item::Failure> exec(const QByteArray &sql);

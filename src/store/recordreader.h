@@ -11,6 +11,7 @@
 
 #include <tl/expected.hpp>
 
+#include <atomic>
 #include <functional>
 
 namespace trawl::store {
@@ -23,19 +24,30 @@ struct RecordCount
     qint32 records = 0;
 };
 
-/// A record as the session has it.
-struct RecordText
+/// The items of a job that ended after an arrival, in order of arrival.
+struct RecordCounts
+{
+    QList<RecordCount> items;
+    qint64 arrival = 0; ///< all up to that are in it
+    bool more = false;  ///< there are others behind
+};
+
+/// A record as the session has it; valid until the next one is read.
+struct RecordView
 {
     item::ItemId item{};
-    qint32 row = 0;    ///< in the item
-    QByteArray fields; ///< a JSON array by the columns of the job's recipe
-    QByteArray url{};  ///< of the item, when all are scanned
+    qint32 row = 0; ///< in the item
+    qint64 arrival = 0;
+    QByteArrayView fields; ///< a JSON array by the columns of the job's recipe
+    QByteArrayView url;    ///< of the item
 };
 
 /// One look at the records of a session file, over a connection of its own, on any one thread,
-/// also while the store writes. A session from before there were records has none.
-[[nodiscard]] tl::expected<QList<RecordCount>, item::Failure>
-countRecords(const QString &path, item::JobId job, qint64 afterArrival);
+/// also while the store writes. A session from before there were records has none. `cancel` ends
+/// each of them within milliseconds; what they answer then means nothing.
+[[nodiscard]] tl::expected<RecordCounts, item::Failure>
+countRecords(const QString &path, item::JobId job, qint64 afterArrival, qsizetype mostItems,
+             const std::atomic_bool &cancel);
 
 /// Some of an item's records.
 struct RecordRange
@@ -47,13 +59,13 @@ struct RecordRange
 
 /// These records, in this order; each item's URL ahead of them.
 [[nodiscard]] tl::expected<void, item::Failure>
-readRecords(const QString &path, const QList<RecordRange> &ranges,
-            const std::function<void(item::ItemId, const QByteArray &url)> &item,
-            const std::function<void(const RecordText &)> &record);
+readRecords(const QString &path, const QList<RecordRange> &ranges, const std::atomic_bool &cancel,
+            const std::function<void(item::ItemId, QByteArrayView url)> &item,
+            const std::function<void(const RecordView &)> &record);
 
-/// All records of a job that ended after that, in order of arrival, until `take` says false.
-[[nodiscard]] tl::expected<void, item::Failure>
+/// All records of a job that ended after an arrival, in any order; tells up to which they are.
+[[nodiscard]] tl::expected<qint64, item::Failure>
 scanRecords(const QString &path, item::JobId job, qint64 afterArrival,
-            const std::function<bool(qint64 arrival, const RecordText &)> &take);
+            const std::atomic_bool &cancel, const std::function<void(const RecordView &)> &take);
 
 } // namespace trawl::store
