@@ -17,7 +17,7 @@ namespace trawl::adding {
 
 namespace {
 
-constexpr qsizetype countedText = 512 * 1024;
+constexpr qsizetype countedText = 8 * 1024 * 1024;
 constexpr int margin = 16;
 
 /// The overlay's letters are large.
@@ -60,7 +60,7 @@ QString dropHint(const ListInput &input)
 {
     if (!input.files.isEmpty())
         return filesHint(input.files);
-    constexpr qsizetype countedLinks = 10'000; // a short pattern may stand for any number
+    constexpr qsizetype countedLinks = 200'000; // a short pattern may stand for any number
     const auto links = input.text.size() > countedText
                            ? QList<item::Link>()
                            : exchange::linksInText(input.text, countedLinks);

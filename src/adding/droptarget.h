@@ -12,9 +12,10 @@ QT_END_NAMESPACE
 
 namespace trawl::adding {
 
-/// What will be added when this is dropped: "12 links will be added", "A list will be read". Short
-/// texts are counted, long ones and files are not looked into while they hover. It may take a
-/// while and asks the disk which files are folders: not on the window's thread.
+/// What will be added when this is dropped: "12 links will be added", "A list will be read". The
+/// links of texts of up to 8 MB are counted; longer texts and files are not looked into while they
+/// hover. It may take a while and asks the disk which files are folders: not on the window's
+/// thread.
 [[nodiscard]] QString dropHint(const ListInput &input);
 
 /// Makes a whole window take drops: an overlay that is shown while something hovers and says what

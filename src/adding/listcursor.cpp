@@ -38,6 +38,26 @@ private:
     const std::atomic_bool *m_cancelled;
 };
 
+/// The same for a long text.
+class ListText : public QBuffer
+{
+public:
+    ListText(const QString &text, const std::atomic_bool *cancelled)
+        : m_cancelled(cancelled)
+    {
+        setData(text.toUtf8());
+    }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        return m_cancelled && *m_cancelled ? -1 : QBuffer::readData(data, most);
+    }
+
+private:
+    const std::atomic_bool *m_cancelled;
+};
+
 QStringList withListsOfFolders(const QStringList &files)
 {
     QStringList out;
@@ -109,8 +129,7 @@ exchange::ReadOptions ListCursor::options() const
 
 void ListCursor::openText()
 {
-    auto buffer = std::make_unique<QBuffer>();
-    buffer->setData(m_input.text.toUtf8());
+    auto buffer = std::make_unique<ListText>(m_input.text, m_cancelled);
     buffer->open(QIODevice::ReadOnly);
     m_file.clear();
     m_kind = exchange::detectList({}, buffer->peek(headSize), QByteArrayLiteral("utf-8"));

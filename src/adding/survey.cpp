@@ -72,7 +72,7 @@ void SurveyTask::lookAtStart(Survey &survey, const std::atomic_bool &cancelled) 
             survey.hasTable = true;
         }
         if (cursor.file().isEmpty() && kind.format == exchange::ListFormat::Lines)
-            survey.patterns = exchange::patternsIn(m_input.text.toUtf8());
+            survey.patterns = exchange::patternsIn(*device);
         if (survey.hasTable || cancelled)
             break;
     }

@@ -14,11 +14,16 @@ namespace trawl::exchange {
 
 QList<PatternLine> patternsIn(const QByteArray &text, qsizetype most)
 {
-    QList<PatternLine> found;
     auto bytes = text;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
-    InputBuffer input(buffer);
+    return patternsIn(buffer, most);
+}
+
+QList<PatternLine> patternsIn(QIODevice &text, qsizetype most)
+{
+    QList<PatternLine> found;
+    InputBuffer input(text);
     Splitter lines(input, "\r\n");
     while (found.size() < most) {
         const auto piece = lines.next(true);

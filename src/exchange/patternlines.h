@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QIODevice>
 #include <QList>
 #include <QString>
 
@@ -20,5 +21,7 @@ struct PatternLine
 
 /// The patterns of a text that is read as Lines, at most `most`; nothing is expanded.
 [[nodiscard]] QList<PatternLine> patternsIn(const QByteArray &text, qsizetype most = 100);
+/// The same, of what is still to be read of it.
+[[nodiscard]] QList<PatternLine> patternsIn(QIODevice &text, qsizetype most = 100);
 
 } // namespace trawl::exchange

@@ -28,9 +28,10 @@ private Q_SLOTS:
                  QStringLiteral("2 list(s) will be read"));
         QCOMPARE(dropHint({.text = QStringLiteral("nothing"), .files = {}}),
                  QStringLiteral("There is no link in it"));
-        QCOMPARE(
-            dropHint({.text = QStringLiteral("http://a.example/\n").repeated(50'000), .files = {}}),
-            QStringLiteral("A list will be read"));
+        const auto links = QStringLiteral("http://a.example/\n");
+        QVERIFY(dropHint({.text = links.repeated(50'000), .files = {}}).contains(u"50"));
+        QCOMPARE(dropHint({.text = links.repeated(250'000), .files = {}}),
+                 QStringLiteral("A list will be read"));
     }
 
     void namesFolders()
@@ -71,7 +72,7 @@ private Q_SLOTS:
     {
         QWidget window;
         const DropTarget target(&window);
-        QMimeData mime; // as long as what is counted may be
+        QMimeData mime; // half a million characters
         mime.setText(QStringLiteral("http://a.example/[1-9] and so on\n").repeated(15'000));
         QDragEnterEvent enter({9, 9}, Qt::CopyAction, &mime, Qt::LeftButton, {});
         QDragMoveEvent move({9, 10}, Qt::CopyAction, &mime, Qt::LeftButton, {});
@@ -82,7 +83,7 @@ private Q_SLOTS:
         const auto taken = cpuMs() - start;
         QVERIFY2(taken < 10, qPrintable(QString::number(taken)));
         QVERIFY(enter.isAccepted() && move.isAccepted());
-        QTRY_COMPARE(target.hint(), QStringLiteral("A list will be read"));
+        QTRY_VERIFY(target.hint().contains(QStringLiteral("link(s) will be added")));
     }
 
     void whatIsLateIsNotShown()
