@@ -140,6 +140,11 @@ void ListCursor::openText()
 void ListCursor::openFile(const QString &path)
 {
     m_file = path;
+    // A pipe may let its reader wait for ever, and can be read only once.
+    if (const QFileInfo info(path); info.exists() && !info.isFile()) {
+        noteError(QStringLiteral("is no regular file"));
+        return;
+    }
     auto file = std::make_unique<ListFile>(path, m_cancelled);
     if (!file->open(QIODevice::ReadOnly)) {
         noteError(file->errorString());

@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
@@ -15,6 +16,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+#include <sys/stat.h>
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -164,6 +167,14 @@ private Q_SLOTS:
             QTest::qWait(30);
         }
         sayStalls("changing the encoding");
+        close();
+    }
+    void aPipeThatNobodyWritesTo()
+    {
+        QCOMPARE(mkfifo(QFile::encodeName(path("pipe.txt")).constData(), 0600), 0);
+        open({.text = {}, .files = {path("pipe.txt")}});
+        auto *summary = m_dialog->findChild<QLabel *>(QStringLiteral("summary"));
+        QTRY_VERIFY(summary->text().contains(QStringLiteral("is no regular file")));
         close();
     }
     void whatHoversIsCounted()
