@@ -4,6 +4,7 @@
 
 #include "transport/attributes.h"
 #include "transport/contentdecoder.h"
+#include "transport/http2end.h"
 
 #include <QFile>
 #include <QNetworkRequest>
@@ -199,8 +200,8 @@ void EasyHandle::setVersion(const QNetworkRequest &request)
 {
     const bool tls = request.url().scheme() == u"https";
     const int asked = attributeOf(request, HttpVersionAttribute).toInt();
-    const bool http1 = asked == 1;
-    const bool priorKnowledge = asked == 2 && !tls;
+    const bool http1 = asked == 1 || !watchesHttp2Ends();
+    const bool priorKnowledge = asked == 2 && !tls && !http1;
     set(CURLOPT_HTTP_VERSION, long(http1            ? CURL_HTTP_VERSION_1_1
                                    : priorKnowledge ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
                                                     : CURL_HTTP_VERSION_2TLS));

@@ -6,8 +6,6 @@
 #include <QElapsedTimer>
 #include <QTest>
 
-#include <curl/curl.h>
-
 using namespace trawl;
 using namespace trawl::faults;
 using support::RawConnection;
@@ -182,9 +180,6 @@ void FaultsBody::overHttp2_data()
 void FaultsBody::overHttp2()
 {
     QFETCH(const test::H2Stream::Script, script);
-    if (QByteArray(QTest::currentDataTag()).contains("without an error") &&
-        QByteArray(curl_version()).startsWith("libcurl/7."))
-        QSKIP("libcurl 7.88 now and then takes such a RST_STREAM for the end of the body");
     const support::RawServer server(test::H2Stream::serve(script));
     Bench bench;
     const auto url = bench.distrust(server.url(QStringLiteral("/bad.bin")).toEncoded());
