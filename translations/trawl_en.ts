@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>trawl::desktop::RoomWatch</name>
+    <message numerus="yes">
+        <source>There is no room left on the disk of %1. %Ln link(s) wait and go on when there is.</source>
+        <translation>
+            <numerusform>There is no room left on the disk of %1. %Ln link waits and goes on when there is.</numerusform>
+            <numerusform>There is no room left on the disk of %1. %Ln links wait and go on when there is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>trawl::exporting::ExportBar</name>
     <message numerus="yes">
         <source>%Ln row(s) → %1</source>

@@ -1390,6 +1390,23 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
+    <name>trawl::desktop::RoomWatch</name>
+    <message numerus="yes">
+        <source>There is no room left on the disk of %1. %Ln link(s) wait and go on when there is.</source>
+        <translation>
+            <numerusform>%1 所在的磁盘已没有空间。%Ln 个链接在等待，有空间后会继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go on now</source>
+        <translation>现在继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them paused</source>
+        <translation>保持暂停(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>trawl::desktop::ScheduleWords</name>
     <message>
         <source>“%1” comes too late: what is behind “%2” never holds.</source>
@@ -2563,10 +2580,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>超出允许的大小</translation>
     </message>
     <message>
-        <source>The disk is full: make room, then Retry failed</source>
-        <translation>磁盘已满：请腾出空间，然后点“重试失败项”</translation>
-    </message>
-    <message>
         <source>The file cannot be written: check the folder, then Retry failed</source>
         <translation>无法写入文件：请检查文件夹，然后点“重试失败项”</translation>
     </message>
@@ -3071,6 +3084,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>%1 EB</source>
         <translation>%1 EB</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room, then try again</source>
+        <translation>磁盘已满：请腾出空间后重试</translation>
     </message>
 </context>
 <context>

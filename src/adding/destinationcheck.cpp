@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/destinationcheck.h"
 
-#include "adding/offthread.h"
+#include "desktop/offthread.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,7 +51,7 @@ void DestinationCheck::look()
 {
     if (!QDir::isAbsolutePath(m_directory))
         return;
-    offThread(
+    desktop::offThread(
         this, [directory = m_directory] { return stateOf(directory); },
         [this, directory = m_directory](const DestinationState &state) {
             if (directory == m_directory)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/droptarget.h"
 
-#include "adding/offthread.h"
+#include "desktop/offthread.h"
 #include "exchange/linkreader.h"
 
 #include <QDir>
@@ -133,7 +133,7 @@ void DropTarget::hover(const ListInput &input)
     resize(window()->size());
     raise();
     show();
-    offThread(
+    desktop::offThread(
         this, [input] { return dropHint(input); },
         [this, hovered = ++m_hovered](const QString &hint) {
             if (m_taken && hovered == m_hovered)

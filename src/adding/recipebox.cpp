@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/recipebox.h"
 
-#include "adding/offthread.h"
+#include "desktop/offthread.h"
 #include "exchange/recipefile.h"
 
 #include <QComboBox>
@@ -74,7 +74,7 @@ void RecipeBox::setEditable(bool editable)
 void RecipeBox::use(const QString &file)
 {
     m_asked = file;
-    offThread(
+    desktop::offThread(
         this, [file] { return exchange::readRecipe(file); },
         [this, file](const tl::expected<item::Recipe, QString> &recipe) {
             if (file != m_asked)

@@ -75,6 +75,8 @@ bool Run::open()
     auto *engine = m_engine->engine();
     connect(engine, &engine::Engine::changed, this, &Run::show);
     connect(engine, &engine::Engine::failed, this, &Run::fail);
+    connect(engine, &engine::Engine::diskFull, this,
+            [this](const engine::FullDisk &disk) { fail(disk.failure); });
     connect(engine, &engine::Engine::closed, &m_loop, &QEventLoop::quit);
     connect(engine, &engine::Engine::finished, this, [this] {
         m_finishedSeen = true;

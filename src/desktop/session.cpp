@@ -13,8 +13,10 @@ Session::Session(engine::EngineOptions options, QObject *parent)
 {
     qRegisterMetaType<engine::ChangeSet>();
     qRegisterMetaType<item::Failure>();
+    qRegisterMetaType<engine::FullDisk>();
     auto *engine = m_thread.engine();
     connect(engine, &engine::Engine::changed, this, &Session::changed, Qt::QueuedConnection);
+    connect(engine, &engine::Engine::diskFull, this, &Session::diskFull, Qt::QueuedConnection);
     connect(engine, &engine::Engine::failed, this, &Session::failed, Qt::QueuedConnection);
     connect(engine, &engine::Engine::inspected, this, &Session::inspected, Qt::QueuedConnection);
     connect(engine, &engine::Engine::logged, this, &Session::logged, Qt::QueuedConnection);

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void opened();
     void openFailed(const trawl::item::Failure &failure);
     void changed(const trawl::engine::ChangeSet &changes);
+    void diskFull(const trawl::engine::FullDisk &disk);
     void failed(const trawl::item::Failure &failure);
     /// What Engine::inspect() was asked for.
     void inspected(const trawl::engine::Inspection &inspection);

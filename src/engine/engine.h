@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "engine/fulldisk.h"
 #include "engine/joboptions.h"
 #include "engine/loglevel.h"
 #include "engine/pagesample.h"
@@ -200,7 +201,9 @@ Q_SIGNALS:
     /// Every item of every job has ended, no list is being read, and all of it is stored and in
     /// place.
     void finished();
-    /// The engine cannot go on (session, disk full, no worker); what is stored stays.
+    /// All jobs that write to that disk are paused now.
+    void diskFull(const trawl::engine::FullDisk &disk);
+    /// The engine cannot go on (session, no worker); what is stored stays.
     void failed(const trawl::item::Failure &failure);
     /// Goes on, but the person should know ("worker restarted …"); English, for the log.
     void logged(const QString &text,

@@ -200,17 +200,25 @@ void Engine::Private::giveBack(item::ItemId id)
     scheduler.addFront(id, ticket.host, ticket.line);
 }
 
-// No item is to blame: everything waits until the person has made room.
+// No item is to blame: what goes to that disk waits until the person has made room.
 void Engine::Private::diskFull(const item::Outcome &outcome)
 {
     giveBack(outcome.id);
-    bool first = false;
+    const auto directory = state.jobs.job(state.items.job(outcome.id)).row.directory;
+    const auto disk = diskOf(directory);
+    FullDisk full{directory, {}, 0, outcome.failure};
     for (const auto &job : state.jobs.all()) {
-        first = first || !job.row.paused;
-        setJobPaused(job.row.id, true);
+        const bool goesOn = !job.row.paused && (job.counts.open() > 0 || job.reading);
+        if (!goesOn || diskOf(job.row.directory) != disk)
+            continue;
+        full.jobs.append(job.row.id);
+        full.waiting += job.counts.open();
     }
-    if (first)
-        Q_EMIT q.failed(outcome.failure);
+    if (full.jobs.isEmpty()) // others of its items have said so
+        return;
+    for (const auto job : std::as_const(full.jobs))
+        setJobPaused(job, true);
+    Q_EMIT q.diskFull(full);
 }
 
 // One HTTP/2 connection carries many requests, and each worker opens one to a host; where that

@@ -3,7 +3,7 @@
 #include "windows/jobsettings.h"
 
 #include "adding/jobsettingsdialog.h"
-#include "adding/offthread.h"
+#include "desktop/offthread.h"
 #include "exchange/recipefile.h"
 
 namespace trawl::windows {
@@ -50,7 +50,7 @@ void JobSettings::useRecipe(const QString &file)
 {
     if (!m_dialog)
         return;
-    adding::offThread(
+    desktop::offThread(
         m_dialog.get(), [file] { return exchange::readRecipe(file); },
         [this](const tl::expected<item::Recipe, QString> &recipe) {
             if (recipe && m_dialog)

@@ -8,7 +8,7 @@
 #include <thread>
 #include <utility>
 
-namespace trawl::adding {
+namespace trawl::desktop {
 
 /// Runs work() on a thread of its own and then done(its answer) on the caller's, if `context` is
 /// still there. Nobody ever waits for it, so it may ask a disk that hangs.
@@ -31,4 +31,4 @@ template <typename Work, typename Done> void offThread(QObject *context, Work wo
     }).detach();
 }
 
-} // namespace trawl::adding
+} // namespace trawl::desktop
