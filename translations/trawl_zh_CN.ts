@@ -2264,10 +2264,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>正在运行的请求数，以及同时允许的上限</translation>
     </message>
     <message>
-        <source>Requests/s</source>
-        <translation>请求/秒</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -2298,6 +2294,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Req/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>每秒的请求数</translation>
     </message>
 </context>
 <context>
@@ -2828,10 +2832,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>没有响应，已被替换</translation>
     </message>
     <message>
-        <source>Breaker open, tries again in %1</source>
-        <translation>已熔断，%1后重试</translation>
-    </message>
-    <message>
         <source>Breaker open, tries again at once</source>
         <translation>已熔断，马上重试</translation>
     </message>
@@ -3089,6 +3089,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>The disk is full: make room, then try again</source>
         <translation>磁盘已满：请腾出空间后重试</translation>
     </message>
+    <message>
+        <source>Breaker open, again in %1</source>
+        <translation>已熔断，%1后重试</translation>
+    </message>
 </context>
 <context>
     <name>trawl::models::WorkerModel</name>
@@ -3137,10 +3141,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>它现在处理的请求数</translation>
     </message>
     <message>
-        <source>Requests/s</source>
-        <translation>请求/秒</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -3163,6 +3163,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>%1 of processor time so far</source>
         <translation>至今共用处理器时间 %1</translation>
+    </message>
+    <message>
+        <source>Req/s</source>
+        <translation>请求/秒</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>每秒的请求数</translation>
     </message>
 </context>
 <context>
@@ -3687,6 +3695,26 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>The whole value</source>
         <translation>完整的值</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Reading the records…</source>
+        <translation>正在读取记录…</translation>
+    </message>
+    <message>
+        <source>The beginning of the value</source>
+        <translation>值的开头</translation>
+    </message>
+    <message>
+        <source>This is the beginning; the whole value has %1 characters. Copy and an export have all of it.</source>
+        <translation>这只是开头；完整的值有 %1 个字符。复制和导出包含全部内容。</translation>
     </message>
 </context>
 <context>
