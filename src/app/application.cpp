@@ -6,6 +6,7 @@
 #include "app/bringforward.h"
 #include "app/handover.h"
 #include "desktop/enginesettings.h"
+#include "desktop/readingstyle.h"
 #include "desktop/theme.h"
 #include "engine/loglevel.h"
 #include "models/texts.h"
@@ -36,6 +37,7 @@ Application::Application(Arguments arguments)
 {
     // A dialog may be the last window while the main one is hidden in the tray.
     QGuiApplication::setQuitOnLastWindowClosed(false);
+    desktop::installReadingStyle();
     desktop::applyTheme(m_settings.choice<desktop::Theme>(desktop::Setting::Theme));
     connect(&m_settings, &desktop::Settings::changed, this, [this](desktop::Setting setting) {
         if (setting == desktop::Setting::Theme)

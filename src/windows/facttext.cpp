@@ -3,6 +3,7 @@
 #include "windows/facttext.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QStyle>
 
 #include <cmath>
 
@@ -25,7 +26,24 @@ FactText::FactText(QWidget *parent)
     document()->setDocumentMargin(0);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &FactText::fitHeight);
+    alignToLayout();
     fitHeight();
+}
+
+/// Beside its label, also what is read in the other direction than the window is laid out in.
+void FactText::alignToLayout()
+{
+    auto option = document()->defaultTextOption();
+    option.setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) |
+                        Qt::AlignAbsolute);
+    document()->setDefaultTextOption(option);
+}
+
+void FactText::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignToLayout();
 }
 
 void FactText::setFact(const QString &text)

@@ -21,8 +21,12 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void fitHeight();
+    void alignToLayout();
 };
 
 } // namespace trawl::windows

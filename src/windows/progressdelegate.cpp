@@ -34,12 +34,12 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     auto edge = words;
     edge.setAlphaF(0.35F);
     painter->save();
-    painter->fillRect(
-        QRect(frame.topLeft(), QSize(frame.width() * progress / 1000, frame.height())), fill);
+    const QRect part(frame.topLeft(), QSize(frame.width() * progress / 1000, frame.height()));
+    painter->fillRect(QStyle::visualRect(option.direction, frame, part), fill);
     painter->setPen(edge);
     painter->drawRect(frame);
     painter->setPen(words);
-    painter->drawText(frame, Qt::AlignCenter, text);
+    style->drawItemText(painter, frame, Qt::AlignCenter, option.palette, true, text);
     painter->restore();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/translations.h"
+#include "desktop/readingstyle.h"
 
 #include <QApplication>
 #include <QFont>
@@ -41,10 +42,13 @@ enum class Theme { Light, Dark };
     return colours;
 }
 
-/// For all windows, also those that are open.
+/// For all windows, also those that are open; as the program would for the direction of the layout.
 inline void setTheme(Theme theme)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    auto *style = QStyleFactory::create(QStringLiteral("Fusion"));
+    if (QGuiApplication::isRightToLeft())
+        style = new desktop::ReadingStyle(style);
+    QApplication::setStyle(style);
     QApplication::setPalette(palette(theme));
 }
 

@@ -79,10 +79,10 @@ int main(int argc, char **argv)
     }
     Stage stage;
     for (const auto &look : looksToTake()) {
+        QGuiApplication::setLayoutDirection(look.direction);
         looks::setTheme(look.theme);
         const looks::Language language(look.locale);
         const looks::FontScale fonts(look.fonts);
-        QGuiApplication::setLayoutDirection(look.direction);
         for (const auto &entry : everyWindow()) {
             if (QString::fromLatin1(entry.name).contains(shooting.only))
                 shoot(shooting, stage, entry, QLatin1StringView(look.name));

@@ -96,6 +96,7 @@ private Q_SLOTS:
         const looks::FontScale fonts(look.fonts);
         const looks::Language language(look.locale);
         QGuiApplication::setLayoutDirection(look.direction);
+        looks::setTheme(looks::Theme::Light); // with the style for that direction
         const auto window = entry->make(*m_stage);
         QVERIFY(window);
         window->show();
