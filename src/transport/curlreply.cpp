@@ -175,10 +175,11 @@ Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
         return Taken::Fail;
     if (m_sink && !m_body.isCoded())
         return takeDirect(data, length);
-    if (isFull(length)) {
+    if (isFull(length) && mayPause()) {
         m_paused = true;
         return Taken::Pause;
     }
+    m_sinceResume += length;
     m_body.append(data, length);
     m_bodyNews = m_bodyNews || !m_body.isCoded();
     m_multi->touch(*this);
@@ -192,10 +193,23 @@ Receiver::Taken CurlReply::takeDirect(const char *data, qsizetype length)
         taken = m_sink->write(data, length);
         m_sinkHolds = taken == Taken::Pause;
     }
+    if (taken == Taken::Pause && !mayPause()) {
+        m_body.append(data, length);
+        taken = Taken::All;
+    }
+    if (taken == Taken::All)
+        m_sinceResume += length;
     m_paused = taken == Taken::Pause;
     if (taken == Taken::Fail)
         m_refusal = notTaken();
     return taken;
+}
+
+// libcurl 8.14 reads once more before it gives on what it held back, each time that it goes on: if
+// less than that were taken, it would come to hold the whole body.
+bool CurlReply::mayPause() const
+{
+    return m_sinceResume >= EasyHandle::receiveBytes;
 }
 
 // What came before there was a sink, or what was decoded.
@@ -270,6 +284,7 @@ void CurlReply::resumeNow()
     if (!m_easy || !m_paused || !hasRoom() || m_body.rawSize() > codedBytes / 2)
         return;
     m_paused = false;
+    m_sinceResume = 0;
     if (const auto code = m_multi->resume(*m_easy); code != CURLE_OK)
         ended(code);
 }

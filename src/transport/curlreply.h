@@ -5,6 +5,7 @@
 #include "transport/body.h"
 #include "transport/curlerror.h"
 #include "transport/curlmulti.h"
+#include "transport/easyhandle.h"
 #include "transport/responsehead.h"
 
 #include <QNetworkReply>
@@ -63,6 +64,7 @@ private:
     void emitEnd();
     [[nodiscard]] bool isFull(qsizetype more) const;
     [[nodiscard]] bool hasRoom() const;
+    [[nodiscard]] bool mayPause() const;
     [[nodiscard]] bool isDelivered() const;
     [[nodiscard]] Ending endingAfter(CURLcode code) const;
 
@@ -77,7 +79,8 @@ private:
     bool m_headApplied = false;
     bool m_bodyNews = false;
     bool m_paused = false;
-    bool m_sinkHolds = false; ///< until resume()
+    qint64 m_sinceResume = EasyHandle::receiveBytes; ///< bytes taken since curl went on
+    bool m_sinkHolds = false;                        ///< until resume()
     bool m_aborted = false;
 };
 

@@ -16,7 +16,7 @@ public:
         Pause, ///< nothing of it; the same bytes come again after DirectReply::resume()
         Fail,  ///< ends the reply as CURLE_WRITE_ERROR, which comes from nothing else
     };
-    /// 16 kB as a rule, 256 kB at most; what is undone of a Content-Encoding already is.
+    /// 16 kB as a rule, some 800 kB at most; what is undone of a Content-Encoding already is.
     [[nodiscard]] virtual Taken write(const char *data, qint64 size) = 0;
 
 protected:

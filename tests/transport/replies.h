@@ -60,6 +60,9 @@ private:
     std::shared_ptr<QByteArray> m_letters = std::make_shared<QByteArray>();
 };
 
+/// Of a socket, in bytes: so much may come beyond what a buffer is to hold.
+inline constexpr qint64 readAtOnce = 512 * 1024;
+
 #ifdef __SANITIZE_ADDRESS__
 /// What the sanitizer keeps of freed memory.
 inline constexpr qint64 keptBySanitizer = 384 * 1024 * 1024;

@@ -97,13 +97,15 @@ private Q_SLOTS:
         reply->setReadBufferSize(64 * 1024);
         QTRY_VERIFY(reply->bytesAvailable() > 0);
         QTest::qWait(200);
-        QVERIFY(reply->bytesAvailable() <= 80 * 1024);
+        QVERIFY(reply->bytesAvailable() <= 64 * 1024 + readAtOnce);
         QByteArray buffer(64 * 1024, Qt::Uninitialized);
-        qint64 total = reply->read(buffer.data(), buffer.size());
-        connect(reply.get(), &QIODevice::readyRead, this, [&] {
+        qint64 total = 0;
+        const auto readAll = [&] {
             while (reply->bytesAvailable() > 0)
                 total += reply->read(buffer.data(), buffer.size());
-        });
+        };
+        connect(reply.get(), &QIODevice::readyRead, this, readAll);
+        readAll(); // no readyRead comes for what was there already
         QVERIFY(finishes(*reply, 20'000));
         QCOMPARE(total, body.size());
         const auto grown = residentBytes() - before;

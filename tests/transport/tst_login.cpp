@@ -207,7 +207,7 @@ private:
     {
         QFile file(m_dir.filePath(QStringLiteral("netrc")));
         if (file.open(QIODevice::WriteOnly))
-            file.write("machine " + host + " login " + user + " password " + password + '\n');
+            file.write("machine " + host + " login " + user + " password \"" + password + "\"\n");
         return {.netrcFile = file.fileName()};
     }
 
