@@ -6,6 +6,9 @@
 #include "adding/roleheader.h"
 #include "ui_columnspage.h"
 
+#include <QComboBox>
+#include <QScrollBar>
+
 namespace trawl::adding {
 
 ColumnsPage::ColumnsPage(QWidget *parent)
@@ -21,6 +24,8 @@ ColumnsPage::ColumnsPage(QWidget *parent)
         {tr("Comma"), ','}, {tr("Semicolon"), ';'}, {tr("Tab"), '\t'}, {tr("Bar |"), '|'}};
     for (const auto &[name, sign] : separators)
         m_ui->separator->addItem(name, int(sign));
+    connect(m_ui->cells->horizontalScrollBar(), &QScrollBar::valueChanged, m_header,
+            &RoleHeader::placeBoxes);
     connect(m_header, &RoleHeader::roleChosen, this, &ColumnsPage::chooseRole);
     connect(m_ui->header, &QCheckBox::clicked, this, &ColumnsPage::chooseHeader);
     connect(m_ui->separator, &QComboBox::activated, this, &ColumnsPage::chooseSeparator);
@@ -44,7 +49,17 @@ void ColumnsPage::show(const Survey &survey)
     m_cells->show(survey);
     m_header->setRoles(m_layout);
     if (otherColumns)
-        m_ui->cells->resizeColumnsToContents();
+        fitColumns();
+}
+
+/// Of thousands, which would take a while, the first ones.
+void ColumnsPage::fitColumns()
+{
+    constexpr qsizetype most = 50;
+    if (const auto *box = m_header->box(0))
+        m_header->setDefaultSectionSize(box->sizeHint().width());
+    for (int i = 0; i < int(qMin(most, m_layout.columns.size())); ++i)
+        m_ui->cells->resizeColumnToContents(i);
 }
 
 /// Only one column is the list's link; another that was it becomes a mirror.

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void fitColumns();
     void chooseRole(int column, exchange::Role role);
     void chooseHeader(bool header);
     void chooseSeparator();

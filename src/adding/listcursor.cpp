@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
+#include <QStringEncoder>
 
 #include <algorithm>
 #include <utility>
@@ -45,7 +46,7 @@ public:
     ListText(const QString &text, const std::atomic_bool *cancelled)
         : m_cancelled(cancelled)
     {
-        setData(text.toUtf8());
+        setData(toUtf8(text));
     }
 
 protected:
@@ -55,20 +56,19 @@ protected:
     }
 
 private:
+    [[nodiscard]] QByteArray toUtf8(QStringView text) const
+    {
+        constexpr qsizetype step = 1 << 20;
+        QByteArray utf8;
+        utf8.reserve(text.size());
+        QStringEncoder encoder(QStringEncoder::Utf8);
+        for (qsizetype at = 0; at < text.size() && !(m_cancelled && *m_cancelled); at += step)
+            utf8 += encoder(text.mid(at, step));
+        return utf8;
+    }
+
     const std::atomic_bool *m_cancelled;
 };
-
-QStringList withListsOfFolders(const QStringList &files)
-{
-    QStringList out;
-    for (const auto &file : files) {
-        if (QFileInfo(file).isDir())
-            out << listsIn(file);
-        else
-            out << file;
-    }
-    return out;
-}
 
 } // namespace
 
@@ -78,8 +78,9 @@ ListCursor::ListCursor(ListInput input, ReadChoices choices, const std::atomic_b
     , m_cancelled(cancelled)
 {
     const auto given = std::exchange(m_input.files, {});
-    m_input.files = withListsOfFolders(given);
-    if (m_input.files.isEmpty() && !given.isEmpty())
+    for (const auto &file : given)
+        addFile(file);
+    if (m_input.files.isEmpty() && !given.isEmpty() && m_error.isEmpty())
         m_error = QFileInfo(given.first()).fileName() + QStringLiteral(": has no lists in it");
     m_size = m_input.text.size();
     for (const auto &file : std::as_const(m_input.files))
@@ -87,6 +88,19 @@ ListCursor::ListCursor(ListInput input, ReadChoices choices, const std::atomic_b
 }
 
 ListCursor::~ListCursor() = default;
+
+/// Of a folder the lists in it.
+void ListCursor::addFile(const QString &path)
+{
+    if (!QFileInfo(path).isDir()) {
+        m_input.files << path;
+        return;
+    }
+    const auto found = listsIn(path, m_cancelled);
+    m_input.files << found.files;
+    if (m_error.isEmpty())
+        m_error = found.error;
+}
 
 QList<item::Link> ListCursor::next(qsizetype most)
 {

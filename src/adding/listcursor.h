@@ -41,6 +41,7 @@ public:
     [[nodiscard]] exchange::ReadOptions options() const;
 
 private:
+    void addFile(const QString &path);
     void openText();
     void openFile(const QString &path);
     void noteError(const QString &error);

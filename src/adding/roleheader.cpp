@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 
+#include <algorithm>
 #include <array>
 
 namespace trawl::adding {
@@ -52,25 +53,44 @@ RoleHeader::RoleHeader(QWidget *parent)
 
 void RoleHeader::setRoles(const exchange::TableLayout &layout)
 {
-    const auto wanted = std::size_t(layout.columns.size());
-    while (m_boxes.size() > wanted) {
-        m_boxes.back()->deleteLater();
-        m_boxes.back()->hide();
-        m_boxes.pop_back();
+    m_layout = layout;
+    const int columns = int(layout.columns.size());
+    for (auto gone = m_boxes.lower_bound(columns); gone != m_boxes.end();) {
+        gone->second->hide();
+        gone->second->deleteLater();
+        gone = m_boxes.erase(gone);
     }
-    while (m_boxes.size() < wanted)
-        m_boxes.push_back(makeBox(int(m_boxes.size())));
-    for (std::size_t i = 0; i < wanted; ++i) {
-        auto &box = *m_boxes[i];
-        const auto &column = layout.columns[qsizetype(i)];
-        box.setCurrentIndex(box.findData(int(shownRole(column.role))));
-        box.setAccessibleName(tr("What column %1 is")
-                                  .arg(column.name.isEmpty()
-                                           ? QString::number(i + 1)
-                                           : QString::fromUtf8(column.name.left(50))));
-        box.show();
-    }
+    if (columns > 0)
+        (void)boxOf(0);
+    for (const auto &[column, box] : m_boxes)
+        showRole(*box, column);
     placeBoxes();
+}
+
+QComboBox *RoleHeader::box(int column) const
+{
+    const auto at = m_boxes.find(column);
+    return at == m_boxes.end() ? nullptr : at->second;
+}
+
+QComboBox &RoleHeader::boxOf(int column)
+{
+    auto *&box = m_boxes[column];
+    if (!box) {
+        box = makeBox(column);
+        showRole(*box, column);
+    }
+    return *box;
+}
+
+void RoleHeader::showRole(QComboBox &box, int number) const
+{
+    const auto &column = m_layout.columns[number];
+    box.setCurrentIndex(box.findData(int(shownRole(column.role))));
+    box.setAccessibleName(tr("What column %1 is")
+                              .arg(column.name.isEmpty()
+                                       ? QString::number(number + 1)
+                                       : QString::fromUtf8(column.name.left(50))));
 }
 
 QSize RoleHeader::sizeHint() const
@@ -92,7 +112,7 @@ QComboBox *RoleHeader::makeBox(int column)
 
 int RoleHeader::boxHeight() const
 {
-    return m_boxes.empty() ? 0 : m_boxes.front()->sizeHint().height();
+    return m_boxes.empty() ? 0 : m_boxes.begin()->second->sizeHint().height();
 }
 
 void RoleHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
@@ -104,7 +124,7 @@ QSize RoleHeader::sectionSizeFromContents(int logicalIndex) const
 {
     auto size = QHeaderView::sectionSizeFromContents(logicalIndex);
     if (!m_boxes.empty())
-        size = size.expandedTo(m_boxes.front()->sizeHint());
+        size = size.expandedTo(m_boxes.begin()->second->sizeHint());
     return size;
 }
 
@@ -114,13 +134,31 @@ void RoleHeader::updateGeometries()
     placeBoxes();
 }
 
-/// They follow their sections, also when the table is scrolled.
+void RoleHeader::resizeEvent(QResizeEvent *event)
+{
+    QHeaderView::resizeEvent(event);
+    placeBoxes();
+}
+
+/// They follow their sections.
 void RoleHeader::placeBoxes()
 {
-    for (int i = 0; i < int(m_boxes.size()) && i < count(); ++i) {
-        const int height = boxHeight();
-        m_boxes[std::size_t(i)]->setGeometry(sectionViewportPosition(i),
-                                             viewport()->height() - height, sectionSize(i), height);
+    const int columns = std::min(count(), int(m_layout.columns.size()));
+    if (columns == 0)
+        return;
+    const auto at = [&](int x) {
+        const int column = visualIndexAt(x);
+        return column < 0 ? columns - 1 : std::min(column, columns - 1);
+    };
+    const auto [first, last] = std::minmax({at(0), at(viewport()->width() - 1)});
+    for (const auto &[column, box] : m_boxes)
+        box->setVisible(column >= first && column <= last);
+    const int height = boxHeight();
+    for (int column = first; column <= last; ++column) {
+        auto &box = boxOf(column);
+        box.setGeometry(sectionViewportPosition(column), viewport()->height() - height,
+                        sectionSize(column), height);
+        box.show();
     }
 }
 

@@ -7,13 +7,14 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 
-#include <vector>
+#include <map>
 
 class QComboBox;
 
 namespace trawl::adding {
 
-/// The header of a table's columns with a box below each name that says what the column is.
+/// The header of a table's columns with a box below each name that says what the column is. There
+/// may be thousands: boxes are made when their columns come into sight.
 class RoleHeader : public QHeaderView
 {
     Q_OBJECT
@@ -23,7 +24,10 @@ public:
 
     void setRoles(const exchange::TableLayout &layout);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QComboBox *box(int column) const { return m_boxes[std::size_t(column)]; }
+    /// nullptr = it was never in sight.
+    [[nodiscard]] QComboBox *box(int column) const;
+    /// After the table was scrolled.
+    void placeBoxes();
 
 Q_SIGNALS:
     void roleChosen(int column, trawl::exchange::Role role);
@@ -32,13 +36,16 @@ protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
     [[nodiscard]] QSize sectionSizeFromContents(int logicalIndex) const override;
     void updateGeometries() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void placeBoxes();
     [[nodiscard]] QComboBox *makeBox(int column);
+    [[nodiscard]] QComboBox &boxOf(int column);
+    void showRole(QComboBox &box, int column) const;
     [[nodiscard]] int boxHeight() const;
 
-    std::vector<QComboBox *> m_boxes;
+    exchange::TableLayout m_layout;
+    std::map<int, QComboBox *> m_boxes; ///< of columns; the first column's is always there
 };
 
 } // namespace trawl::adding

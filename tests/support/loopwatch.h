@@ -34,12 +34,17 @@ public:
     LoopWatch(const LoopWatch &) = delete;
     LoopWatch &operator=(const LoopWatch &) = delete;
 
-    /// Begins anew, with the next event on its way.
-    void reset()
+    /// Until a stall that is just over has been measured, too.
+    void settle()
     {
         m_answers = 0;
         while (m_answers < 2)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    /// Begins anew, with the next event on its way.
+    void reset()
+    {
+        settle();
         m_worstMs = 0;
         m_worstCpuMs = 0;
         m_over = 0;
