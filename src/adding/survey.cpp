@@ -83,6 +83,8 @@ void SurveyTask::run(const std::atomic_bool &cancelled)
     SurveyCounter counter(m_session);
     auto &survey = counter.survey();
     lookAtStart(survey, cancelled);
+    if (m_session && !m_session->prepare(cancelled))
+        return;
     ListCursor cursor(m_input, m_choices, &cancelled);
     QElapsedTimer sinceUpdate;
     sinceUpdate.start();

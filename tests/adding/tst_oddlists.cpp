@@ -228,7 +228,7 @@ private Q_SLOTS:
         auto *tabs = m_dialog->findChild<QTabWidget *>();
         for (int tab = 0; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
-            QTest::qWait(30);
+            QTest::qWait(5);
         }
         sayStalls("each tab");
         close();
