@@ -80,6 +80,7 @@ void AddDialog::setUpForm()
 void AddDialog::setUpInput()
 {
     m_ui->editor->setVisible(m_typed);
+    showLongText();
     m_ui->review->setVisible(!m_compact);
     m_ui->counts->setVisible(!m_compact);
     for (auto *part :
@@ -103,6 +104,13 @@ void AddDialog::setUpInput()
         setWindowTitle(tr("New job"));
         m_ui->editor->setMaximumHeight(em * 9);
         connect(m_ui->editor, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+        connect(m_ui->editor, &LinksEdit::longTextGiven, this, &AddDialog::takeLongText);
+        connect(m_ui->forgetLongText, &QPushButton::clicked, this, [this] {
+            m_ui->editor->setFocus();
+            m_longText.clear();
+            showLongText();
+            sayTyped();
+        });
         m_ui->editor->setFocus();
     } else {
         m_ui->destination->setFocus();
@@ -112,11 +120,36 @@ void AddDialog::setUpInput()
 /// What was typed so far is looked at.
 void AddDialog::sayTyped()
 {
-    const auto text = m_ui->editor->toPlainText().trimmed();
+    const auto text = typedText();
     if (text == m_input.text)
         return;
     m_input.text = text;
     survey();
+}
+
+/// Behind what is typed stands what is not shown.
+QString AddDialog::typedText() const
+{
+    const auto typed = m_ui->editor->toPlainText().trimmed();
+    if (typed.isEmpty() || m_longText.isEmpty())
+        return typed.isEmpty() ? m_longText : typed;
+    return typed + u'\n' + m_longText;
+}
+
+void AddDialog::takeLongText(const QString &text)
+{
+    m_longText = m_longText.isEmpty() ? text : m_longText + u'\n' + text;
+    showLongText();
+    sayTyped();
+}
+
+void AddDialog::showLongText()
+{
+    const auto lines = m_longText.count(u'\n') + (m_longText.endsWith(u'\n') ? 0 : 1);
+    m_ui->longText->setText(tr("%Ln pasted line(s) are read, too: too much text to be shown here.",
+                               nullptr, int(lines)));
+    for (auto *part : std::initializer_list<QWidget *>{m_ui->longText, m_ui->forgetLongText})
+        part->setVisible(!m_longText.isEmpty());
 }
 
 /// Anew from the beginning.
@@ -150,7 +183,7 @@ ImportPlan AddDialog::plan() const
                     .first = m_ui->first->isChecked(),
                     .fileName = m_ui->fileName->text().trimmed()};
     if (m_typed)
-        plan.input.text = m_ui->editor->toPlainText().trimmed();
+        plan.input.text = typedText();
     const engine::JobOptions usual;
     const auto own = [&] {
         return m_optionsChanged || !m_options.recipe.isEmpty() ||
@@ -305,7 +338,7 @@ void AddDialog::showRoom(const DestinationState &state)
 
 void AddDialog::updateButton()
 {
-    const bool links = m_typed ? !m_ui->editor->document()->isEmpty() : true;
+    const bool links = !m_typed || !m_ui->editor->document()->isEmpty() || !m_longText.isEmpty();
     const bool some = m_survey.total() > m_ui->review->linksWithout();
     const bool usable = QDir::isAbsolutePath(directory()) && links && some;
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(usable);

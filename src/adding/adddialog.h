@@ -60,6 +60,9 @@ private:
     void chooseFolder();
     void editSettings();
     void sayTyped();
+    void takeLongText(const QString &text);
+    void showLongText();
+    [[nodiscard]] QString typedText() const;
     [[nodiscard]] bool isTyped() const { return m_typed; }
     [[nodiscard]] qint64 addedLinks() const;
     [[nodiscard]] QString suggestedName() const;
@@ -74,7 +77,8 @@ private:
     bool m_compact = false; ///< one link, of which there is nothing to be reviewed
     Survey m_survey;
     std::unique_ptr<SurveyTask> m_task;
-    QTimer m_pause; ///< while somebody types
+    QTimer m_pause;     ///< while somebody types
+    QString m_longText; ///< pasted, and not shown
     DestinationCheck m_destination;
     DestinationState m_state;
     engine::JobOptions m_options;

@@ -194,6 +194,34 @@ private Q_SLOTS:
                  QStringLiteral("http://a.example/[1-3]\nhttp://b.example/{x,y}"));
     }
 
+    void aLongPasteIsReadAndNotShown()
+    {
+        AddDialog dialog({}, m_fixture->settings, m_fixture->prompts);
+        dialog.open();
+        auto *editor = find<QPlainTextEdit>(dialog, "editor");
+        auto *forget = find<QPushButton>(dialog, "forgetLongText");
+        QVERIFY(!forget->isVisible());
+        QStringList lines;
+        for (int i = 0; i < 3000; ++i)
+            lines << QStringLiteral("http://b.example/%1").arg(i);
+        QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+        editor->paste();
+        QTRY_COMPARE(label(dialog, "valid"), QStringLiteral("3,000"));
+        QVERIFY(editor->document()->isEmpty());
+        QVERIFY(label(dialog, "longText").startsWith(QStringLiteral("3,000 pasted line(s)")));
+        QTest::keyClicks(editor, QStringLiteral("http://a.example/[1-3]"));
+        QTRY_COMPARE(label(dialog, "valid"), QStringLiteral("3,003"));
+        QVERIFY(DialogFixture::ok(dialog)->isEnabled());
+        QCOMPARE(dialog.plan().input.text,
+                 QStringLiteral("http://a.example/[1-3]\n") + lines.join(u'\n') + u'\n');
+        QTest::mouseClick(forget, Qt::LeftButton);
+        QVERIFY(!forget->isVisible() && editor->hasFocus());
+        QTRY_COMPARE(label(dialog, "valid"), QStringLiteral("3"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("x"));
+        editor->paste();
+        QCOMPARE(dialog.plan().input.text, QStringLiteral("http://a.example/[1-3]x"));
+    }
+
     void cannotAddNothing()
     {
         const auto dialog = open({.text = QStringLiteral("no link at all"), .files = {}}, false);

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "adding/importbar.h"
+#include "support/bigsession.h"
+#include "support/loopwatch.h"
+#include "windowfixture.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QPlainTextEdit>
+
+using namespace trawl;
+using namespace trawl::windows;
+
+namespace {
+
+#ifdef __SANITIZE_ADDRESS__ // another program: fewer links, to look for errors only
+constexpr int usualMany = 10'000;
+constexpr int pastedLines = 10'000;
+constexpr double slack = 20;
+#else
+constexpr int usualMany = 200'000;
+constexpr int pastedLines = 500'000; // 20 MB
+constexpr double slack = 1;
+#endif
+constexpr double mostStallMs = 50;
+
+QByteArray lines(const QByteArray &site, int count)
+{
+    QByteArray text;
+    for (int i = 0; i < count; ++i)
+        text += "https://" + site + ".example.org/a/" + QByteArray::number(i) + "\n";
+    return text;
+}
+
+} // namespace
+
+/// Lists of a million links (TRAWL_LONG), of fewer without, on their way into a session, in a whole
+/// window.
+class TestManyAdded : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_fixture.settings.set(desktop::Setting::StartNow, false);
+        QVERIFY(m_fixture.open(false));
+        m_watch = std::make_unique<support::LoopWatch>();
+    }
+    void cleanupTestCase()
+    {
+        m_watch.reset();
+        m_fixture.close();
+    }
+
+    void aListAndAnotherMeanwhile()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        add("one.txt", lines("one", m_many));
+        QTRY_VERIFY(bar().isVisible());
+        QTRY_VERIFY(m_fixture.items().rowCount() > 0);
+        add("two.txt", lines("two", 1000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), m_many + 1000, 120'000);
+        qInfo("both in after %lld ms", timer.elapsed());
+        check("added");
+    }
+    void oneLinkOverAndOver()
+    {
+        const int before = m_fixture.items().rowCount();
+        QElapsedTimer timer;
+        timer.start();
+        add("same.txt", QByteArray("https://same.example.org/x\n").repeated(m_many));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), before + m_many, 120'000);
+        qInfo("in after %lld ms", timer.elapsed());
+        check("the same link");
+    }
+    void isCancelled()
+    {
+        const int before = m_fixture.items().rowCount();
+        add("three.txt", lines("three", m_many));
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture.items().rowCount() > before, 20'000);
+        QElapsedTimer timer;
+        timer.start();
+        QTest::mouseClick(bar().findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!bar().isVisible(), 5000);
+        qInfo("cancelled in %lld ms", timer.elapsed());
+        QVERIFY(double(timer.elapsed()) < 400 * slack);
+        check("cancelled");
+    }
+
+    void aLongTextIsPasted()
+    {
+        const auto text = longText();
+        QGuiApplication::clipboard()->setText(text);
+        m_fixture.window->activateWindow();
+        m_watch->reset();
+        QTest::keyClick(m_fixture.window.get(), Qt::Key_V, Qt::ControlModifier);
+        check("pasted");
+        QVERIFY(m_fixture.addDialog());
+        QTRY_VERIFY(ok().isEnabled());
+        check("looked over");
+        leave();
+        check("left");
+    }
+    void aLongTextIsPastedIntoANewJob()
+    {
+        const auto text = longText();
+        QGuiApplication::clipboard()->setText(text);
+        m_fixture.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture.window.get()));
+        QTest::keyClick(m_fixture.window.get(), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(m_fixture.addDialog());
+        auto *editor = m_fixture.addDialog()->findChild<QPlainTextEdit *>();
+        QTRY_VERIFY(editor->isVisible());
+        m_watch->reset();
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(editor, Qt::Key_V, Qt::ControlModifier);
+        qInfo("in after %lld ms", timer.elapsed());
+        check("pasted into a new job");
+        QTRY_VERIFY(ok().isEnabled());
+        check("looked over");
+        QCOMPARE(m_fixture.addDialog()->plan().input.text.size(), text.size());
+        const auto *forget =
+            m_fixture.addDialog()->findChild<QPushButton *>(QStringLiteral("forgetLongText"));
+        QVERIFY(forget->isVisible() && editor->toPlainText().isEmpty());
+        leave();
+        check("left");
+    }
+
+    void whatIsStillShownIsLaidOutQuickly_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("many lines") << QString::fromLatin1(lines("shown", 1900));
+        const auto line = QString(4000, u'x') + u'\n';
+        QTest::newRow("a line") << line.trimmed();
+        QTest::newRow("long lines") << line.repeated(30);
+    }
+    void whatIsStillShownIsLaidOutQuickly()
+    {
+        QFETCH(QString, text);
+        QGuiApplication::clipboard()->setText(text);
+        m_fixture.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture.window.get()));
+        QTest::keyClick(m_fixture.window.get(), Qt::Key_N, Qt::ControlModifier);
+        auto *editor = m_fixture.addDialog()->findChild<QPlainTextEdit *>();
+        QTRY_VERIFY(editor->isVisible());
+        m_watch->reset();
+        QTest::keyClick(editor, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(editor->toPlainText(), text);
+        check("shown");
+        leave();
+    }
+
+private:
+    static QString longText() { return QString::fromLatin1(lines("pasted", pastedLines)); }
+    [[nodiscard]] QPushButton &ok() const
+    {
+        return *m_fixture.addDialog()->findChild<QDialogButtonBox *>()->button(
+            QDialogButtonBox::Ok);
+    }
+    void leave()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(m_fixture.addDialog(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_fixture.addDialog());
+        qInfo("left in %lld ms", timer.elapsed());
+    }
+    void add(const char *name, const QByteArray &content)
+    {
+        const auto path = m_fixture.dir.filePath(QLatin1StringView(name));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        m_watch->reset();
+        m_fixture.listsToOpen = {path};
+        QTest::keyClick(m_fixture.window.get(), Qt::Key_O, Qt::ControlModifier);
+        QVERIFY(m_fixture.acceptDialog());
+        check(name);
+    }
+    [[nodiscard]] adding::ImportBar &bar() const
+    {
+        return *m_fixture.window->findChild<adding::ImportBar *>();
+    }
+    void check(const char *what) const
+    {
+        m_watch->settle();
+        qInfo("%s: longest stall %.0f ms, %.0f ms of processor", what, m_watch->worstMs(),
+              m_watch->worstCpuMs());
+        QVERIFY2(m_watch->worstCpuMs() < mostStallMs * slack, what);
+    }
+
+    const int m_many = qEnvironmentVariableIsSet("TRAWL_LONG") ? 1'000'000 : usualMany;
+    WindowFixture m_fixture;
+    std::unique_ptr<support::LoopWatch> m_watch;
+};
+
+QTEST_MAIN(TestManyAdded)
+#include "tst_manyadded.moc"
