@@ -146,7 +146,7 @@ private Q_SLOTS:
         f->server.on("/f", [&](QTcpSocket &socket, const ScriptServer::Request &request) {
             auto asked = request;
             if (++count == 3)
-                asked.head.replace("Range: bytes", "X-Range: bytes");
+                asked.head.insert(asked.head.toLower().indexOf("\r\nrange:") + 2, "X-");
             m_file->answer(socket, asked);
         });
         const auto running = start(3);
