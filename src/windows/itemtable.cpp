@@ -5,6 +5,7 @@
 #include "models/icons.h"
 #include "models/itemmodel.h"
 #include "models/itemselectionmodel.h"
+#include "windows/columnfit.h"
 #include "windows/progressdelegate.h"
 #include "windows/tablelook.h"
 
@@ -27,22 +28,29 @@ using models::ItemModel;
 
 namespace {
 
-struct FirstWidth
-{
-    ItemColumn column;
-    int digits;
-};
+/// In the order of ItemColumn.
+constexpr std::array<ColumnFit::Need, 15> needs{{
+    {6, 0},  // number
+    {15, 4}, // name
+    {11, 0}, // status
+    {9, 0},  // progress
+    {8, 0},  // size
+    {9, 0},  // speed
+    {10, 0}, // left
+    {13, 1}, // host
+    {5, 0},  // code
+    {5, 0},  // tries
+    {15, 4}, // why
+    {40, 4}, // url
+    {14, 1}, // job
+    {14, 0}, // ended
+    {24, 4}, // file
+}};
+static_assert(needs.size() == std::size_t(ItemColumn::File) + 1);
 
-constexpr std::array firstWidths{
-    FirstWidth{ItemColumn::Number, 6},  FirstWidth{ItemColumn::Name, 16},
-    FirstWidth{ItemColumn::Status, 11}, FirstWidth{ItemColumn::Progress, 9},
-    FirstWidth{ItemColumn::Size, 8},    FirstWidth{ItemColumn::Speed, 9},
-    FirstWidth{ItemColumn::Left, 10},   FirstWidth{ItemColumn::Host, 13},
-    FirstWidth{ItemColumn::Code, 5},    FirstWidth{ItemColumn::Tries, 6},
-    FirstWidth{ItemColumn::Why, 16},    FirstWidth{ItemColumn::Url, 40},
-    FirstWidth{ItemColumn::Job, 14},    FirstWidth{ItemColumn::Ended, 14},
-    FirstWidth{ItemColumn::File, 24},
-};
+/// Name, host and reason say it shorter; who wants the whole link can show it.
+const QList<int> hiddenAtFirst{int(ItemColumn::Url), int(ItemColumn::Job), int(ItemColumn::Ended),
+                               int(ItemColumn::File)};
 
 constexpr int busyMs = 200;
 
@@ -99,9 +107,10 @@ void ItemTable::setItems(ItemModel *model)
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(model, horizontalHeader()));
     connect(model, &ItemModel::rearranged, this, &ItemTable::keepPlace);
     connect(model, &ItemModel::busyChanged, this, &ItemTable::showBusy);
-    setFirstColumns();
     horizontalHeader()->setSortIndicator(int(ItemColumn::Number), Qt::AscendingOrder);
     setSortingEnabled(true);
+    m_columns = new ColumnFit(*this, [](int column) { return needs[std::size_t(column)]; });
+    m_columns->hideAtFirst(hiddenAtFirst);
 }
 
 ItemModel &ItemTable::items() const
@@ -163,13 +172,12 @@ bool ItemTable::hasSelection() const
 
 QByteArray ItemTable::saveColumns() const
 {
-    return horizontalHeader()->saveState();
+    return m_columns->save();
 }
 
 void ItemTable::restoreColumns(const QByteArray &columns)
 {
-    if (!columns.isEmpty())
-        horizontalHeader()->restoreState(columns);
+    m_columns->restore(columns);
 }
 
 void ItemTable::paintEvent(QPaintEvent *event)
@@ -272,30 +280,20 @@ void ItemTable::selectionChanged(const QItemSelection &selected, const QItemSele
     Q_EMIT selectionMoved();
 }
 
-void ItemTable::setFirstColumns()
-{
-    // Not the average width: a font with Chinese in it has a far larger one.
-    const auto digit = fontMetrics().horizontalAdvance(u'0');
-    for (const auto &[column, digits] : firstWidths)
-        setColumnWidth(int(column), digit * digits + 12);
-    // Name, host and reason say it shorter; who wants the whole link can show it.
-    const auto hidden = {ItemColumn::Url, ItemColumn::Job, ItemColumn::Ended, ItemColumn::File};
-    for (int column = 0; column < model()->columnCount(); ++column)
-        setColumnHidden(column, std::ranges::find(hidden, ItemColumn(column)) != hidden.end());
-}
-
 void ItemTable::resetColumns()
 {
     auto *header = horizontalHeader();
-    for (int column = 0; column < header->count(); ++column)
+    for (int column = 0; column < header->count(); ++column) {
         header->moveSection(header->visualIndex(column), column);
-    setFirstColumns();
+        setColumnHidden(column, hiddenAtFirst.contains(column));
+    }
     sortByColumn(int(ItemColumn::Number), Qt::AscendingOrder);
+    m_columns->startAnew();
 }
 
 void ItemTable::chooseColumns(const QPoint &at)
 {
-    auto *menu = columnMenu(*this, int(ItemColumn::Name));
+    auto *menu = m_columns->menu(int(ItemColumn::Name));
     menu->addSeparator();
     menu->addAction(tr("&Reset columns"), this, &ItemTable::resetColumns);
     menu->popup(horizontalHeader()->mapToGlobal(at));

@@ -19,6 +19,8 @@ class ItemSelectionModel;
 
 namespace trawl::windows {
 
+class ColumnFit;
+
 /// The table of items: whole rows, one height, a header that sorts, moves and chooses columns. When
 /// rows are rearranged, the current row stays where it is on the screen, or else the first one.
 class ItemTable : public QTableView
@@ -64,7 +66,6 @@ private:
     };
 
     template <typename Take> void forSelected(Take take) const;
-    void setFirstColumns();
     void chooseColumns(const QPoint &at);
     void lookAtRows();
     void rememberPlace();
@@ -73,6 +74,7 @@ private:
     void placeBusyLabel();
 
     std::optional<Anchor> m_anchor;
+    ColumnFit *m_columns = nullptr;
     QLabel *m_busy;
     QTimer m_busyTimer; ///< what is quick is not announced
 };

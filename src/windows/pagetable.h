@@ -6,9 +6,11 @@
 
 namespace trawl::windows {
 
+class ColumnFit;
+
 /// A table of a bottom tab: whole rows of one height, a header whose columns sort, move and can be
-/// hidden, a word in its place while it is empty; Ctrl+C copies the selected rows. Until the person
-/// sets a width the columns fill what room there is, by models::LiveTable's roles of the header.
+/// hidden, a word in its place while it is empty; Ctrl+C copies the selected rows. Its columns
+/// are fitted by models::LiveTable's roles of the header.
 class PageTable : public QTableView
 {
     Q_OBJECT
@@ -36,21 +38,14 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
 
 private:
-    void fitColumns();
-    [[nodiscard]] int titleWidth(int column) const;
-    void noteWidth(int column);
     void chooseColumns(const QPoint &at);
 
     QString m_emptyWord;
-    bool m_fitting = false; ///< what changes in the header is not the person's doing
-    bool m_changed = false; ///< the person has changed something of the columns
-    bool m_sized = false;   ///< their widths
+    ColumnFit *m_columns = nullptr;
 };
 
 } // namespace trawl::windows

@@ -3,7 +3,6 @@
 #include "windows/tablelook.h"
 
 #include <QHeaderView>
-#include <QMenu>
 #include <QTableView>
 
 namespace trawl::windows {
@@ -27,22 +26,6 @@ void giveListLook(QTableView &table)
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-}
-
-QMenu *columnMenu(QTableView &table, int kept)
-{
-    auto *menu = new QMenu(&table);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto *model = table.model();
-    for (int column = 0; column < model->columnCount(); ++column) {
-        auto *action = menu->addAction(model->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!table.isColumnHidden(column));
-        action->setEnabled(column != kept);
-        QObject::connect(action, &QAction::toggled, &table,
-                         [&table, column](bool shown) { table.setColumnHidden(column, !shown); });
-    }
-    return menu;
 }
 
 } // namespace trawl::windows

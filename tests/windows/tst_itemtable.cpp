@@ -204,6 +204,31 @@ private Q_SLOTS:
         QCOMPARE(next.horizontalHeader()->sortIndicatorSection(), int(ItemColumn::Size));
     }
 
+    void givesRoomToNamesAndReasons()
+    {
+        m_model->apply(links(3));
+        const auto widths = [this] {
+            QList<int> all;
+            for (const auto column : {ItemColumn::Name, ItemColumn::Why, ItemColumn::Status})
+                all << m_table->columnWidth(int(column));
+            return all;
+        };
+        m_table->resize(1100, 400);
+        const auto narrow = widths();
+        m_table->resize(1700, 400);
+        const auto wide = widths();
+        QVERIFY(wide[0] > narrow[0] + 150 && wide[1] > narrow[1] + 150);
+        QCOMPARE(wide[2], narrow[2]);
+        QVERIFY(m_table->saveColumns().isEmpty()); // nothing that the person has set
+        m_table->setColumnWidth(int(ItemColumn::Name), 200);
+        m_table->resize(1300, 400);
+        QCOMPARE(m_table->columnWidth(int(ItemColumn::Name)), 200);
+        QVERIFY(!m_table->saveColumns().isEmpty());
+        m_table->resetColumns();
+        QVERIFY(m_table->columnWidth(int(ItemColumn::Name)) > narrow[0] + 50);
+        QVERIFY(m_table->saveColumns().isEmpty());
+    }
+
     void keepsASelectionAllOverTheList()
     {
         constexpr int count = 6000;

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QMenu;
+class QTableView;
+QT_END_NAMESPACE
+
+namespace trawl::windows {
+
+/// Fits the columns of a table into what room there is: each as wide as its title and what it
+/// mostly holds, while some share the rest. Once the person sets a width, all stay as they are.
+class ColumnFit : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Need
+    {
+        int digits = 0;  ///< for so many there is room at least
+        int stretch = 0; ///< its share of the room that is left
+    };
+    using NeedOf = std::function<Need(int column)>;
+
+    /// The table has its model, and is the parent.
+    ColumnFit(QTableView &table, NeedOf need);
+
+    void hideAtFirst(const QList<int> &columns);
+    /// As if nobody had ever changed anything: all is as at first.
+    void startAnew();
+
+    /// Which columns are shown. `kept` stays, so that a row can always be told from the next. The
+    /// menu goes when it is closed.
+    [[nodiscard]] QMenu *menu(int kept);
+
+    /// Order, widths and sort of the columns, and which are shown; empty while all is as at first.
+    [[nodiscard]] QByteArray save() const;
+    void restore(const QByteArray &columns);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fit();
+    void note();
+    void noteWidth(int column, int before, int now);
+    [[nodiscard]] int titleWidth(int column) const;
+    [[nodiscard]] bool isLast(int column) const;
+
+    QTableView &m_table;
+    NeedOf m_need;
+    bool m_fitting = false; ///< what changes in the header is not the person's doing
+    bool m_changed = false; ///< the person has changed something of the columns
+    bool m_sized = false;   ///< their widths
+};
+
+} // namespace trawl::windows
