@@ -17,6 +17,13 @@
             <numerusform>from %Ln lists</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pasted line(s) are read, too: too much text to be shown here.</source>
+        <translation>
+            <numerusform>%Ln pasted line is read, too: too much text to be shown here.</numerusform>
+            <numerusform>%Ln pasted lines are read, too: too much text to be shown here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::DropTarget</name>

@@ -167,6 +167,20 @@
         <source>Job &amp;name:</source>
         <translation>任务名称(&amp;N)：</translation>
     </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Remove the pasted lines</source>
+        <translation>移除粘贴的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pasted line(s) are read, too: too much text to be shown here.</source>
+        <translation>
+            <numerusform>还会读取粘贴的 %Ln 行：文本太长，无法在此显示。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::AddFlow</name>
