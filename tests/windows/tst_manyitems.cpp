@@ -54,9 +54,11 @@ private Q_SLOTS:
     }
     void copiesLinks()
     {
+        const QSignalSpy copied(QGuiApplication::clipboard(), &QClipboard::dataChanged);
         keys("copy links", Qt::Key_C, Qt::ControlModifier);
-        QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), many - 1);
+        QTRY_COMPARE(copied.size(), 1);
         check("copied");
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), many - 1);
     }
     void opensTheMenu()
     {
@@ -116,8 +118,9 @@ private:
         m_fixture.table().setFocus();
         work(what, [&] { QTest::keyClick(m_fixture.window.get(), key, modifiers); });
     }
-    void check(const char *what) const
+    void check(const char *what)
     {
+        m_watch->settle();
         qInfo("%s: longest stall %.0f ms, %.0f ms of processor", what, m_watch->worstMs(),
               m_watch->worstCpuMs());
         QVERIFY(m_watch->worstCpuMs() <= mostStallMs);
