@@ -225,6 +225,13 @@
             <numerusform>%Ln records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln record(s).</source>
+        <translation>
+            <numerusform>Copied %Ln record.</numerusform>
+            <numerusform>Copied %Ln records.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::DetailsPage</name>

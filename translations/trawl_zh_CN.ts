@@ -3730,6 +3730,16 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>This is the beginning; the whole value has %1 characters. Copy and an export have all of it.</source>
         <translation>这只是开头；完整的值有 %1 个字符。复制和导出包含全部内容。</translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %Ln record(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 records: more is too much for the clipboard. Export writes all.</source>
+        <translation>已复制 %2 条记录中的前 %1 条：再多剪贴板放不下。导出会写入全部。</translation>
+    </message>
 </context>
 <context>
     <name>trawl::recipes::RulesForm</name>

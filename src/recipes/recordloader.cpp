@@ -126,6 +126,7 @@ quint64 RecordLoader::readWhole(const QList<RecordPart> &parts, int columns)
                           const std::atomic_bool &cancel) -> tl::expected<void, item::Failure> {
                     const bool single = parts.size() == 1 && parts[0].columns.size() == 1;
                     QString text;
+                    qsizetype records = 0;
                     for (qsizetype first = 0; first < parts.size() && text.size() < mostWhole;
                          first += keysAtOnce) {
                         const auto some = parts.mid(first, keysAtOnce);
@@ -136,7 +137,7 @@ quint64 RecordLoader::readWhole(const QList<RecordPart> &parts, int columns)
                         if (!rows)
                             return tl::unexpected(rows.error());
                         for (qsizetype i = 0; i < some.size() && text.size() < mostWhole; ++i) {
-                            if (first + i > 0)
+                            if (records++ > 0)
                                 text += u'\n';
                             for (qsizetype cell = 0; cell < some[i].columns.size(); ++cell) {
                                 const auto value =
@@ -148,7 +149,7 @@ quint64 RecordLoader::readWhole(const QList<RecordPart> &parts, int columns)
                         }
                     }
                     if (!cancel)
-                        Q_EMIT wasReadWhole(request, text);
+                        Q_EMIT wasReadWhole(request, text, records);
                     return {};
                 });
 }

@@ -36,8 +36,8 @@ public:
     quint64 list(const engine::RecordQuery &query);
     /// The rows' cells as they are shown.
     quint64 read(const QList<engine::RecordKey> &keys);
-    /// These values whole, between tabs and newlines; a single one as it is. Ends behind some 64
-    /// MB.
+    /// These values whole, between tabs and newlines; a single one as it is. Ends behind a record
+    /// when there are 64 MB.
     quint64 readWhole(const QList<RecordPart> &parts, int columns);
     void giveUpListing();
     void giveUpReading();
@@ -45,7 +45,7 @@ public:
 Q_SIGNALS:
     void listed(quint64 request, const trawl::engine::RecordList &list);
     void wasRead(quint64 request, const QList<trawl::engine::RecordRow> &rows);
-    void wasReadWhole(quint64 request, const QString &text);
+    void wasReadWhole(quint64 request, const QString &text, qsizetype records);
     void failed(quint64 request, const trawl::item::Failure &failure);
 
 private:

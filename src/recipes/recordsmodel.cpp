@@ -42,9 +42,9 @@ RecordsModel::RecordsModel(const QString &sessionPath, QObject *parent)
     connect(&m_loader, &RecordLoader::listed, this, &RecordsModel::take);
     connect(&m_loader, &RecordLoader::wasRead, this, &RecordsModel::takeRows);
     connect(&m_loader, &RecordLoader::wasReadWhole, this,
-            [this](quint64 request, const QString &text) {
+            [this](quint64 request, const QString &text, qsizetype records) {
                 if (request == m_whole)
-                    Q_EMIT wholeRead(text);
+                    Q_EMIT wholeRead(text, records);
             });
     connect(&m_loader, &RecordLoader::failed, this,
             [this](quint64 request, const item::Failure &failure) {

@@ -61,7 +61,7 @@ public:
 Q_SIGNALS:
     void listed(); ///< more is in it, or all that has come by now
     void failed(const trawl::item::Failure &failure);
-    void wholeRead(const QString &text);
+    void wholeRead(const QString &text, qsizetype records); ///< the first of those asked for
     // Around a new order: the rows' places are others then.
     void reordering();
     void reordered();

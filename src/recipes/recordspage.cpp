@@ -31,6 +31,20 @@ constexpr int filterAfterMs = 250;
 constexpr int busyAfterMs = 200;
 constexpr qsizetype mostShownText = 100'000;
 
+/// Ranges of one row lie beside one another.
+qint64 rowsIn(const QItemSelection &cells)
+{
+    auto ranges = cells;
+    std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
+    qint64 rows = 0;
+    for (int next = 0; const auto &range : ranges) {
+        const auto first = std::max(range.top(), next);
+        next = std::max(next, range.bottom() + 1);
+        rows += std::max(0, next - first);
+    }
+    return rows;
+}
+
 } // namespace
 
 RecordsPage::RecordsPage(QWidget *parent)
@@ -78,12 +92,13 @@ void RecordsPage::setUp(desktop::Session &session, const desktop::Prompts &promp
     });
     connect(m_model, &RecordsModel::reordering, this, &RecordsPage::leavePlace);
     connect(m_model, &RecordsModel::reordered, this, &RecordsPage::findPlace);
-    connect(m_model, &RecordsModel::wholeRead, this, [this](const QString &text) {
-        if (std::exchange(m_copying, false))
-            QGuiApplication::clipboard()->setText(text);
-        else
-            showValue(text);
-    });
+    connect(m_model, &RecordsModel::wholeRead, this,
+            [this](const QString &text, qsizetype records) {
+                if (m_copying > 0)
+                    copied(text, records);
+                else
+                    showValue(text);
+            });
     connect(&m_busyTimer, &QTimer::timeout, this, &RecordsPage::showState);
     connect(header, &QHeaderView::sortIndicatorChanged, &m_busyTimer, qOverload<>(&QTimer::start));
     connect(m_model, &RecordsModel::failed, this, [this](const item::Failure &failure) {
@@ -254,15 +269,27 @@ void RecordsPage::showState()
 void RecordsPage::copy()
 {
     const auto selected = m_ui->table->selectionModel()->selection();
-    m_copying = !selected.isEmpty();
-    if (m_copying)
+    m_copying = rowsIn(selected);
+    if (m_copying > 0)
         m_model->readWhole(selected);
+}
+
+void RecordsPage::copied(const QString &text, qsizetype records)
+{
+    QGuiApplication::clipboard()->setText(text);
+    const auto wanted = std::exchange(m_copying, 0);
+    if (records == wanted)
+        Q_EMIT said(tr("Copied %Ln record(s).", nullptr, int(records)));
+    else
+        Q_EMIT said(tr("Copied the first %1 of %2 records: more is too much for the clipboard. "
+                       "Export writes all.")
+                        .arg(locale().toString(records), locale().toString(wanted)));
 }
 
 /// The link's page, or the whole value: a cell shows one line of it.
 void RecordsPage::openValue(const QModelIndex &index)
 {
-    m_copying = false;
+    m_copying = 0;
     m_valueName = m_model->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
     m_model->readWhole(QItemSelection(index, index));
 }

@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// These records are to go to a file.
     void exportWanted(trawl::item::JobId job);
+    /// "Copied." and the like.
+    void said(const QString &sentence);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -54,6 +56,7 @@ private:
     void leavePlace();
     void findPlace();
     void copy();
+    void copied(const QString &text, qsizetype records);
     void openValue(const QModelIndex &index);
     void showValue(const QString &value);
 
@@ -75,8 +78,8 @@ private:
     QString m_failure;
     bool m_removed = false; ///< items are gone since it was read
     Place m_place;
-    bool m_copying = false; ///< what is read whole goes to the clipboard
-    QString m_valueName;    ///< of what is read whole to be shown
+    qint64 m_copying = 0; ///< so many records of what is read whole are to go to the clipboard
+    QString m_valueName;  ///< of what is read whole to be shown
     QTimer m_refreshTimer;
     QTimer m_busyTimer;
     QTimer m_filterTimer;

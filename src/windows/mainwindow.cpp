@@ -281,6 +281,8 @@ void MainWindow::connectCommands()
     connect(&items, &ItemCommands::showHostRequested, m_filter, &ListFilter::showHost);
     connect(&items, &ItemCommands::said, this,
             [this](const QString &text) { m_ui->statusBar->showMessage(text, 5000); });
+    connect(m_ui->records, &recipes::RecordsPage::said, this,
+            [this](const QString &text) { m_ui->statusBar->showMessage(text, 15'000); });
     connect(&jobs, &JobCommands::exportRequested, m_exportFlow,
             &exporting::ExportFlow::beginWithJob);
     connect(&jobs, &JobCommands::settingsRequested, m_jobSettings, &JobSettings::edit);

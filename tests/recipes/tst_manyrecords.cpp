@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -280,6 +281,24 @@ private Q_SLOTS:
         QVERIFY(model().rowCount() < m_many / 50);
         work("no filter", 1300, type({}),
              [&] { return isShown() && model().rowCount() >= m_many; });
+    }
+    void saysHowManyWereCopied()
+    {
+        QSignalSpy said(m_page.get(), &RecordsPage::said);
+        table().selectAll();
+        table().setFocus();
+        work(
+            "copy all", 0, [&] { QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier); },
+            [&] { return !said.isEmpty(); });
+        const auto sentence = said.first().first().toString();
+        QVERIFY2(sentence.startsWith(u"Copied the first "), qPrintable(sentence));
+        const auto lines = QGuiApplication::clipboard()->text().count(u'\n') + 1;
+        QVERIFY2(sentence.contains(m_page->locale().toString(lines)), qPrintable(sentence));
+        table().clearSelection();
+        table().setCurrentIndex(model().index(3, 1));
+        QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY(said.last().first().toString().startsWith(u"Copied 1 record"));
     }
     void sorted()
     {
