@@ -19,13 +19,13 @@
 #include <QMenuBar>
 
 #include <array>
+#include <utility>
 
 // As in models/icons.cpp.
 static void initRecipes()
 {
     Q_INIT_RESOURCE(recipes);
 }
-#include <utility>
 
 namespace trawl::recipes {
 
