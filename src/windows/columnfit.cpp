@@ -18,6 +18,7 @@ namespace trawl::windows {
 ColumnFit::ColumnFit(QTableView &table, NeedOf need)
     : QObject(&table)
     , m_table(table)
+    , m_viewport(table.viewport())
     , m_need(std::move(need))
 {
     table.installEventFilter(this);
@@ -78,8 +79,8 @@ void ColumnFit::restore(const QByteArray &columns)
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
-    if (watched == m_table.viewport() ? type == QEvent::Resize
-                                      : type == QEvent::FontChange || type == QEvent::StyleChange)
+    if (watched == m_viewport ? type == QEvent::Resize
+                              : type == QEvent::FontChange || type == QEvent::StyleChange)
         fit();
     return QObject::eventFilter(watched, event);
 }

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] bool isLast(int column) const;
 
     QTableView &m_table;
+    const QObject *m_viewport; ///< the table cannot be asked while it is being destroyed
     NeedOf m_need;
     bool m_fitting = false; ///< what changes in the header is not the person's doing
     bool m_changed = false; ///< the person has changed something of the columns
