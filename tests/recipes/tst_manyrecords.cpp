@@ -30,7 +30,7 @@ using namespace trawl::recipes;
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__ // another program: fewer rows, to look for errors only
-constexpr int usualMany = 20'000;
+constexpr int usualMany = 30'000;
 constexpr double slack = 20;
 #else
 constexpr int usualMany = 100'000;
@@ -54,7 +54,7 @@ QByteArray recordOf(qint64 number)
     static const auto words =
         QByteArray("A thing of daily use that was made with care, comes in many colours, fits in "
                    "a hand, and does what it says for years. ")
-            .repeated(2);
+            .repeated(3);
     return "[\"Caf\u00e9 cup " + QByteArray::number(mixed) + "\"," + QByteArray::number(mixed / 7) +
            '.' + QByteArray::number(mixed % 7) + ",\"Brand " + QByteArray::number(mixed % 97) +
            "\",\"" + words.first(200 + mixed % 50) + "\"]";
