@@ -29,7 +29,7 @@ constexpr int usualMany = 20'000;
 constexpr double slack = 20;
 #else
 constexpr int usualMany = 100'000;
-constexpr double slack = 1;
+constexpr double slack = 3; // others work on the machine, and what it looks for takes far longer
 #endif
 constexpr double mostStallMs = 50;
 

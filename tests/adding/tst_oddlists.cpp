@@ -28,7 +28,7 @@ constexpr double slack = 20;
 #else
 constexpr qsizetype big = 50'000'000;
 constexpr int many = 1'000'000;
-constexpr double slack = 1;
+constexpr double slack = 3; // others work on the machine, and what it looks for takes far longer
 #endif
 constexpr double mostStallMs = 50;
 constexpr qint64 mostMemoryMb = 100;

@@ -34,7 +34,7 @@ constexpr int usualMany = 30'000;
 constexpr double slack = 20;
 #else
 constexpr int usualMany = 100'000;
-constexpr double slack = 1;
+constexpr double slack = 3; // others work on the machine, and what it looks for takes far longer
 #endif
 constexpr double mostStallMs = 50;
 constexpr int perItem = 4;
@@ -155,7 +155,7 @@ class TestManyRecords : public QObject
         QVERIFY(done);
         QVERIFY(m_watch->worstCpuMs() < mostStallMs * slack);
         if (mostMs > 0)
-            QVERIFY(double(ms) < double(mostMs) * slack * 3); // others work on the machine as well
+            QVERIFY(double(ms) < double(mostMs) * slack);
     }
     [[nodiscard]] bool isShown() const
     {

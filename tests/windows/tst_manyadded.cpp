@@ -22,7 +22,7 @@ constexpr double slack = 20;
 #else
 constexpr int usualMany = 200'000;
 constexpr int pastedLines = 500'000; // 20 MB
-constexpr double slack = 1;
+constexpr double slack = 3;          // others work on the machine, and what it looks for takes far longer
 #endif
 constexpr double mostStallMs = 50;
 

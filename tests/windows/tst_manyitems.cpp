@@ -18,7 +18,7 @@ constexpr int many = 20'000;
 constexpr double mostStallMs = 2000;
 #else
 constexpr int many = 1'000'000;
-constexpr double mostStallMs = 50;
+constexpr double mostStallMs = 150; // others work on the machine as well
 #endif
 
 } // namespace
