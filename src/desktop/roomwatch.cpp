@@ -91,9 +91,10 @@ void RoomWatch::look()
         return;
     offThread(
         this, [ask = m_ask, directory = m_disk.directory] { return ask(directory); },
-        [this](const std::optional<Room> &now) {
+        [this, asked = m_disk.directory](const std::optional<Room> &now) {
             m_asking = false;
-            compare(now);
+            if (asked == m_disk.directory) // not of a disk that was full before
+                compare(now);
         });
 }
 

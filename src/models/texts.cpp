@@ -75,9 +75,9 @@ constexpr std::array reasons{
                    QT_TRANSLATE_NOOP("trawl::models::Texts", "The body cannot be unpacked")},
     ReasonSentence{Reason::TooLarge,
                    QT_TRANSLATE_NOOP("trawl::models::Texts", "Larger than is allowed")},
-    ReasonSentence{Reason::DiskFull,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                     "The disk is full: make room, then try again")},
+    ReasonSentence{
+        Reason::DiskFull,
+        QT_TRANSLATE_NOOP("trawl::models::Texts", "The disk is full: make room, then try again")},
     ReasonSentence{
         Reason::FileError,
         QT_TRANSLATE_NOOP("trawl::models::Texts",

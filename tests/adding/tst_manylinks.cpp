@@ -3,6 +3,7 @@
 #include "adding/adddialog.h"
 #include "adding/droptarget.h"
 #include "support/loopwatch.h"
+#include "support/slack.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -21,17 +22,16 @@
 
 using namespace trawl;
 using namespace trawl::adding;
+using support::mostStallMs;
+using support::slack;
 
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__ // another program: fewer lines, to look for errors only
 constexpr int usualMany = 20'000;
-constexpr double slack = 20;
 #else
 constexpr int usualMany = 100'000;
-constexpr double slack = 3; // others work on the machine, and what it looks for takes far longer
 #endif
-constexpr double mostStallMs = 50;
 
 int wantedMany()
 {

@@ -3,6 +3,7 @@
 #include "adding/adddialog.h"
 #include "adding/sessionlinks.h"
 #include "dialogs.h"
+#include "support/slack.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -17,10 +18,8 @@ namespace {
 
 #ifdef __SANITIZE_ADDRESS__ // another program: fewer links, to look for errors only
 constexpr int many = 100'000;
-constexpr double slack = 20;
 #else
 constexpr int many = 4'000'000;
-constexpr double slack = 3; // others work on the machine, and what it looks for takes far longer
 #endif
 constexpr int blockSize = 20'000;
 
@@ -90,7 +89,7 @@ private Q_SLOTS:
             thread.join();
             qInfo("given up after %d ms: waited %lld ms", ms, timer.elapsed());
             // Another thread has to be let run for it, which a busy machine takes its time for.
-            QVERIFY(double(timer.elapsed()) < 100 * slack);
+            QVERIFY(double(timer.elapsed()) < 100 * support::slack);
             if (prepared)
                 break;
         }
@@ -113,7 +112,7 @@ private Q_SLOTS:
                               Qt::LeftButton);
             dialog.reset();
             qInfo("left after %d ms: waited %lld ms", ms, timer.elapsed());
-            QVERIFY(double(timer.elapsed()) < 200 * slack);
+            QVERIFY(double(timer.elapsed()) < 200 * support::slack);
         }
     }
     void theDialogSaysWhatIsThere()

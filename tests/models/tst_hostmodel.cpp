@@ -114,14 +114,12 @@ private Q_SLOTS:
         held.heldUntilMs = now + 12'000;
         model.apply({host("z.example"), held});
         model.refresh(now);
-        QCOMPARE(cell(model, 1, HostColumn::State),
-                 QStringLiteral("Breaker open, again in 12 s"));
+        QCOMPARE(cell(model, 1, HostColumn::State), QStringLiteral("Breaker open, again in 12 s"));
         QSignalSpy spy(&model, &QAbstractItemModel::dataChanged);
         model.refresh(now + 5000);
         QCOMPARE(spy.size(), 1);
         QCOMPARE(spy.first().first().toModelIndex().row(), 1);
-        QCOMPARE(cell(model, 1, HostColumn::State),
-                 QStringLiteral("Breaker open, again in 7 s"));
+        QCOMPARE(cell(model, 1, HostColumn::State), QStringLiteral("Breaker open, again in 7 s"));
     }
 
     void isReadablePaced()

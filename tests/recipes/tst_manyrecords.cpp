@@ -4,6 +4,7 @@
 #include "recipes/recordspage.h"
 #include "store/store.h"
 #include "support/loopwatch.h"
+#include "support/slack.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -26,17 +27,16 @@
 
 using namespace trawl;
 using namespace trawl::recipes;
+using support::mostStallMs;
+using support::slack;
 
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__ // another program: fewer rows, to look for errors only
 constexpr int usualMany = 30'000;
-constexpr double slack = 20;
 #else
 constexpr int usualMany = 100'000;
-constexpr double slack = 3; // others work on the machine, and what it looks for takes far longer
 #endif
-constexpr double mostStallMs = 50;
 constexpr int perItem = 4;
 constexpr int itemsATick = 500 / perItem; ///< ten times a second: 5 000 records
 const QStringList fields{QStringLiteral("name"), QStringLiteral("price"), QStringLiteral("brand"),

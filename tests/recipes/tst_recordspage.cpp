@@ -245,7 +245,8 @@ private Q_SLOTS:
         table().selectionModel()->select(QItemSelection(model().index(0, 0), model().index(1, 1)),
                                          QItemSelectionModel::ClearAndSelect);
         QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
-        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Cup 1-0\t0\nCup 1-1\t1"));
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(),
+                     QStringLiteral("Cup 1-0\t0\nCup 1-1\t1"));
     }
     void aDoubleClickOpensOrShows()
     {

@@ -3,6 +3,7 @@
 #include "adding/importbar.h"
 #include "support/bigsession.h"
 #include "support/loopwatch.h"
+#include "support/slack.h"
 #include "windowfixture.h"
 
 #include <QClipboard>
@@ -12,19 +13,18 @@
 
 using namespace trawl;
 using namespace trawl::windows;
+using support::mostStallMs;
+using support::slack;
 
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__ // another program: fewer links, to look for errors only
 constexpr int usualMany = 10'000;
 constexpr int pastedLines = 10'000;
-constexpr double slack = 20;
 #else
 constexpr int usualMany = 200'000;
 constexpr int pastedLines = 500'000; // 20 MB
-constexpr double slack = 3;          // others work on the machine, and what it looks for takes far longer
 #endif
-constexpr double mostStallMs = 50;
 
 QByteArray lines(const QByteArray &site, int count)
 {
