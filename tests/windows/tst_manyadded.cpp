@@ -42,11 +42,20 @@ class TestManyAdded : public QObject
 {
     Q_OBJECT
 
+public:
+    /// A short import may be over before a test looks for its bar.
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        m_barShown += event->type() == QEvent::Show ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
         m_fixture.settings.set(desktop::Setting::StartNow, false);
         QVERIFY(m_fixture.open(false));
+        bar().installEventFilter(this);
         m_watch = std::make_unique<support::LoopWatch>();
     }
     void cleanupTestCase()
@@ -60,7 +69,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         add("one.txt", lines("one", m_many));
-        QTRY_VERIFY(bar().isVisible());
+        QTRY_VERIFY(m_barShown > 0);
         QTRY_VERIFY(m_fixture.items().rowCount() > 0);
         add("two.txt", lines("two", 1000));
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), m_many + 1000, 120'000);
@@ -196,6 +205,7 @@ private:
     }
 
     const int m_many = qEnvironmentVariableIsSet("TRAWL_LONG") ? 1'000'000 : usualMany;
+    int m_barShown = 0;
     WindowFixture m_fixture;
     std::unique_ptr<support::LoopWatch> m_watch;
 };
