@@ -75,6 +75,8 @@ ImportReport ImportTask::run(const std::atomic_bool &cancelled)
                     [job](engine::Engine &e) { e.moveJob(job, engine::Engine::Move::Top); });
             Q_EMIT progress(entries);
         });
+    if (result && result->added + result->skipped == 0) // no list could be read: nobody needs it
+        m_engine.post([job = result->job](engine::Engine &e) { e.removeJob(job, false); });
     return {std::move(result), cursor.error()};
 }
 

@@ -4,7 +4,6 @@
 
 #include "desktop/offerbar.h"
 #include "desktop/offthread.h"
-#include "desktop/session.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -35,19 +34,6 @@ std::optional<Room> RoomWatch::ask(const QString &directory)
     if (error)
         return std::nullopt;
     return Room{qint64(disk.available), qint64(disk.capacity)};
-}
-
-void RoomWatch::watch(Session &session)
-{
-    connect(&session, &Session::diskFull, this, &RoomWatch::wait);
-    connect(&session, &Session::changed, this,
-            [this](const engine::ChangeSet &changes) { apply(changes.jobs); });
-    connect(this, &RoomWatch::goOn, &session, [&session](const QList<item::JobId> &jobs) {
-        session.post([jobs](engine::Engine &engine) {
-            for (const auto job : jobs)
-                engine.resumeJob(job);
-        });
-    });
 }
 
 void RoomWatch::wait(const engine::FullDisk &disk)
@@ -91,10 +77,9 @@ void RoomWatch::look()
         return;
     offThread(
         this, [ask = m_ask, directory = m_disk.directory] { return ask(directory); },
-        [this, asked = m_disk.directory](const std::optional<Room> &now) {
+        [this](const std::optional<Room> &now) {
             m_asking = false;
-            if (asked == m_disk.directory) // not of a disk that was full before
-                compare(now);
+            compare(now);
         });
 }
 

@@ -14,7 +14,6 @@
 namespace trawl::desktop {
 
 class OfferBar;
-class Session;
 
 /// Room on a disk, in bytes; nothing if the disk does not tell.
 struct Room
@@ -24,7 +23,8 @@ struct Room
 };
 
 /// Says that a disk is full and what waits for it, looks every few seconds whether there is room
-/// again, and lets it go on then. A job that somebody resumes meanwhile is not waited for.
+/// again, and lets it go on then. A job that somebody resumes meanwhile is not waited for. One
+/// disk's own; FullDisks has those of all.
 class RoomWatch : public QObject
 {
     Q_OBJECT
@@ -35,8 +35,6 @@ public:
     /// `ask` is called on threads of its own and may take long.
     RoomWatch(OfferBar &bar, Ask ask, int everyMs, QObject *parent = nullptr);
 
-    /// Tells of the session's disks and lets its jobs go on.
-    void watch(Session &session);
     void wait(const engine::FullDisk &disk);
     void apply(const QList<engine::JobState> &jobs);
 

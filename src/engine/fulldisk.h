@@ -16,7 +16,8 @@ namespace trawl::engine {
 /// A disk without room: what was being written to it waits in jobs that are paused now.
 struct FullDisk
 {
-    QString directory; ///< the job's whose file did not fit
+    std::optional<quint64> disk; ///< as diskOf() tells
+    QString directory;           ///< the job's whose file did not fit
     QList<item::JobId> jobs;
     qint64 waiting = 0; ///< items of these jobs
     item::Failure failure;

@@ -206,7 +206,7 @@ void Engine::Private::diskFull(const item::Outcome &outcome)
     giveBack(outcome.id);
     const auto directory = state.jobs.job(state.items.job(outcome.id)).row.directory;
     const auto disk = diskOf(directory);
-    FullDisk full{directory, {}, 0, outcome.failure};
+    FullDisk full{disk, directory, {}, 0, outcome.failure};
     for (const auto &job : state.jobs.all()) {
         const bool goesOn = !job.row.paused && (job.counts.open() > 0 || job.reading);
         if (!goesOn || diskOf(job.row.directory) != disk)

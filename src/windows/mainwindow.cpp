@@ -8,7 +8,6 @@
 #include "desktop/livesettings.h"
 #include "desktop/offerbar.h"
 #include "desktop/preferencesdialog.h"
-#include "desktop/roomwatch.h"
 #include "exporting/exportflow.h"
 #include "models/hostmodel.h"
 #include "models/icons.h"
@@ -335,11 +334,7 @@ void MainWindow::connectSession()
     connect(&m_session, &desktop::Session::changed, this, &MainWindow::take);
     connect(&m_session, &desktop::Session::logged, m_ui->log, &LogPage::add);
     connect(m_ui->log, &LogPage::saveFailed, m_ui->messages, &desktop::MessageBar::showError);
-    auto *fullDiskBar = new desktop::OfferBar(QStringLiteral("warning"), this);
-    m_ui->centralLayout->insertWidget(1, fullDiskBar);
-    auto *room = new desktop::RoomWatch(*fullDiskBar, &desktop::RoomWatch::ask,
-                                        desktop::RoomWatch::usualMs, this);
-    room->watch(m_session);
+    m_ui->fullDisks->watch(m_session);
     connect(&m_session, &desktop::Session::diskFull, this, [this](const engine::FullDisk &disk) {
         m_ui->log->add(models::Texts::failure(disk.failure), engine::LogLevel::Error);
     });

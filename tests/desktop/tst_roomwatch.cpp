@@ -19,7 +19,7 @@ constexpr qint64 mebi = 1 << 20;
 
 engine::FullDisk fullDisk()
 {
-    return {QStringLiteral("/media/papers"), {item::JobId(3), item::JobId(5)}, 2833, {}};
+    return {7, QStringLiteral("/media/papers"), {item::JobId(3), item::JobId(5)}, 2833, {}};
 }
 
 engine::JobState job(int id, bool paused)

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
 #include "faults/namespaces.h"
+#include "support/smalldisk.h"
 
 #include <QDir>
 #include <QTest>
 
-#include <sys/mount.h>
+#include <optional>
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -17,45 +18,31 @@ bool mayMount = false;
 
 /// A folder with little room. Where nothing may be mounted the shim keeps the account, for all of
 /// the bench's folder.
-class SmallDisk
+class DiskOfBench
 {
 public:
-    SmallDisk(Bench &bench, const QString &folder, int kib)
-        : m_place(bench.path(folder))
+    DiskOfBench(Bench &bench, const QString &folder, int kib)
     {
-        QDir().mkpath(m_place);
-        if (mayMount && mountAs(kib, 0))
+        const auto place = bench.path(folder);
+        QDir().mkpath(place);
+        if (mayMount && m_disk.emplace(place, kib).isThere())
             return;
+        m_disk.reset();
         qWarning("no mount allowed: the shim plays the full disk");
-        m_mounted = false;
         m_room = std::make_unique<SharedNumber>(bench.path(QStringLiteral("room")), kib * 1024);
         bench.useShim({{QStringLiteral("ROOM"), bench.path(QStringLiteral("room"))}});
     }
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            ::umount2(QFile::encodeName(m_place).constData(), MNT_DETACH);
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
 
     void makeRoom()
     {
-        if (m_mounted)
-            mountAs(100 << 10, MS_REMOUNT);
+        if (m_disk)
+            m_disk->resize(100 << 10);
         else
             *m_room = 100 << 20;
     }
 
 private:
-    bool mountAs(int kib, unsigned long flags)
-    {
-        const auto size = "size=" + QByteArray::number(kib) + "k";
-        return ::mount("none", QFile::encodeName(m_place).constData(), "tmpfs", flags,
-                       size.constData()) == 0;
-    }
-
-    QString m_place;
-    bool m_mounted = true;
+    std::optional<support::SmallDisk> m_disk;
     std::unique_ptr<SharedNumber> m_room;
 };
 
@@ -94,7 +81,7 @@ void FaultsDisk::fullOf()
     for (const char *name : {"session", "results"})
         QDir().mkpath(bench.path(QString::fromLatin1(name)));
     bench.keepIn(QStringLiteral("session/s.trawl"), QStringLiteral("results/r.jsonl"));
-    SmallDisk disk(bench, folder, kib);
+    DiskOfBench disk(bench, folder, kib);
     const int status = bench.get();
     QVERIFY2(status == 4, bench.trawlc().err().constData()); // local trouble
     QVERIFY2(bench.trawlc().err().contains("full") || bench.trawlc().err().contains("No space"),
