@@ -200,6 +200,10 @@
         <source>Nothing new: “%1” is in the list already.</source>
         <translation>没有新内容：“%1”已在列表中。</translation>
     </message>
+    <message>
+        <source>“%1” could not be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::CellModel</name>

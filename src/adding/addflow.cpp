@@ -134,8 +134,10 @@ void AddFlow::finish(const ImportReport &report)
         m_parts.messages->showError(tr("“%1” could not be added: %2")
                                         .arg(name, models::Texts::failure(report.result.error())));
     } else if (!report.readError.isEmpty()) {
-        m_parts.messages->showError(
-            tr("“%1” could not be read to its end: %2").arg(name, report.readError));
+        const bool isEmpty = report.result->added + report.result->skipped == 0;
+        const auto sentence = isEmpty ? tr("“%1” could not be read: %2")
+                                      : tr("“%1” could not be read to its end: %2");
+        m_parts.messages->showError(sentence.arg(name, report.readError));
     } else if (report.result->added == 0 && !report.cancelled) {
         m_parts.messages->showHint(tr("Nothing new: “%1” is in the list already.").arg(name));
     }

@@ -97,6 +97,26 @@ private Q_SLOTS:
                      QStringLiteral("papers"));
     }
 
+    void saysThatAListIsGone()
+    {
+        const auto path = m_fixture->dir.filePath(QStringLiteral("papers.txt"));
+        QFile list(path);
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write(fiveLinks().toUtf8());
+        list.close();
+        m_fixture->window->add({.text = {}, .files = {path}});
+        const auto *dialog = m_fixture->addDialog();
+        QVERIFY(dialog);
+        const auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QTRY_VERIFY(ok->isEnabled());
+        QVERIFY(list.remove());
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_VERIFY2(m_fixture->message().contains(u"papers.txt"),
+                     qPrintable(m_fixture->message()));
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        QTRY_COMPARE(sidebar->model()->rowCount(sidebar->model()->index(1, 0)), 0);
+    }
+
     void asksAboutOneListAfterTheOther()
     {
         const auto one = QStringLiteral("http://127.0.0.1:9/one");
