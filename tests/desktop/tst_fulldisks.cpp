@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/fulldisks.h"
 
+#include "desktop/jobstates.h"
 #include "desktop/offerbar.h"
 
 #include <QPushButton>
@@ -27,15 +28,6 @@ engine::FullDisk papers()
 engine::FullDisk images()
 {
     return {8, QStringLiteral("/media/images"), {item::JobId(5)}, 2833, {}};
-}
-
-engine::JobState job(int id, bool paused)
-{
-    engine::JobState state;
-    state.id = item::JobId(id);
-    state.paused = paused;
-    state.counts.paused = 40;
-    return state;
 }
 
 } // namespace
@@ -72,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(m_disks->sizeHint().height(), 0);
         m_disks->wait(papers());
         QVERIFY(m_disks->sizeHint().height() > 0);
-        m_disks->apply({job(3, false)});
+        m_disks->apply({jobState(3, false)});
         QCOMPARE(m_disks->sizeHint().height(), 0);
     }
 
@@ -126,7 +118,7 @@ private Q_SLOTS:
     {
         m_disks->wait(papers());
         m_disks->wait(images());
-        m_disks->apply({job(3, false), job(5, true)});
+        m_disks->apply({jobState(3, false), jobState(5, true)});
         QCOMPARE(told().size(), 1);
         QVERIFY(told()[0].contains(u"/media/images"));
         QVERIFY2(told()[0].contains(u" 40 link"), qPrintable(told()[0]));

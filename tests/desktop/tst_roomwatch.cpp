@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/jobstates.h"
 #include "desktop/offerbar.h"
 #include "desktop/roomwatch.h"
 
@@ -20,15 +21,6 @@ constexpr qint64 mebi = 1 << 20;
 engine::FullDisk fullDisk()
 {
     return {7, QStringLiteral("/media/papers"), {item::JobId(3), item::JobId(5)}, 2833, {}};
-}
-
-engine::JobState job(int id, bool paused)
-{
-    engine::JobState state;
-    state.id = item::JobId(id);
-    state.paused = paused;
-    state.counts.paused = 40;
-    return state;
 }
 
 } // namespace
@@ -105,14 +97,14 @@ private Q_SLOTS:
     void leavesAloneWhatSomebodyResumed()
     {
         m_watch->wait(fullDisk());
-        m_watch->apply({job(3, true), job(4, false), job(5, false)});
+        m_watch->apply({jobState(3, true), jobState(4, false), jobState(5, false)});
         QVERIFY2(m_bar->text().contains(u" 40 link"), qPrintable(m_bar->text()));
         m_free += 1000 * mebi;
         looks(2);
         QTest::qWait(30);
         m_watch->wait(fullDisk()); // once more, with less room than there was
         m_goes->clear();
-        m_watch->apply({job(3, false)}); // the other one is gone
+        m_watch->apply({jobState(3, false)}); // the other one is gone
         QVERIFY(m_bar->isHidden());
         m_free += 1000 * mebi;
         QTest::qWait(60);
