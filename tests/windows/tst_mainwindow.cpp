@@ -111,10 +111,8 @@ private Q_SLOTS:
         QTRY_VERIFY(ok->isEnabled());
         QVERIFY(list.remove());
         QVERIFY(m_fixture->acceptDialog());
-        QTRY_VERIFY2(m_fixture->message().contains(u"papers.txt"),
+        QTRY_VERIFY2(m_fixture->message().contains(u"could not be read: papers.txt"),
                      qPrintable(m_fixture->message()));
-        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
-        QTRY_COMPARE(sidebar->model()->rowCount(sidebar->model()->index(1, 0)), 0);
     }
 
     void asksAboutOneListAfterTheOther()
