@@ -378,3 +378,5 @@ QString AddDialog::directory() const
 }
 
 } // namespace trawl::adding
+
+#include "moc_adddialog.cpp"

@@ -145,3 +145,5 @@ void AddFlow::finish(const ImportReport &report)
 }
 
 } // namespace trawl::adding
+
+#include "moc_addflow.cpp"

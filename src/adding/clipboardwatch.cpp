@@ -62,3 +62,5 @@ void ClipboardWatch::look(const QString &text)
 }
 
 } // namespace trawl::adding
+
+#include "moc_clipboardwatch.cpp"

@@ -111,3 +111,5 @@ void ColumnsPage::forget()
 }
 
 } // namespace trawl::adding
+
+#include "moc_columnspage.cpp"

@@ -60,3 +60,5 @@ void DestinationCheck::look()
 }
 
 } // namespace trawl::adding
+
+#include "moc_destinationcheck.cpp"

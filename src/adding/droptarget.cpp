@@ -173,3 +173,5 @@ void DropTarget::paintEvent(QPaintEvent *)
 }
 
 } // namespace trawl::adding
+
+#include "moc_droptarget.cpp"

@@ -7,12 +7,6 @@
 
 namespace trawl::adding {
 
-namespace {
-
-constexpr qsizetype mostRecent = 8;
-
-} // namespace
-
 FolderBox::FolderBox(QWidget *parent)
     : QComboBox(parent)
 {
@@ -51,11 +45,10 @@ void FolderBox::setFolder(const QString &folder)
 
 void FolderBox::remember()
 {
-    auto folders = m_settings->get<QStringList>(desktop::Setting::RecentFolders);
-    folders.removeAll(folder());
-    folders.prepend(folder());
-    m_settings->set(desktop::Setting::RecentFolders, folders.mid(0, mostRecent));
+    m_settings->remember(desktop::Setting::RecentFolders, folder());
     m_settings->set(desktop::Setting::Destination, folder());
 }
 
 } // namespace trawl::adding
+
+#include "moc_folderbox.cpp"

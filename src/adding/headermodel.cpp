@@ -108,3 +108,5 @@ QString HeaderModel::problem() const
 }
 
 } // namespace trawl::adding
+
+#include "moc_headermodel.cpp"

@@ -51,3 +51,5 @@ void ImportBar::setEntries(qint64 entries)
 }
 
 } // namespace trawl::adding
+
+#include "moc_importbar.cpp"

@@ -118,3 +118,5 @@ void ImportTask::holdBack(const engine::JobSpec &spec)
 }
 
 } // namespace trawl::adding
+
+#include "moc_importtask.cpp"

@@ -448,3 +448,5 @@ QString JobSettingsDialog::nameOf(const QWidget *field) const
 }
 
 } // namespace trawl::adding
+
+#include "moc_jobsettingsdialog.cpp"

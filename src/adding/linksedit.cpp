@@ -31,3 +31,5 @@ bool LinksEdit::isTooLong(const QString &text) const
 }
 
 } // namespace trawl::adding
+
+#include "moc_linksedit.cpp"

@@ -14,12 +14,6 @@
 
 namespace trawl::adding {
 
-namespace {
-
-constexpr qsizetype mostRecent = 8;
-
-} // namespace
-
 RecipeBox::RecipeBox(QWidget *parent)
     : QWidget(parent)
     , m_box(new QComboBox(this))
@@ -90,12 +84,8 @@ void RecipeBox::use(const QString &file)
 
 void RecipeBox::remember()
 {
-    if (m_file.isEmpty())
-        return;
-    auto recent = m_settings->get<QStringList>(desktop::Setting::RecentRecipes);
-    recent.removeAll(m_file);
-    recent.prepend(m_file);
-    m_settings->set(desktop::Setting::RecentRecipes, recent.mid(0, mostRecent));
+    if (!m_file.isEmpty())
+        m_settings->remember(desktop::Setting::RecentRecipes, m_file);
 }
 
 void RecipeBox::choose(int index)
@@ -139,3 +129,5 @@ void RecipeBox::say(const QString &problem)
 }
 
 } // namespace trawl::adding
+
+#include "moc_recipebox.cpp"

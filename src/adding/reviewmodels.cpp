@@ -230,3 +230,5 @@ QString CellModel::text(int row, int column) const
 }
 
 } // namespace trawl::adding
+
+#include "moc_reviewmodels.cpp"

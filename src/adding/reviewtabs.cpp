@@ -240,3 +240,5 @@ void ReviewTabs::copyProblems()
 }
 
 } // namespace trawl::adding
+
+#include "moc_reviewtabs.cpp"

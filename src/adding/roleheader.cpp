@@ -163,3 +163,5 @@ void RoleHeader::placeBoxes()
 }
 
 } // namespace trawl::adding
+
+#include "moc_roleheader.cpp"

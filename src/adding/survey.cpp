@@ -109,3 +109,5 @@ void SurveyTask::run(const std::atomic_bool &cancelled)
 }
 
 } // namespace trawl::adding
+
+#include "moc_survey.cpp"

@@ -170,3 +170,5 @@ void Application::offerOtherSession(const item::Failure &failure)
 }
 
 } // namespace trawl::app
+
+#include "moc_application.cpp"

@@ -14,7 +14,7 @@ namespace {
 
 using Kind = control::Trouble::Kind;
 
-class Words
+class HandoverWords
 {
     Q_DECLARE_TR_FUNCTIONS(trawl::app)
 };
@@ -31,12 +31,14 @@ Ending ending(const control::Trouble &trouble, const QString &sessionPath)
     const auto path = QDir::toNativeSeparators(sessionPath);
     const auto text =
         trouble.kind == Kind::NoAnswer
-            ? Words::tr("trawl: the window that has %1 open (process %2) does not answer. End that "
-                        "process, or use another session: trawl --session FILE")
+            ? HandoverWords::tr(
+                  "trawl: the window that has %1 open (process %2) does not answer. End that "
+                  "process, or use another session: trawl --session FILE")
                   .arg(path)
                   .arg(trouble.pid)
-            : Words::tr("trawl: another version of Trawl (process %2) has %1 open. Quit it first, "
-                        "or use another session: trawl --session FILE")
+            : HandoverWords::tr(
+                  "trawl: another version of Trawl (process %2) has %1 open. Quit it first, "
+                  "or use another session: trawl --session FILE")
                   .arg(path)
                   .arg(trouble.pid);
     return {ExitStatus::LocalTrouble, text + u'\n'};

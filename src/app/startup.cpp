@@ -14,7 +14,7 @@ namespace trawl::app {
 
 namespace {
 
-class Words
+class StartupWords
 {
     Q_DECLARE_TR_FUNCTIONS(trawl::app)
 };
@@ -44,13 +44,14 @@ ParsedArguments parseArguments(const QStringList &commandLine)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        Words::tr("Fetches lists of links: ten of them or a million."));
-    parser.addPositionalArgument(QStringLiteral("list"),
-                                 Words::tr("A file with links, or a link; opens the add dialog."),
-                                 QStringLiteral("[LIST|URL …]"));
-    const QCommandLineOption session(QStringLiteral("session"),
-                                     Words::tr("The session to use; the default is your own."),
-                                     QStringLiteral("FILE"));
+        StartupWords::tr("Fetches lists of links: ten of them or a million."));
+    parser.addPositionalArgument(
+        QStringLiteral("list"),
+        StartupWords::tr("A file with links, or a link; opens the add dialog."),
+        QStringLiteral("[LIST|URL …]"));
+    const QCommandLineOption session(
+        QStringLiteral("session"), StartupWords::tr("The session to use; the default is your own."),
+        QStringLiteral("FILE"));
     parser.addOption(session);
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
@@ -81,7 +82,8 @@ QString noDisplayMessage(const QStringList &lists)
         words << quoted(list);
     if (lists.isEmpty())
         words << QStringLiteral("LIST");
-    return Words::tr("trawl: there is no display to open a window on. Without a window, use:") +
+    return StartupWords::tr(
+               "trawl: there is no display to open a window on. Without a window, use:") +
            QStringLiteral("\n  ") + words.join(u' ') + u'\n';
 }
 

@@ -55,3 +55,5 @@ UnixSignals::~UnixSignals()
 }
 
 } // namespace trawl::app
+
+#include "moc_unixsignals.cpp"

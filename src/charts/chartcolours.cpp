@@ -24,11 +24,11 @@ constexpr Pair blue{0xff0b62a8, 0xff5ab0f2};
 constexpr Pair orange{0xffc25a00, 0xffffc270};
 constexpr Pair purple{0xff7a1450, 0xffe58fc4};
 
-constexpr std::array throughput{blue, orange, Pair{0xff8a0f22, 0xffff7a8a}};
-constexpr std::array latency{blue, orange, purple};
-constexpr std::array statusMix{Pair{0xff7cc8ae, 0xff2c7a66}, Pair{0xff2f6da8, 0xff8cc0ee},
-                               Pair{0xffeac13c, 0xff8f6c0c}, Pair{0xff8e1b33, 0xfff59aa6},
-                               Pair{0xff6e6e6e, 0xff9a9a9a}};
+constexpr std::array throughputColours{blue, orange, Pair{0xff8a0f22, 0xffff7a8a}};
+constexpr std::array latencyColours{blue, orange, purple};
+constexpr std::array statusColours{Pair{0xff7cc8ae, 0xff2c7a66}, Pair{0xff2f6da8, 0xff8cc0ee},
+                                   Pair{0xffeac13c, 0xff8f6c0c}, Pair{0xff8e1b33, 0xfff59aa6},
+                                   Pair{0xff6e6e6e, 0xff9a9a9a}};
 
 std::span<const Pair> coloursOf(ChartView view)
 {
@@ -37,11 +37,11 @@ std::span<const Pair> coloursOf(ChartView view)
     case ChartView::InFlight:
         break;
     case ChartView::Latency:
-        return latency;
+        return latencyColours;
     case ChartView::StatusMix:
-        return statusMix;
+        return statusColours;
     }
-    return throughput;
+    return throughputColours;
 }
 
 } // namespace

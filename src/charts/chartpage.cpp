@@ -310,3 +310,5 @@ void ChartPage::showEvent(QShowEvent *event)
 }
 
 } // namespace trawl::charts
+
+#include "moc_chartpage.cpp"

@@ -13,7 +13,7 @@ namespace {
 using rates::Sample;
 using Shape = CurveInfo::Shape;
 
-constexpr std::array throughput{
+constexpr std::array throughputCurves{
     CurveInfo{.title = QT_TRANSLATE_NOOP("trawl::charts::Curves", "Bytes/s"),
               .shape = Shape::Area,
               .unit = Unit::Bytes,
@@ -31,14 +31,14 @@ constexpr std::array throughput{
               .pen = Qt::DotLine},
 };
 
-constexpr std::array inFlight{
+constexpr std::array inFlightCurves{
     CurveInfo{.title = QT_TRANSLATE_NOOP("trawl::charts::Curves", "In flight"),
               .shape = Shape::Area,
               .unit = Unit::Number,
               .value = [](const Sample &s) { return s.inFlight; }},
 };
 
-constexpr std::array latency{
+constexpr std::array latencyCurves{
     CurveInfo{.title = QT_TRANSLATE_NOOP("trawl::charts::Curves", "p50"),
               .shape = Shape::Line,
               .unit = Unit::Milliseconds,
@@ -55,7 +55,7 @@ constexpr std::array latency{
               .pen = Qt::DotLine},
 };
 
-constexpr std::array statusMix{
+constexpr std::array statusCurves{
     CurveInfo{.title = QT_TRANSLATE_NOOP("trawl::charts::Curves", "2xx"),
               .shape = Shape::Stack,
               .unit = Unit::PerSecond,
@@ -92,20 +92,20 @@ constexpr std::array views{
              QT_TRANSLATE_NOOP("trawl::charts::Curves",
                                "Bytes received each second (left), requests that ended and how "
                                "many of these failed (right)"),
-             throughput},
+             throughputCurves},
     ViewInfo{ChartView::InFlight, QT_TRANSLATE_NOOP("trawl::charts::Curves", "In flight"),
              QT_TRANSLATE_NOOP("trawl::charts::Curves", "Requests that are under way at once"),
-             inFlight},
+             inFlightCurves},
     ViewInfo{ChartView::Latency, QT_TRANSLATE_NOOP("trawl::charts::Curves", "Latency"),
              QT_TRANSLATE_NOOP("trawl::charts::Curves",
                                "The time to an answer's first byte: 50, 95 and 99 % of the "
                                "answers came within it"),
-             latency},
+             latencyCurves},
     ViewInfo{ChartView::StatusMix, QT_TRANSLATE_NOOP("trawl::charts::Curves", "Status mix"),
              QT_TRANSLATE_NOOP("trawl::charts::Curves",
                                "What was answered, on top of one another: requests each second by "
                                "the class of their status code"),
-             statusMix},
+             statusCurves},
 };
 static_assert(views.size() == std::size_t(ChartView::Last) + 1);
 

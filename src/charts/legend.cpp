@@ -129,3 +129,5 @@ void Legend::paintEvent(QPaintEvent *)
 }
 
 } // namespace trawl::charts
+
+#include "moc_legend.cpp"

@@ -399,3 +399,5 @@ void Plot::moveMark(std::size_t point, bool extend)
 }
 
 } // namespace trawl::charts
+
+#include "moc_plot.cpp"

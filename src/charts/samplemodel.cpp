@@ -146,3 +146,5 @@ QVariant SampleModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace trawl::charts
+
+#include "moc_samplemodel.cpp"

@@ -68,3 +68,5 @@ void SampleTable::copy(bool all) const
 }
 
 } // namespace trawl::charts
+
+#include "moc_sampletable.cpp"

@@ -24,10 +24,10 @@ QString knownSteps()
 }
 
 /// Walks over the text once.
-class Parser
+class FieldParser
 {
 public:
-    explicit Parser(const QString &text)
+    explicit FieldParser(const QString &text)
         : m_text(text)
     {
     }
@@ -114,7 +114,7 @@ private:
 
 tl::expected<item::Field, QString> parseField(const QString &text)
 {
-    return Parser(text).parse();
+    return FieldParser(text).parse();
 }
 
 } // namespace trawl::cli

@@ -17,7 +17,7 @@ QString takeChecksum(RunOptions &o, const QString &text)
                       : QStringLiteral("md5=, sha1=, sha256= or sha512= and that many digits");
 }
 
-constexpr std::array table{
+constexpr std::array fileTable{
     Option{0, "save", Switch, nullptr, "keep bodies as files (get does, scrape does not)",
            [](RunOptions &o, const QString &) {
                o.save = true;
@@ -61,7 +61,7 @@ constexpr std::array table{
 
 std::span<const Option> fileOptions()
 {
-    return table;
+    return fileTable;
 }
 
 } // namespace trawl::cli

@@ -11,7 +11,6 @@ namespace {
 
 using enum OptionKind;
 
-constexpr int mostConnections = 1024;
 constexpr int mostSegments = 64;
 
 QString takeTimeout(RunOptions &o, const QString &text)
@@ -42,7 +41,7 @@ QString takeSchedule(RunOptions &o, const QString &text)
     return {};
 }
 
-constexpr std::array table{
+constexpr std::array limitTable{
     Option{0, "per-host", Value, "N", "connections to one host at once (6; crawls 2)",
            [](RunOptions &o, const QString &v) {
                o.perHost.emplace();
@@ -115,7 +114,7 @@ constexpr std::array table{
 
 std::span<const Option> limitOptions()
 {
-    return table;
+    return limitTable;
 }
 
 } // namespace trawl::cli

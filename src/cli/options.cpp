@@ -51,10 +51,10 @@ QString suggestion(Command command, QStringView name)
 }
 
 /// Walks over the arguments once.
-class Parser
+class OptionParser
 {
 public:
-    Parser(Command command, const QStringList &arguments)
+    OptionParser(Command command, const QStringList &arguments)
         : m_command(command)
         , m_arguments(arguments)
     {
@@ -256,14 +256,14 @@ const char *usage(Command command)
 
 QList<SecretPiece> secretPieces(Command command, const QStringList &arguments)
 {
-    Parser parser(command, arguments);
+    OptionParser parser(command, arguments);
     std::ignore = parser.parse();
     return parser.secrets();
 }
 
 tl::expected<RunOptions, QString> parseOptions(Command command, const QStringList &arguments)
 {
-    return Parser(command, arguments).parse();
+    return OptionParser(command, arguments).parse();
 }
 
 QString helpText(Command command)

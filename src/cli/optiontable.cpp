@@ -12,7 +12,6 @@ namespace {
 using enum OptionKind;
 
 constexpr int mostWorkers = 256;
-constexpr int mostConnections = 1024;
 
 constexpr std::array runTable{
     Option{'d', "dir", Value, "DIR", "where files go (.)",

@@ -8,6 +8,8 @@
 
 namespace trawl::cli {
 
+constexpr int mostConnections = 1024; ///< of one worker, or to one host
+
 /// Takes the value into the options; what would be right when the value is bad, else empty.
 using ApplyOption = QString (*)(RunOptions &, const QString &);
 

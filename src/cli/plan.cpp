@@ -20,11 +20,6 @@ namespace trawl::cli {
 
 namespace {
 
-tl::unexpected<Refusal> badUsage(const QString &text)
-{
-    return tl::unexpected(Refusal{BadUsage, text});
-}
-
 /// Empty when it can.
 QString whyNotWritable(const QString &directory)
 {
@@ -56,7 +51,7 @@ QString takeFile(QString &path, const char *option)
     return {};
 }
 
-QString takeBearer(QByteArray &token, const QString &path)
+QString readBearer(QByteArray &token, const QString &path)
 {
     if (path.isEmpty())
         return {};
@@ -136,7 +131,7 @@ QString complete(RunOptions &options, QList<QByteArray> &cookies)
     check([&] { return takeFile(settings.clientCertificate, "--cert"); });
     check([&] { return takeFile(settings.clientKey, "--key"); });
     check([&] { return takeFile(settings.netrcFile, "--netrc"); });
-    check([&] { return takeBearer(settings.bearer, options.bearerFile); });
+    check([&] { return readBearer(settings.bearer, options.bearerFile); });
     check([&] { return takeCookies(options, cookies); });
     check([&] { return takePassword(options.user, "--user"); });
     check([&] { return takePassword(options.proxyUser, "--proxy-user"); });
@@ -170,6 +165,11 @@ tl::expected<void, QString> takeRecipe(Command command, RunOptions &options)
 
 } // namespace
 
+tl::unexpected<Refusal> Refusal::badUsage(const QString &text)
+{
+    return tl::unexpected(Refusal{BadUsage, text});
+}
+
 QList<item::Link> Plan::next() const
 {
     auto links = inputs->next();
@@ -198,19 +198,20 @@ tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
 {
     auto options = given;
     if (const auto taken = takeRecipe(command, options); !taken)
-        return badUsage(taken.error());
+        return Refusal::badUsage(taken.error());
     const auto fields = options.job.recipe.columns();
     if (const auto wrong = Exports(options.exports, {}).begin({}, fields); !wrong.isEmpty())
-        return badUsage(wrong);
+        return Refusal::badUsage(wrong);
     if (options.inputs.isEmpty() && options.job.recipe.sitemaps.isEmpty())
-        return badUsage(QStringLiteral("nothing to fetch: name a list or a URL, or - to read "
-                                       "standard input"));
+        return Refusal::badUsage(
+            QStringLiteral("nothing to fetch: name a list or a URL, or - to read "
+                           "standard input"));
     QList<QByteArray> cookies;
     if (const auto wrong = complete(options, cookies); !wrong.isEmpty())
-        return badUsage(wrong);
+        return Refusal::badUsage(wrong);
     auto inputs = Inputs::open(options.inputs);
     if (!inputs)
-        return badUsage(inputs.error());
+        return Refusal::badUsage(inputs.error());
     Plan plan{options.engine, {}, std::move(*inputs), options.checksum, options.exports};
     plan.engine.perHost = options.perHost.value_or(options.job.recipe.crawls() ? 2 : 6);
     plan.job.options = options.job;
@@ -232,12 +233,12 @@ tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
     plan.job.directory = QDir::cleanPath(QDir(options.directory).absolutePath());
     const bool saves = options.job.savesAny();
     if (saves && !QDir().mkpath(plan.job.directory))
-        return badUsage(QStringLiteral("-d: %1 cannot be made").arg(options.directory));
+        return Refusal::badUsage(QStringLiteral("-d: %1 cannot be made").arg(options.directory));
     if (const auto why = saves ? whyNotWritable(plan.job.directory) : QString(); !why.isEmpty())
-        return badUsage(QStringLiteral("-d: ") + why);
+        return Refusal::badUsage(QStringLiteral("-d: ") + why);
     for (const auto &path : options.exports.files) { // may lie in --dir, so that is made by now
         if (const auto why = checkExport(path); !why.isEmpty())
-            return badUsage(QStringLiteral("-o: ") + why);
+            return Refusal::badUsage(QStringLiteral("-o: ") + why);
     }
     return plan;
 }

@@ -14,6 +14,8 @@ struct Refusal
 {
     int exitStatus = 0;
     QString text;
+
+    [[nodiscard]] static tl::unexpected<Refusal> badUsage(const QString &text);
 };
 
 /// A command whose inputs, outputs and programs have been seen to be there.

@@ -71,7 +71,7 @@ QString takeNetrc(RunOptions &o, const QString &text)
     return {};
 }
 
-constexpr std::array table{
+constexpr std::array requestTable{
     Option{'H', "header", Secret, "\"NAME: VALUE\"",
            "add a header field to each request; may be repeated", takeHeader},
     Option{'A', "user-agent", Value, "TEXT", "who we say we are (Trawl/" TRAWL_VERSION ")",
@@ -130,7 +130,7 @@ constexpr std::array table{
 
 std::span<const Option> requestOptions()
 {
-    return table;
+    return requestTable;
 }
 
 } // namespace trawl::cli

@@ -15,11 +15,6 @@ namespace trawl::cli {
 
 namespace {
 
-tl::unexpected<Refusal> badUsage(const QString &text)
-{
-    return tl::unexpected(Refusal{BadUsage, text});
-}
-
 /// The numbers of items behind the options.
 tl::expected<QList<item::ItemId>, Refusal> chosenIds(const QStringList &words)
 {
@@ -28,7 +23,7 @@ tl::expected<QList<item::ItemId>, Refusal> chosenIds(const QStringList &words)
         bool isNumber = false;
         const auto id = word.toLongLong(&isNumber);
         if (!isNumber || id < 1)
-            return badUsage(
+            return Refusal::badUsage(
                 QStringLiteral("%1 is neither an option nor an item's number").arg(word));
         ids.append(item::ItemId(id));
     }
@@ -59,7 +54,8 @@ QByteArray jsonLine(const QJsonObject &object)
 tl::expected<Report, Refusal> jobs(const QString &sessionPath, const RunOptions &options)
 {
     if (!options.inputs.isEmpty())
-        return badUsage(QStringLiteral("jobs takes no %1; --job names one").arg(options.inputs[0]));
+        return Refusal::badUsage(
+            QStringLiteral("jobs takes no %1; --job names one").arg(options.inputs[0]));
     const auto only = chosenJob(sessionPath, options.choice.job);
     if (!only)
         return tl::unexpected(only.error());
@@ -157,14 +153,15 @@ tl::expected<std::optional<item::JobId>, Refusal> chosenJob(const QString &sessi
         names.append(QStringLiteral("%1 %2").arg(int(found.key())).arg(found->name));
     }
     if (named.size() > 1)
-        return badUsage(QStringLiteral("--job: several are named \"%1\"; give its number: %2")
-                            .arg(job, names.join(QStringLiteral(", "))));
+        return Refusal::badUsage(
+            QStringLiteral("--job: several are named \"%1\"; give its number: %2")
+                .arg(job, names.join(QStringLiteral(", "))));
     if (named.size() == 1)
         return named.first();
     const auto id = item::JobId(job.toInt());
     if (jobs->contains(id))
         return id;
-    return badUsage(
+    return Refusal::badUsage(
         QStringLiteral("--job: there is no job \"%1\", only %2")
             .arg(job, names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "))));
 }

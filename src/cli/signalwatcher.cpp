@@ -73,3 +73,5 @@ SignalWatcher::~SignalWatcher()
 }
 
 } // namespace trawl::cli
+
+#include "moc_signalwatcher.cpp"

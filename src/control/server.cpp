@@ -137,3 +137,7 @@ void Server::askEngine(Visitor *visitor, const Request &request)
 }
 
 } // namespace trawl::control
+
+#include "moc_server.cpp"
+
+#include "moc_relay.cpp"

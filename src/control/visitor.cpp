@@ -84,3 +84,5 @@ void Visitor::refuse(FrameError error)
 }
 
 } // namespace trawl::control
+
+#include "moc_visitor.cpp"

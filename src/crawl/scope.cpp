@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crawl/scope.h"
 
+#include "item/ascii.h"
 #include "item/weburl.h"
 
 #include <libpsl.h>
@@ -47,7 +48,7 @@ QByteArrayView hostOf(QByteArrayView url)
 /// Names do not end in a number.
 bool isAddress(QByteArrayView host)
 {
-    const auto isOfQuad = [](char c) { return c == '.' || (c >= '0' && c <= '9'); };
+    const auto isOfQuad = [](char c) { return c == '.' || item::isDigit(c); };
     return host.endsWith(']') || std::all_of(host.begin(), host.end(), isOfQuad);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crawl/sitemapreader.h"
 
+#include "item/ascii.h"
 #include "item/weburl.h"
 
 #include <utility>
@@ -11,11 +12,6 @@ namespace trawl::crawl {
 namespace {
 
 const QByteArrayView gzipMagic("\x1f\x8b");
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 } // namespace
 
@@ -90,7 +86,7 @@ bool SitemapReader::begin()
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
     const bool wide = text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff");
-    while (!wide && !text.isEmpty() && isBlank(text.front())) {
+    while (!wide && !text.isEmpty() && item::isXmlSpace(text.front())) {
         m_lineNumber += text.front() == '\n';
         text = text.sliced(1);
     }

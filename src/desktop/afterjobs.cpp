@@ -68,3 +68,5 @@ QString AfterJobs::sentence() const
 }
 
 } // namespace trawl::desktop
+
+#include "moc_afterjobs.cpp"

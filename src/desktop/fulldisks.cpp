@@ -65,3 +65,5 @@ RoomWatch *FullDisks::makeWatch()
 }
 
 } // namespace trawl::desktop
+
+#include "moc_fulldisks.cpp"

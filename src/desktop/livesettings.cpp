@@ -63,3 +63,5 @@ void LiveSettings::setDefaults()
 }
 
 } // namespace trawl::desktop
+
+#include "moc_livesettings.cpp"

@@ -60,3 +60,5 @@ void MessageBar::showText(const QString &text, QStringView icon)
 }
 
 } // namespace trawl::desktop
+
+#include "moc_messagebar.cpp"

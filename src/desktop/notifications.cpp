@@ -69,3 +69,5 @@ void Notifications::closed(uint id, uint)
 }
 
 } // namespace trawl::desktop
+
+#include "moc_notifications.cpp"

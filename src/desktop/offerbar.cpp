@@ -63,3 +63,5 @@ QString OfferBar::text() const
 }
 
 } // namespace trawl::desktop
+
+#include "moc_offerbar.cpp"

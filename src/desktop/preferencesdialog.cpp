@@ -209,3 +209,5 @@ SettingEditor *PreferencesDialog::editorOf(Setting setting) const
 }
 
 } // namespace trawl::desktop
+
+#include "moc_preferencesdialog.cpp"

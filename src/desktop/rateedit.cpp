@@ -55,3 +55,5 @@ void RateEdit::setNames(const QString &name, const QString &toolTip)
 }
 
 } // namespace trawl::desktop
+
+#include "moc_rateedit.cpp"

@@ -62,3 +62,5 @@ void installReadingStyle()
 }
 
 } // namespace trawl::desktop
+
+#include "moc_readingstyle.cpp"

@@ -101,3 +101,5 @@ void RoomWatch::finish()
 }
 
 } // namespace trawl::desktop
+
+#include "moc_roomwatch.cpp"

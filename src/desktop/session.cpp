@@ -53,3 +53,5 @@ void Session::requestChanges()
 }
 
 } // namespace trawl::desktop
+
+#include "moc_session.cpp"

@@ -196,3 +196,5 @@ void SettingEditor::showProblem()
 }
 
 } // namespace trawl::desktop
+
+#include "moc_settingeditor.cpp"

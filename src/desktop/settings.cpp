@@ -142,6 +142,15 @@ void Settings::setChoice(Setting setting, int index)
     set(setting, QString(info(setting).choices[std::size_t(index)].word));
 }
 
+void Settings::remember(Setting setting, const QString &entry)
+{
+    constexpr qsizetype most = 8;
+    auto entries = get<QStringList>(setting);
+    entries.removeAll(entry);
+    entries.prepend(entry);
+    set(setting, entries.mid(0, most));
+}
+
 QStringList Settings::setAsideUnreadable()
 {
     QStringList sentences;
@@ -173,3 +182,5 @@ QString Settings::copyDamagedFile() const
 }
 
 } // namespace trawl::desktop
+
+#include "moc_settings.cpp"

@@ -43,6 +43,8 @@ public:
     }
     void set(Setting setting, const QVariant &value);
     void setChoice(Setting setting, int index);
+    /// Puts `entry` at the head of a list of the eight latest.
+    void remember(Setting setting, const QString &entry);
 
     /// Moves what cannot be read to keys under "unreadable/", where a person finds it again, and
     /// gives a sentence about it; a file that is damaged as a whole is copied beside itself. Empty

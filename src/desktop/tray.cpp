@@ -84,3 +84,5 @@ void Tray::fillLimits()
 }
 
 } // namespace trawl::desktop
+
+#include "moc_tray.cpp"

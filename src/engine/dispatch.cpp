@@ -10,14 +10,14 @@ namespace {
 // Outcomes that wait to be stored. Past this the store is behind and no more work is given out.
 constexpr qsizetype mostBacklog = 5000;
 /// Found links likewise; lists are held back much sooner (linkRoom()).
-constexpr qint64 mostImporting = 200'000;
+constexpr qint64 mostFound = 200'000;
 
 } // namespace
 
 void Engine::Private::pump()
 {
     if (!running || closing || stuck || workersGone || ledger->backlog() >= mostBacklog ||
-        importing >= mostImporting)
+        importing >= mostFound)
         return;
     const auto now = nowMs();
     const auto runnable = [this](item::ItemId id) {

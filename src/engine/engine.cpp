@@ -275,3 +275,5 @@ QString Engine::sessionPath() const
 }
 
 } // namespace trawl::engine
+
+#include "moc_engine.cpp"

@@ -250,3 +250,5 @@ void Ledger::touch(const Job &job, const QString &file)
 }
 
 } // namespace trawl::engine
+
+#include "moc_ledger.cpp"

@@ -13,12 +13,12 @@ namespace trawl::engine {
 
 namespace {
 
-QString textOf(const item::Value &value)
+QString fieldText(const item::Value &value)
 {
     if (value.isArray()) {
         QStringList texts;
         for (const auto &each : value.toArray())
-            texts.append(textOf(each));
+            texts.append(fieldText(each));
         return texts.join(u' ');
     }
     return value.toVariant().toString();
@@ -28,14 +28,14 @@ std::function<QString(const QString &)> fieldsOf(const QByteArray &record,
                                                  const QStringList &columns)
 {
     return [values = QJsonDocument::fromJson(record).array(), columns](const QString &name) {
-        return textOf(values.at(columns.indexOf(name)));
+        return fieldText(values.at(columns.indexOf(name)));
     };
 }
 
 std::function<QString(const QString &)> carriedFields(const QByteArray &carried)
 {
     return [values = QJsonDocument::fromJson(carried).object()](const QString &name) {
-        return textOf(values.value(name));
+        return fieldText(values.value(name));
     };
 }
 

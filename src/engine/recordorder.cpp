@@ -15,7 +15,7 @@ namespace trawl::engine {
 
 namespace {
 
-constexpr qsizetype mostText = 500;
+constexpr qsizetype comparedText = 500;
 
 /// In the order of the numbers.
 quint64 rankOf(QByteArrayView number)
@@ -60,14 +60,14 @@ void RecordSorter::add(RecordKey key, QByteArrayView value)
     } else if (value[0] == '"' && isPlain(value)) {
         addText(key, value.sliced(1, value.size() - 2));
     } else {
-        addText(key, textOf(value, mostText).toUtf8());
+        addText(key, textOf(value, comparedText).toUtf8());
     }
 }
 
 void RecordSorter::addText(RecordKey key, QByteArrayView utf8)
 {
     const auto at = m_texts.size();
-    const auto head = utf8.first(std::min(utf8.size(), mostText));
+    const auto head = utf8.first(std::min(utf8.size(), comparedText));
     if (isPlain(head)) {
         m_texts.resize(at + std::size_t(head.size()));
         std::ranges::transform(head, m_texts.begin() + qsizetype(at), [](char c) {

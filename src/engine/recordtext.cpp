@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/recordtext.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -9,11 +10,6 @@
 namespace trawl::engine {
 
 namespace {
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 /// Behind the text that begins there; -1 = it has no end.
 qsizetype endOfText(QByteArrayView json, qsizetype start)
@@ -45,7 +41,7 @@ qsizetype endOfList(QByteArrayView json)
 
 qsizetype endOfWord(QByteArrayView json)
 {
-    const auto isEnd = [](char c) { return c == ',' || c == ']' || isSpace(c); };
+    const auto isEnd = [](char c) { return c == ',' || c == ']' || item::isXmlSpace(c); };
     return std::ranges::find_if(json, isEnd) - json.begin();
 }
 
@@ -98,7 +94,7 @@ QByteArrayView RecordValues::next()
     if (m_rest.size() < 2) // the bracket at the end
         return {};
     qsizetype start = 1; // behind the bracket or comma
-    while (start < m_rest.size() && isSpace(m_rest[start]))
+    while (start < m_rest.size() && item::isXmlSpace(m_rest[start]))
         ++start;
     const auto json = m_rest.sliced(start);
     const auto first = json.isEmpty() ? ']' : json[0];
@@ -129,7 +125,7 @@ bool isNothing(QByteArrayView value)
 
 bool isNumber(QByteArrayView value)
 {
-    return !value.isEmpty() && (value[0] == '-' || (value[0] >= '0' && value[0] <= '9'));
+    return !value.isEmpty() && (value[0] == '-' || item::isDigit(value[0]));
 }
 
 bool isList(QByteArrayView value)

@@ -15,7 +15,7 @@ namespace {
 // A few ms of the engine's time; the next piece waits for its turn of the event loop.
 constexpr qint64 pieceItems = 10'000;
 /// Names of files wait in memory until the store has them.
-constexpr qsizetype mostBacklog = 50'000;
+constexpr qsizetype mostUnremoved = 50'000;
 
 void addTo(QList<store::ItemRange> &ranges, item::ItemId id)
 {
@@ -74,7 +74,7 @@ void Engine::Private::removeSome()
 {
     if (m_removals.empty() || stuck || closing)
         return;
-    if (store->backlog() > mostBacklog) {
+    if (store->backlog() > mostUnremoved) {
         QTimer::singleShot(100, this, &Private::removeSome);
         return;
     }

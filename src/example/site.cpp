@@ -91,3 +91,5 @@ void Site::answer(QTcpSocket *socket, const QByteArray &head)
 }
 
 } // namespace trawl::example
+
+#include "moc_site.cpp"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/aria2source.h"
 #include "exchange/bytes.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ bool Aria2Source::isOptionLine(QByteArrayView line)
     const auto equals = line.indexOf('=');
     const auto key = line.first(qMax<qsizetype>(0, equals));
     return equals > 0 && std::all_of(key.begin(), key.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+               return (c >= 'a' && c <= 'z') || item::isDigit(c) || c == '-';
            });
 }
 

@@ -6,6 +6,9 @@
 
 namespace trawl::exchange {
 
+/// Of a table's row or a JSON object; what is longer is cut.
+constexpr qsizetype maxRecordBytes = 1024 * 1024;
+
 /// Without blanks, tabs and NULs around it.
 [[nodiscard]] QByteArrayView trimmed(QByteArrayView text);
 QByteArrayView trimmed(QByteArray &&text) = delete; // the view would outlive it

@@ -11,32 +11,32 @@ namespace {
 
 using item::Result;
 
-constexpr auto number = CellKind::Number;
-constexpr auto text = CellKind::Text;
-
-constexpr std::array<Column, columnCount> table{{
-    {"id", number, [](const Result &r) { return QByteArray::number(qint64(r.id)); }},
-    {"url", text, [](const Result &r) { return r.url; }},
-    {"final_url", text, [](const Result &r) { return r.finalUrl; }},
-    {"status", text, [](const Result &r) { return item::statusWord(r.status).toLatin1(); }},
-    {"code", number,
+constexpr std::array<Column, columnCount> columnTable{{
+    {"id", CellKind::Number, [](const Result &r) { return QByteArray::number(qint64(r.id)); }},
+    {"url", CellKind::Text, [](const Result &r) { return r.url; }},
+    {"final_url", CellKind::Text, [](const Result &r) { return r.finalUrl; }},
+    {"status", CellKind::Text,
+     [](const Result &r) { return item::statusWord(r.status).toLatin1(); }},
+    {"code", CellKind::Number,
      [](const Result &r) { return r.code > 0 ? QByteArray::number(r.code) : QByteArray(); }},
-    {"reason", text, [](const Result &r) { return item::reasonWord(r.reason, r.code).toLatin1(); }},
-    {"bytes", number, [](const Result &r) { return QByteArray::number(r.bytes); }},
-    {"mime", text, [](const Result &r) { return r.mime; }},
-    {"file", text, [](const Result &r) { return r.file.toUtf8(); }},
-    {"sha256", text, [](const Result &r) { return r.sha256; }},
-    {"attempts", number, [](const Result &r) { return QByteArray::number(r.attempts); }},
-    {"duration_ms", number, [](const Result &r) { return QByteArray::number(r.durationMs); }},
-    {"started", text, [](const Result &r) { return isoTime(r.startedMs); }},
-    {"finished", text, [](const Result &r) { return isoTime(r.finishedMs); }},
+    {"reason", CellKind::Text,
+     [](const Result &r) { return item::reasonWord(r.reason, r.code).toLatin1(); }},
+    {"bytes", CellKind::Number, [](const Result &r) { return QByteArray::number(r.bytes); }},
+    {"mime", CellKind::Text, [](const Result &r) { return r.mime; }},
+    {"file", CellKind::Text, [](const Result &r) { return r.file.toUtf8(); }},
+    {"sha256", CellKind::Text, [](const Result &r) { return r.sha256; }},
+    {"attempts", CellKind::Number, [](const Result &r) { return QByteArray::number(r.attempts); }},
+    {"duration_ms", CellKind::Number,
+     [](const Result &r) { return QByteArray::number(r.durationMs); }},
+    {"started", CellKind::Text, [](const Result &r) { return isoTime(r.startedMs); }},
+    {"finished", CellKind::Text, [](const Result &r) { return isoTime(r.finishedMs); }},
 }};
 
 } // namespace
 
 const std::array<Column, columnCount> &columns()
 {
-    return table;
+    return columnTable;
 }
 
 QByteArray isoTime(qint64 msSinceEpoch)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/condition.h"
 #include "exchange/columns.h"
+#include "item/ascii.h"
 
 #include <QUrl>
 
@@ -29,7 +30,7 @@ std::optional<double> numberOf(QByteArray text, bool withUnit)
     }
     // toDouble() takes blanks around it, "inf" and "nan".
     const auto isPart = [](char c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+        return item::isDigit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
     };
     bool ok = std::all_of(text.begin(), text.end(), isPart);
     const double number = ok ? text.toDouble(&ok) : 0;

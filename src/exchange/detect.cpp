@@ -10,6 +10,7 @@
 #include "exchange/listcharset.h"
 
 #include "crawl/sitemap.h"
+#include "item/ascii.h"
 
 #include <QBuffer>
 
@@ -134,10 +135,7 @@ private:
     void addConfig(QByteArrayView text)
     {
         const auto line = CurlConfigSource::parseLine(text);
-        const auto plain = [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   c == '-' || c == '.';
-        };
+        const auto plain = [](char c) { return item::isLetterOrDigit(c) || c == '-' || c == '.'; };
         m_configLines += std::all_of(line.option.begin(), line.option.end(), plain);
         const auto mark = text.sliced(line.option.size()).trimmed();
         m_configUrls += !line.value.isEmpty() &&

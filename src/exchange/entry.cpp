@@ -4,6 +4,7 @@
 #include "exchange/bytes.h"
 #include "exchange/linkreader.h"
 #include "exchange/unusablelink.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -35,12 +36,6 @@ constexpr std::array ownHeaders{
     "upgrade",
 };
 
-bool isTokenChar(char c)
-{
-    constexpr QByteArrayView marks("!#$%&'*+-.^_`|~");
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || marks.contains(c);
-}
-
 bool isControl(char c)
 {
     return (quint8(c) < 0x20 && c != '\t') || c == 0x7f;
@@ -65,7 +60,7 @@ QString folderText(QByteArrayView path)
     return QString::fromUtf8(segments.join('/'));
 }
 
-QString quoted(QByteArrayView text)
+QString shortened(QByteArrayView text)
 {
     constexpr qsizetype most = 80;
     auto shown = QString::fromUtf8(text.first(qMin(most, text.size())));
@@ -102,7 +97,7 @@ void Entry::setName(QByteArrayView name)
 void Entry::setPath(QByteArrayView path)
 {
     if (leadsOut(path)) {
-        refuse(QStringLiteral("the name %1 leads out of the folder").arg(quoted(path)));
+        refuse(QStringLiteral("the name %1 leads out of the folder").arg(shortened(path)));
         return;
     }
     const auto slash = path.isEmpty() ? -1 : path.lastIndexOf('/');
@@ -113,7 +108,7 @@ void Entry::setPath(QByteArrayView path)
 void Entry::setFolder(QByteArrayView path)
 {
     if (leadsOut(path))
-        refuse(QStringLiteral("the folder %1 leads out of the job's").arg(quoted(path)));
+        refuse(QStringLiteral("the folder %1 leads out of the job's").arg(shortened(path)));
     else
         m_options.folder = folderText(path);
 }
@@ -130,7 +125,7 @@ void Entry::addHeader(QByteArrayView text)
 void Entry::addHeader(const QByteArray &name, QByteArrayView value)
 {
     value = trimmed(value);
-    if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isTokenChar) ||
+    if (name.isEmpty() || !std::all_of(name.begin(), name.end(), item::isTokenChar) ||
         std::any_of(value.begin(), value.end(), isControl)) {
         refuse(QStringLiteral("a header is not \"Name: value\""));
         return;
@@ -149,7 +144,7 @@ void Entry::setChecksum(QByteArrayView algorithm, QByteArrayView hex)
 {
     const auto known = item::algorithmFromWord(algorithm);
     if (!known) {
-        refuse(QStringLiteral("the checksum %1 is of no known kind").arg(quoted(algorithm)));
+        refuse(QStringLiteral("the checksum %1 is of no known kind").arg(shortened(algorithm)));
         return;
     }
     const auto checksum = item::makeChecksum(*known, hex);
@@ -184,7 +179,7 @@ void Entry::setSize(QByteArrayView digits)
     if (ok && size >= 0 && digits.front() != '+')
         m_options.size = size;
     else
-        refuse(QStringLiteral("the size %1 is no number of bytes").arg(quoted(digits)));
+        refuse(QStringLiteral("the size %1 is no number of bytes").arg(shortened(digits)));
 }
 
 void Entry::setUser(QByteArrayView user)

@@ -23,6 +23,11 @@ item::Failure fileFailure(const QString &words)
     return {item::Reason::FileError, 0, false, words};
 }
 
+item::Failure changedFile(const QString &words)
+{
+    return {item::Reason::Changed, 0, false, words};
+}
+
 bool syncDirectory(const QString &path)
 {
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

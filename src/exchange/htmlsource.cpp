@@ -7,6 +7,7 @@
 #include "exchange/splitter.h"
 #include "exchange/unusablelink.h"
 
+#include "item/ascii.h"
 #include "item/weburl.h"
 
 #include <QString>
@@ -17,16 +18,6 @@
 namespace trawl::exchange {
 
 namespace {
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-bool isLetter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 /// "amp" → "&"; empty = not known.
 QByteArray characterOf(QByteArrayView name)
@@ -70,8 +61,9 @@ QByteArray withoutReferences(QByteArrayView text)
 /// Takes what comes before one of the marks off `text`.
 QByteArrayView takeUntil(QByteArrayView &text, QByteArrayView marks)
 {
-    const auto end = std::find_if(text.begin(), text.end(),
-                                  [&](char c) { return isBlank(c) || marks.contains(c); });
+    const auto end = std::find_if(text.begin(), text.end(), [&](char c) {
+        return item::isHtmlSpace(c) || marks.contains(c);
+    });
     const auto part = text.first(end - text.begin());
     text = text.sliced(part.size());
     return part;
@@ -79,7 +71,7 @@ QByteArrayView takeUntil(QByteArrayView &text, QByteArrayView marks)
 
 void skipBlanks(QByteArrayView &text)
 {
-    while (!text.isEmpty() && isBlank(text.front()))
+    while (!text.isEmpty() && item::isHtmlSpace(text.front()))
         text = text.sliced(1);
 }
 
@@ -165,7 +157,7 @@ void HtmlSource::takeByte(char c, QList<item::Link> &links)
     case State::Mark:
         if (c == '<')
             return;
-        m_state = isLetter(c) || c == '/' || c == '!' || c == '?' ? State::Tag : State::Text;
+        m_state = item::isLetter(c) || c == '/' || c == '!' || c == '?' ? State::Tag : State::Text;
         m_quote = m_last = 0;
         if (m_state == State::Tag)
             takeTagByte(c, links);
@@ -180,7 +172,7 @@ void HtmlSource::takeByte(char c, QList<item::Link> &links)
             m_last = c == '-' && m_tag.endsWith("--") ? '-' : '\0';
         return;
     case State::RawText: // only its end matters
-        m_tag += char(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        m_tag += item::toLower(c);
         if (!m_rawEnd.startsWith(m_tag))
             m_tag = c == '<' ? QByteArray(1, c) : QByteArray();
         if (m_tag == m_rawEnd) {
@@ -202,7 +194,7 @@ void HtmlSource::takeTagByte(char c, QList<item::Link> &links)
     } else if ((c == '"' || c == '\'') && m_last == '=') {
         m_quote = c;
     }
-    if (!isBlank(c))
+    if (!item::isHtmlSpace(c))
         m_last = c;
     keep(c);
     if (m_tag == "!--") {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/jsonrecord.h"
 
+#include "exchange/bytes.h"
 #include "exchange/splitter.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace trawl::exchange {
 
 namespace {
 
-constexpr qsizetype maxRecordBytes = 1024 * 1024;
 constexpr std::size_t maxMembers = 4096;
 constexpr int outermost = 1;
 constexpr int ofMember = 2; ///< the object or array that a member's value is

@@ -3,6 +3,7 @@
 #include "exchange/jsonscanner.h"
 
 #include "exchange/splitter.h"
+#include "item/ascii.h"
 
 #include <QChar>
 
@@ -14,26 +15,15 @@ namespace trawl::exchange {
 
 namespace {
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool isBare(char c)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' ||
-           c == '+' || c == '.';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
+    return item::isLetterOrDigit(c) || c == '-' || c == '+' || c == '.';
 }
 
 qsizetype digitsAt(QByteArrayView text, qsizetype from)
 {
     auto at = from;
-    while (at < text.size() && isDigit(text[at]))
+    while (at < text.size() && item::isDigit(text[at]))
         ++at;
     return at - from;
 }
@@ -61,14 +51,6 @@ bool isNumber(QByteArrayView text)
         at += power;
     }
     return at == text.size();
-}
-
-int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 } // namespace
@@ -116,7 +98,7 @@ std::optional<JsonToken> JsonScanner::step()
     case Part::None:
         break;
     }
-    if (!isBlank(c))
+    if (!item::isXmlSpace(c))
         return stepOutside(c);
     takeOne();
     return m_part == Part::None && (c == '\n' || c == '\r') ? atLineEnd() : std::nullopt;
@@ -260,7 +242,7 @@ std::optional<JsonToken> JsonScanner::takeEscape(char c)
 std::optional<JsonToken> JsonScanner::takeHexDigit(char c)
 {
     constexpr int all = 4;
-    const int value = hexValue(c);
+    const int value = item::hexValue(c);
     if (value < 0)
         return fail("has a \\u without four hexadecimal digits");
     m_input.take(1);

@@ -5,6 +5,7 @@
 #include "exchange/linkreader.h"
 #include "exchange/roles.h"
 #include "exchange/unusablelink.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 
@@ -16,9 +17,7 @@ constexpr qsizetype leastDigest = 32; // digits of an MD5
 
 bool isHexText(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-    });
+    return std::all_of(text.begin(), text.end(), item::isHexDigit);
 }
 
 struct Word

@@ -14,11 +14,6 @@ namespace trawl::exchange {
 
 namespace {
 
-item::Failure changed(const QString &words)
-{
-    return {item::Reason::Changed, 0, false, words};
-}
-
 /// The file with what SQLite keeps beside it, which would be taken for the new one's.
 tl::expected<void, item::Failure> removeDatabase(const QByteArray &path)
 {
@@ -45,7 +40,7 @@ LiveSqlite::open(const QString &path, const ExportOptions &options, qint64 mark)
         return tl::unexpected(table.error());
     const QFileInfo info(path);
     if (mark > 0 && !info.exists())
-        return tl::unexpected(changed(QStringLiteral("the file is gone")));
+        return tl::unexpected(changedFile(QStringLiteral("the file is gone")));
     const auto target =
         QFile::encodeName(info.exists() ? info.canonicalFilePath() : info.absoluteFilePath());
     if (mark == 0) {
@@ -72,12 +67,12 @@ tl::expected<void, item::Failure> LiveSqlite::goOn(qint64 mark)
     if (!fits)
         return tl::unexpected(fits.error());
     if (!*fits)
-        return tl::unexpected(changed(QStringLiteral("the file has other columns")));
+        return tl::unexpected(changedFile(QStringLiteral("the file has other columns")));
     const auto last = m_table.highestRow();
     if (!last)
         return tl::unexpected(last.error());
     if (*last < mark)
-        return tl::unexpected(changed(QStringLiteral("the file has fewer rows than it had")));
+        return tl::unexpected(changedFile(QStringLiteral("the file has fewer rows than it had")));
     m_mark = mark;
     return m_table.exec("PRAGMA synchronous = FULL").and_then([this, mark] {
         return m_table.removeBehind(mark);

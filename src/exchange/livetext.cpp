@@ -38,11 +38,6 @@ QByteArray readAt(int fd, qint64 offset, qsizetype length)
     return bytes.first(qMax<qsizetype>(0, count));
 }
 
-item::Failure changed(const QString &words)
-{
-    return {item::Reason::Changed, 0, false, words};
-}
-
 } // namespace
 
 LiveText::LiveText(std::unique_ptr<TextWriter> writer, Where where)
@@ -71,7 +66,7 @@ tl::expected<void, item::Failure> LiveText::openFile(const QString &path, bool a
     const int flags = O_RDWR | O_CLOEXEC | (anew ? O_CREAT : 0);
     const int fd = ::open(QFile::encodeName(path).constData(), flags, 0666);
     if (fd < 0 && !anew && errno == ENOENT)
-        return tl::unexpected(changed(QStringLiteral("the file is gone")));
+        return tl::unexpected(changedFile(QStringLiteral("the file is gone")));
     if (fd < 0)
         return tl::unexpected(systemFailure(errno));
     if (!m_file.open(fd, QIODevice::ReadWrite | QIODevice::Unbuffered, QFile::AutoCloseHandle)) {
@@ -103,9 +98,9 @@ tl::expected<void, item::Failure> LiveText::goOn(qint64 mark)
     QByteArray header;
     m_writer->begin(header);
     if (mark < header.size() || readAt(fd, 0, header.size()) != header)
-        return tl::unexpected(changed(QStringLiteral("the file has other columns")));
+        return tl::unexpected(changedFile(QStringLiteral("the file has other columns")));
     if (readAt(fd, mark - 1, 1) != "\n")
-        return tl::unexpected(changed(QStringLiteral("the file is shorter than it was")));
+        return tl::unexpected(changedFile(QStringLiteral("the file is shorter than it was")));
     if (::ftruncate(fd, mark) != 0 || ::fdatasync(fd) != 0)
         return tl::unexpected(systemFailure(errno));
     m_mark = mark;

@@ -10,7 +10,7 @@ namespace trawl::exchange {
 
 namespace {
 
-constexpr std::size_t maxDepth = 32;
+constexpr std::size_t maxElements = 32;
 constexpr qsizetype maxTokenBytes = 1024 * 1024;
 constexpr std::size_t maxUrls = 1000; // of one file
 
@@ -103,7 +103,7 @@ void MetalinkSource::startElement()
     const auto &name = m_path.back();
     if (m_path.size() == 1 && name != u"metalink")
         return fail(QStringLiteral("is no metalink"));
-    if (m_path.size() > maxDepth)
+    if (m_path.size() > maxElements)
         return fail(QStringLiteral("is nested too deeply in line %1").arg(m_xml.lineNumber()));
     if (name == fileName && !m_file)
         return beginFile();

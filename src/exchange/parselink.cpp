@@ -3,6 +3,7 @@
 #include "exchange/linkreader.h"
 #include "exchange/unusablelink.h"
 
+#include "item/ascii.h"
 #include "item/weburl.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ bool isAuthorityInstead(QByteArrayView text, qsizetype colon)
         return authority.size() > colon;
     const auto port = authority.sliced(colon + 1);
     return !port.isEmpty() && port.size() <= 5 &&
-           std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
+           std::all_of(port.begin(), port.end(), item::isDigit);
 }
 
 struct Start

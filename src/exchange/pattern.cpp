@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/pattern.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,24 +13,14 @@ namespace {
 constexpr auto most = std::numeric_limits<quint64>::max();
 constexpr auto mostNumber = quint64(std::numeric_limits<qint64>::max());
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 bool isBracket(char c)
 {
     return c == '[' || c == ']' || c == '{' || c == '}';
 }
 
-bool isNumber(QByteArrayView text)
+bool isWholeNumber(QByteArrayView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), item::isDigit);
 }
 
 /// The numbers or letters of "first-last:step"; an empty `first` = it has not that form.
@@ -51,11 +42,11 @@ Bounds boundsOf(QByteArrayView in)
     Bounds bounds{in.first(dash), in.sliced(dash + 1, end - dash - 1),
                   colon < 0 ? QByteArrayView("1") : in.sliced(colon + 1)};
     const auto isOneLetter = [](QByteArrayView text) {
-        return text.size() == 1 && isLetter(text.front());
+        return text.size() == 1 && item::isLetter(text.front());
     };
     bounds.letters = isOneLetter(bounds.first) && isOneLetter(bounds.last);
-    const bool numbers = isNumber(bounds.first) && isNumber(bounds.last);
-    return isNumber(bounds.step) && (bounds.letters || numbers) ? bounds : Bounds();
+    const bool numbers = isWholeNumber(bounds.first) && isWholeNumber(bounds.last);
+    return isWholeNumber(bounds.step) && (bounds.letters || numbers) ? bounds : Bounds();
 }
 
 QString complaint(QByteArrayView in, const char *why)
@@ -237,7 +228,7 @@ QByteArray Pattern::nameAt(quint64 index, QByteArrayView name) const
     QByteArray out;
     for (qsizetype i = 0; i < name.size();) {
         auto end = i + 1;
-        while (name[i] == '#' && end < name.size() && isDigit(name[end]))
+        while (name[i] == '#' && end < name.size() && item::isDigit(name[end]))
             ++end;
         const auto number = name.sliced(i, end - i).sliced(1).toLongLong();
         if (number >= 1 && number <= varied.size())

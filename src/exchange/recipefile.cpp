@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 maxBytes = 4 << 20; // a person wrote it
 
-tl::expected<QJsonObject, QString> jsonObject(const QByteArray &text)
+tl::expected<QJsonObject, QString> readJson(const QByteArray &text)
 {
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(text, &error);
@@ -34,7 +34,7 @@ tl::expected<QJsonObject, QString> jsonObject(const QByteArray &text)
 
 tl::expected<item::Recipe, QString> recipeFromText(const QByteArray &text, bool isJson)
 {
-    const auto object = isJson ? jsonObject(text) : tomlObject(text);
+    const auto object = isJson ? readJson(text) : tomlObject(text);
     if (!object)
         return tl::unexpected(object.error());
     return item::recipeFromObject(*object);

@@ -17,16 +17,16 @@ namespace trawl::exchange {
 
 namespace {
 
-bool isControl(QChar c)
+bool cannotBeLiteral(QChar c)
 {
     return c.category() == QChar::Other_Control || c.isSurrogate();
 }
 
 /// A regular expression is best left as it is, between single quotes.
-QString quoted(const QString &text)
+QString tomlString(const QString &text)
 {
     const bool awkward = text.contains(u'\\') || text.contains(u'"');
-    if (awkward && !text.contains(u'\'') && std::none_of(text.begin(), text.end(), isControl))
+    if (awkward && !text.contains(u'\'') && std::none_of(text.begin(), text.end(), cannotBeLiteral))
         return u'\'' % text % u'\'';
     QString result;
     for (const QChar c : text) {
@@ -43,7 +43,7 @@ QString quoted(const QString &text)
 QString key(const QString &name)
 {
     static const QRegularExpression bare(QStringLiteral("^[A-Za-z0-9_-]+$"));
-    return bare.match(name).hasMatch() ? name : quoted(name);
+    return bare.match(name).hasMatch() ? name : tomlString(name);
 }
 
 QString inlined(const QJsonValue &value)
@@ -60,7 +60,7 @@ QString inlined(const QJsonValue &value)
         return u'[' % parts.join(QStringLiteral(", ")) % u']';
     }
     if (!value.isObject())
-        return quoted(value.toString());
+        return tomlString(value.toString());
     auto object = value.toObject();
     const auto add = [&](const QString &name) {
         parts.append(key(name) % u" = " % inlined(object.take(name)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/roles.h"
 #include "exchange/bytes.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,7 @@ struct Row
     const char *name;
     Role role;
 };
-constexpr std::array rows{
+constexpr std::array roleRows{
     Row{"url", Role::Url},         Row{"link", Role::Url},          Row{"href", Role::Url},
     Row{"name", Role::Name},       Row{"filename", Role::Name},     Row{"file", Role::Path},
     Row{"folder", Role::Folder},   Row{"dir", Role::Folder},        Row{"header", Role::Headers},
@@ -55,7 +56,7 @@ void applyMirrors(Entry &entry, QByteArrayView value)
 
 Role roleOf(QByteArrayView name)
 {
-    for (const auto &row : rows) {
+    for (const auto &row : roleRows) {
         if (name.compare(row.name, Qt::CaseInsensitive) == 0)
             return row.role;
     }
@@ -100,8 +101,7 @@ void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
 {
     if (value == "-")
         return;
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (role == Role::Size && !std::all_of(value.begin(), value.end(), isDigit))
+    if (role == Role::Size && !std::all_of(value.begin(), value.end(), item::isDigit))
         return; // tables of files often have "1.2 MB", which promises nothing
     if (role == Role::Checksum && !value.isEmpty() && !value.contains('=') && !value.contains(':'))
         applyRole(entry, Role::Digest, algorithmOfSize(value.size()), value);

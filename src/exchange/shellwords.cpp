@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/shellwords.h"
+#include "item/ascii.h"
 
 #include <QString>
 
@@ -10,17 +11,9 @@ namespace trawl::exchange {
 
 namespace {
 
-bool isBlank(char c)
+bool isShellBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r';
-}
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 /// bash, 3.1.2 (Quoting).
@@ -97,7 +90,7 @@ private:
         } else if (c == '>' || c == '<') {
             endWord();
             skipNextWord();
-        } else if (isBlank(c)) {
+        } else if (isShellBlank(c)) {
             endWord();
         } else {
             append(c);
@@ -155,7 +148,7 @@ private:
     }
     bool inNumber(char c)
     {
-        const int digit = hexValue(c);
+        const int digit = item::hexValue(c);
         if (m_digitsLeft > 0 && digit >= 0 && digit < (1 << m_shift)) {
             m_number = (m_number << m_shift) | char32_t(digit);
             --m_digitsLeft;
@@ -237,7 +230,7 @@ private:
         }
         flushBackslashes();
         m_closing = false;
-        if (!m_quote && isBlank(c))
+        if (!m_quote && isShellBlank(c))
             endWord();
         else
             append(c);

@@ -11,7 +11,7 @@ namespace trawl::exchange {
 
 namespace {
 
-QByteArray quoted(QByteArray name)
+QByteArray quotedName(QByteArray name)
 {
     return '"' + name.replace('"', "\"\"") + '"';
 }
@@ -93,7 +93,7 @@ QByteArray SqliteTable::createSql() const
 {
     QByteArray sql = "CREATE TABLE results (";
     for (qsizetype i = 0; i < m_table.size(); ++i)
-        sql += (i == 0 ? "\n  " : ",\n  ") + quoted(m_table.name(i)) + type(i);
+        sql += (i == 0 ? "\n  " : ",\n  ") + quotedName(m_table.name(i)) + type(i);
     return sql + "\n)";
 }
 

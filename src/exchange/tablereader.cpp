@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/tablereader.h"
+#include "exchange/bytes.h"
 #include "exchange/splitter.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace trawl::exchange {
 
 namespace {
 
-constexpr qsizetype maxRecordBytes = 1024 * 1024;
 constexpr qsizetype maxFields = 4096;
 
 } // namespace

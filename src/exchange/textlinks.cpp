@@ -3,6 +3,7 @@
 #include "exchange/textlinks.h"
 #include "exchange/linkreader.h"
 #include "exchange/unusablelink.h"
+#include "item/ascii.h"
 
 #include <QString>
 
@@ -13,11 +14,6 @@ namespace trawl::exchange {
 
 namespace {
 
-bool isAsciiLetterOrDigit(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /// Where "http://" or "https://" begins, in any case and not inside a longer word; -1 = nowhere.
 qsizetype findScheme(QByteArrayView text, qsizetype from)
 {
@@ -25,7 +21,7 @@ qsizetype findScheme(QByteArrayView text, qsizetype from)
          colon = text.indexOf("://", colon + 1)) {
         for (const qsizetype length : {4, 5}) {
             const auto begin = colon - length;
-            if (begin < from || (begin > 0 && isAsciiLetterOrDigit(text[begin - 1])))
+            if (begin < from || (begin > 0 && item::isLetterOrDigit(text[begin - 1])))
                 continue;
             const auto scheme = text.sliced(begin, length);
             if (scheme.compare("http", Qt::CaseInsensitive) == 0 ||

@@ -31,7 +31,7 @@ namespace {
 
 using NodePtr = std::shared_ptr<const Where::Node>;
 
-constexpr int maxDepth = 100; // of parentheses
+constexpr int maxParentheses = 100; // of parentheses
 constexpr qsizetype maxLength = 100'000;
 
 struct Operator
@@ -127,7 +127,7 @@ NodePtr Parser::one()
     if (peek() != u'(')
         return comparison();
     const auto begin = m_at++;
-    if (++m_depth > maxDepth) {
+    if (++m_depth > maxParentheses) {
         fail(begin, QStringLiteral("too many parentheses within each other"));
         return nullptr;
     }

@@ -125,3 +125,5 @@ bool ExportBar::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace trawl::exporting
+
+#include "moc_exportbar.cpp"

@@ -441,3 +441,5 @@ void ExportDialog::accept()
 }
 
 } // namespace trawl::exporting
+
+#include "moc_exportdialog.cpp"

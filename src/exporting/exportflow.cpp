@@ -156,3 +156,5 @@ void ExportFlow::drop(const ExportTask *task)
 }
 
 } // namespace trawl::exporting
+
+#include "moc_exportflow.cpp"

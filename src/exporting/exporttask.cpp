@@ -46,3 +46,5 @@ ExportResult ExportTask::run()
 }
 
 } // namespace trawl::exporting
+
+#include "moc_exporttask.cpp"

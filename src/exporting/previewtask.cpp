@@ -113,3 +113,5 @@ void PreviewTask::count(const exchange::RowSource &rest, qint64 wanted)
 }
 
 } // namespace trawl::exporting
+
+#include "moc_previewtask.cpp"

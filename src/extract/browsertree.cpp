@@ -83,13 +83,13 @@ const xmlChar *asXml(const char *text)
     return reinterpret_cast<const xmlChar *>(text);
 }
 
-bool isText(const GumboNode *node)
+bool isGumboText(const GumboNode *node)
 {
     return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
            node->type == GUMBO_NODE_CDATA;
 }
 
-bool isElement(const GumboNode *node)
+bool isGumboElement(const GumboNode *node)
 {
     return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
 }
@@ -142,7 +142,7 @@ private:
     bool step(Frame &frame)
     {
         const GumboNode *node = childAt(*frame.children, frame.next++);
-        if (isElement(node)) {
+        if (isGumboElement(node)) {
             xmlNode *element = elementOf(node->v.element);
             if (!element || m_open.size() > std::size_t(maxDepth))
                 return xmlFreeNode(element), false;
@@ -152,8 +152,8 @@ private:
             m_open.push_back({&node->v.element.children, 0, element});
             return true;
         }
-        xmlNode *leaf =
-            isText(node) ? textOf(frame, node) : xmlNewDocComment(m_doc, asXml(node->v.text.text));
+        xmlNode *leaf = isGumboText(node) ? textOf(frame, node)
+                                          : xmlNewDocComment(m_doc, asXml(node->v.text.text));
         if (!leaf)
             return false;
         link(frame.parent, leaf);
@@ -165,10 +165,10 @@ private:
     {
         const auto &children = *frame.children;
         auto place = placeOf(node->v.text.original_text);
-        if (frame.next == children.length || !isText(childAt(children, frame.next)))
+        if (frame.next == children.length || !isGumboText(childAt(children, frame.next)))
             return placed(xmlNewDocText(m_doc, asXml(node->v.text.text)), place);
         QByteArray text(node->v.text.text);
-        while (frame.next < children.length && isText(childAt(children, frame.next))) {
+        while (frame.next < children.length && isGumboText(childAt(children, frame.next))) {
             const auto &more = childAt(children, frame.next++)->v.text;
             text += more.text;
             place.to = placeOf(more.original_text).to;

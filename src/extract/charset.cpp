@@ -14,7 +14,7 @@ namespace trawl::extract {
 
 namespace {
 
-constexpr qsizetype sampleBytes = 256 << 10; ///< a lie shows in the first of them
+constexpr qsizetype checkedBytes = 256 << 10; ///< a lie shows in the first of them
 
 QByteArray ofByteOrderMark(QByteArrayView bytes)
 {
@@ -116,7 +116,7 @@ bool isMultiByte(const QByteArray &charset)
 /// The bytes cannot be what their declaration says.
 bool isLie(QByteArrayView bytes, const QByteArray &charset)
 {
-    const QByteArrayView sample = bytes.first(std::min(bytes.size(), sampleBytes));
+    const QByteArrayView sample = bytes.first(std::min(bytes.size(), checkedBytes));
     if (charset == "utf-8")
         return !sample.isValidUtf8() && !mostlyUtf8(sample);
     if (charset.startsWith("utf-16"))

@@ -13,7 +13,7 @@ namespace trawl::extract {
 
 namespace {
 
-constexpr qsizetype sampleBytes = 32 << 10;
+constexpr qsizetype guessedBytes = 32 << 10;
 constexpr qsizetype wantedBytes = 2 << 10; ///< of what is not ASCII; more tells nothing new
 
 /// A charset with the characters that its languages write most often. Decoded by the right
@@ -129,7 +129,7 @@ QByteArray guessCharset(QByteArrayView bytes)
     if (bytes.isValidUtf8())
         return "utf-8";
     QByteArray sample = tellingPart(bytes);
-    sample.truncate(sampleBytes);
+    sample.truncate(guessedBytes);
     const Candidate *best = nullptr;
     double most = 0.1;
     for (const Candidate &candidate : candidates) {

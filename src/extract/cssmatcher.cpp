@@ -16,16 +16,6 @@ namespace {
 constexpr int stepsBetweenLooks = 8192;
 constexpr int shortWay = 32; ///< siblings that are counted rather than numbered
 
-bool isElement(const xmlNode *node)
-{
-    return node->type == XML_ELEMENT_NODE;
-}
-
-bool isText(const xmlNode *node)
-{
-    return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
-}
-
 bool isDocument(const xmlNode *node)
 {
     return node->type == XML_DOCUMENT_NODE || node->type == XML_HTML_DOCUMENT_NODE;

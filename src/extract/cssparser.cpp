@@ -10,8 +10,8 @@ namespace trawl::extract::css {
 
 namespace {
 
-constexpr int deepestNesting = 16;
-constexpr qsizetype longestText = 16 << 10;
+constexpr int deepestSelector = 16;
+constexpr qsizetype longestSelector = 16 << 10;
 
 enum class Where : quint8 { Top, Nested, Relative };
 
@@ -51,10 +51,10 @@ Name nameOf(const QByteArray &text)
     return {text, text.toLower()};
 }
 
-class Parser
+class SelectorParser
 {
 public:
-    explicit Parser(QStringView text)
+    explicit SelectorParser(QStringView text)
         : m_in(text)
     {
     }
@@ -71,7 +71,7 @@ public:
 private:
     std::shared_ptr<const SelectorList> selectorList(Where where)
     {
-        if (++m_depth > deepestNesting)
+        if (++m_depth > deepestSelector)
             m_in.fail(QStringLiteral("nested too deep"));
         auto list = std::make_shared<SelectorList>();
         do {
@@ -435,10 +435,10 @@ private:
 
 tl::expected<std::shared_ptr<const SelectorList>, QString> parse(QStringView text)
 {
-    if (text.size() > longestText)
-        return tl::unexpected(QStringLiteral("longer than %1 characters").arg(longestText));
+    if (text.size() > longestSelector)
+        return tl::unexpected(QStringLiteral("longer than %1 characters").arg(longestSelector));
     try {
-        return Parser(text).run();
+        return SelectorParser(text).run();
     } catch (const SyntaxError &error) {
         return tl::unexpected(QStringLiteral("character %1: %2").arg(error.at + 1).arg(error.what));
     }

@@ -1,25 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/cssreader.h"
+#include "item/ascii.h"
 
 #include <QString>
 
 namespace trawl::extract::css {
 
 namespace {
-
-bool isSpace(char16_t c)
-{
-    return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r' || c == u'\f';
-}
-
-int hexDigit(char16_t c)
-{
-    if (c >= u'0' && c <= u'9')
-        return c - u'0';
-    const char16_t lower = c | 0x20;
-    return lower >= u'a' && lower <= u'f' ? lower - u'a' + 10 : -1;
-}
 
 void append(QString &text, char32_t c)
 {
@@ -51,7 +39,7 @@ bool Reader::skipSpace()
 {
     const qsizetype from = m_at;
     for (;;) {
-        if (!atEnd() && isSpace(peek())) {
+        if (!atEnd() && item::isHtmlSpace(peek())) {
             ++m_at;
         } else if (peek() == u'/' && peek(1) == u'*') {
             const qsizetype end = m_text.indexOf(u"*/", m_at + 2);
@@ -69,7 +57,7 @@ bool Reader::isNameStart(char16_t c)
 
 bool Reader::isNamePart(char16_t c)
 {
-    return isNameStart(c) || (c >= u'0' && c <= u'9') || c == u'-';
+    return isNameStart(c) || item::isDigit(c) || c == u'-';
 }
 
 bool Reader::atEscape(qsizetype ahead) const
@@ -111,8 +99,8 @@ char32_t Reader::escape()
     ++m_at;
     char32_t code = 0;
     int digits = 0;
-    for (; digits < 6 && hexDigit(peek()) >= 0; ++digits, ++m_at)
-        code = code * 16 + char32_t(hexDigit(peek()));
+    for (; digits < 6 && item::hexValue(peek()) >= 0; ++digits, ++m_at)
+        code = code * 16 + char32_t(item::hexValue(peek()));
     if (digits == 0) {
         const bool pair = QChar::isHighSurrogate(peek()) && QChar::isLowSurrogate(peek(1));
         code = pair ? QChar::surrogateToUcs4(peek(), peek(1)) : peek();
@@ -121,7 +109,7 @@ char32_t Reader::escape()
     }
     if (peek() == u'\r' && peek(1) == u'\n')
         ++m_at;
-    if (!atEnd() && isSpace(peek()))
+    if (!atEnd() && item::isHtmlSpace(peek()))
         ++m_at;
     const bool sound = code > 0 && code <= 0x10FFFF && !QChar::isSurrogate(code);
     return sound ? code : char32_t(0xFFFD);

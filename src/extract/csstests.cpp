@@ -1,22 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/csstests.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 
 namespace trawl::extract::css {
 
 namespace {
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
-}
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 bool test(Operator op, std::string_view value, std::string_view wanted)
 {
@@ -77,7 +68,7 @@ std::string_view viewOf(const xmlChar *text)
 bool equalsFolded(const xmlChar *text, const QByteArray &folded)
 {
     for (const char wanted : folded) {
-        if (lower(char(*text)) != wanted)
+        if (item::toLower(char(*text)) != wanted)
             return false;
         ++text;
     }
@@ -132,10 +123,10 @@ bool hasWord(std::string_view words, const QByteArray &word)
     const std::string_view wanted(word.constData(), std::size_t(word.size()));
     std::size_t at = 0;
     while (at < words.size()) {
-        while (at < words.size() && isSpace(words[at]))
+        while (at < words.size() && item::isHtmlSpace(words[at]))
             ++at;
         const std::size_t from = at;
-        while (at < words.size() && !isSpace(words[at]))
+        while (at < words.size() && !item::isHtmlSpace(words[at]))
             ++at;
         if (at > from && words.substr(from, at - from) == wanted)
             return true;

@@ -16,7 +16,7 @@ namespace trawl::extract {
 
 namespace {
 
-constexpr qsizetype maxChars = 1'000;
+constexpr qsizetype maxDateChars = 1'000;
 
 QString withoutZone(QDate date, QTime time)
 {
@@ -50,7 +50,7 @@ const QString timeOfDay =
                    "|(?<oclock>\\d{1,2}) ?(?<half>[ap])\\.?m\\b\\.?)") +
     zone + QStringLiteral(")?");
 
-QRegularExpression compiled(const QString &pattern)
+QRegularExpression compiledForm(const QString &pattern)
 {
     return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption);
 }
@@ -59,33 +59,36 @@ QList<Form> makeForms()
 {
     const auto day = QStringLiteral("(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th)?");
     return {
-        {compiled(QStringLiteral(
-                      "(?<!\\d)(?<y>\\d{4})([-/.])(?<mo>\\d{1,2})\\g{-2}(?<d>\\d{1,2})(?!\\d)") +
-                  timeOfDay)},
-        {compiled(QStringLiteral("^(?<y>\\d{4})(?<mo>\\d{2})(?<d>\\d{2})"
-                                 "(?:t(?<h>\\d{2})(?<mi>\\d{2})(?<s>\\d{2})?") +
-                  zone + QStringLiteral(")?$"))},
-        {compiled(QStringLiteral(
+        {compiledForm(
+            QStringLiteral(
+                "(?<!\\d)(?<y>\\d{4})([-/.])(?<mo>\\d{1,2})\\g{-2}(?<d>\\d{1,2})(?!\\d)") +
+            timeOfDay)},
+        {compiledForm(QStringLiteral("^(?<y>\\d{4})(?<mo>\\d{2})(?<d>\\d{2})"
+                                     "(?:t(?<h>\\d{2})(?<mi>\\d{2})(?<s>\\d{2})?") +
+                      zone + QStringLiteral(")?$"))},
+        {compiledForm(QStringLiteral(
             "(?<!\\d)(?<y>\\d{4}) ?[年년] ?(?<mo>\\d{1,2}) ?[月월] ?(?<d>\\d{1,2}) ?[日号號일]"
             "(?: ?(?<h>\\d{1,2}) ?[時时시:] ?(?<mi>\\d{2})(?: ?[分분:] ?(?<s>\\d{2}))?)?"))},
-        {compiled(day + QStringLiteral("[. -]{1,2}(?:of )?") + months +
-                  QStringLiteral("[., -]{1,2}(?<y>\\d{4}|\\d{2}(?=\\b[^:]|$))(?!\\d)") +
-                  timeOfDay)},
-        {compiled(QStringLiteral("\\b") + months +
-                  QStringLiteral("\\.? (?<d>\\d{1,2})(?:st|nd|rd|th)?,? (?<y>\\d{4})(?!\\d)") +
-                  timeOfDay)},
-        {compiled(QStringLiteral("\\b") + months +
-                  QStringLiteral(" (?<d>\\d{1,2}) (?<h>\\d{2}):(?<mi>\\d{2}):(?<s>\\d{2})") + zone +
-                  QStringLiteral(" (?<y>\\d{4})(?!\\d)"))},
-        {compiled(QStringLiteral("(?<![\\d.])(?<a>\\d{1,2})\\. ?(?<b>\\d{1,2})\\. "
-                                 "?(?<y>\\d{4}|\\d{2})(?![\\d.]\\d)") +
-                  timeOfDay)},
-        {compiled(QStringLiteral(
-                      "(?<![\\d/-])(?<a>\\d{1,2})([/-])(?<b>\\d{1,2})\\g{-2}(?<y>\\d{4})(?!\\d)") +
-                  timeOfDay),
+        {compiledForm(day + QStringLiteral("[. -]{1,2}(?:of )?") + months +
+                      QStringLiteral("[., -]{1,2}(?<y>\\d{4}|\\d{2}(?=\\b[^:]|$))(?!\\d)") +
+                      timeOfDay)},
+        {compiledForm(QStringLiteral("\\b") + months +
+                      QStringLiteral("\\.? (?<d>\\d{1,2})(?:st|nd|rd|th)?,? (?<y>\\d{4})(?!\\d)") +
+                      timeOfDay)},
+        {compiledForm(QStringLiteral("\\b") + months +
+                      QStringLiteral(" (?<d>\\d{1,2}) (?<h>\\d{2}):(?<mi>\\d{2}):(?<s>\\d{2})") +
+                      zone + QStringLiteral(" (?<y>\\d{4})(?!\\d)"))},
+        {compiledForm(QStringLiteral("(?<![\\d.])(?<a>\\d{1,2})\\. ?(?<b>\\d{1,2})\\. "
+                                     "?(?<y>\\d{4}|\\d{2})(?![\\d.]\\d)") +
+                      timeOfDay)},
+        {compiledForm(
+             QStringLiteral(
+                 "(?<![\\d/-])(?<a>\\d{1,2})([/-])(?<b>\\d{1,2})\\g{-2}(?<y>\\d{4})(?!\\d)") +
+             timeOfDay),
          true},
-        {compiled(QStringLiteral("\\b") + months + QStringLiteral("[.,]? (?<y>\\d{4})(?!\\d)"))},
-        {compiled(QStringLiteral("^(?<y>\\d{4})(?:-(?<mo>\\d{2}))?$"))},
+        {compiledForm(QStringLiteral("\\b") + months +
+                      QStringLiteral("[.,]? (?<y>\\d{4})(?!\\d)"))},
+        {compiledForm(QStringLiteral("^(?<y>\\d{4})(?:-(?<mo>\\d{2}))?$"))},
     };
 }
 
@@ -192,9 +195,9 @@ std::optional<QString> written(const Form &form, const QRegularExpressionMatch &
 }
 
 /// Blanks as one, digits of any script as ASCII's.
-QString plainText(QStringView text)
+QString plainDate(QStringView text)
 {
-    QString result = text.left(maxChars).toString().simplified();
+    QString result = text.left(maxDateChars).toString().simplified();
     for (auto &c : result) {
         if (c.unicode() < 0x80)
             continue;
@@ -229,7 +232,7 @@ QString lettersOf(const QString &format)
 std::optional<QString> readDate(QStringView text)
 {
     static const QList<Form> forms = makeForms();
-    const QString plain = plainText(text);
+    const QString plain = plainDate(text);
     std::optional<QString> result;
     qsizetype first = plain.size() + 1;
     for (const auto &form : forms) {
@@ -251,7 +254,8 @@ std::optional<QString> readDate(QStringView text, const QString &format)
 {
     if (format == u"unix")
         return fromUnix(text);
-    QDateTime time = QLocale::c().toDateTime(text.left(maxChars).toString().simplified(), format);
+    QDateTime time =
+        QLocale::c().toDateTime(text.left(maxDateChars).toString().simplified(), format);
     if (!time.isValid())
         return std::nullopt;
     const QString letters = lettersOf(format);

@@ -4,6 +4,7 @@
 
 #include "extract/iregexp.h"
 #include "extract/jsonpathscanner.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 
@@ -11,11 +12,11 @@ namespace trawl::extract::jsonpath {
 
 namespace {
 
-constexpr qsizetype maxChars = 20'000;
+constexpr qsizetype maxPathChars = 20'000;
 constexpr int maxNesting = 64;
 bool isNameStart(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c.unicode() >= 0x80;
+    return item::isLetter(c.unicode()) || c == u'_' || c.unicode() >= 0x80;
 }
 
 bool isLower(QChar c)
@@ -434,8 +435,8 @@ bool Query::isSingular() const
 
 tl::expected<Query, QString> parse(QStringView text, qsizetype shift)
 {
-    if (text.size() > maxChars)
-        return tl::unexpected(QStringLiteral("longer than %1 characters").arg(maxChars));
+    if (text.size() > maxPathChars)
+        return tl::unexpected(QStringLiteral("longer than %1 characters").arg(maxPathChars));
     if (!text.isValidUtf16())
         return tl::unexpected(QStringLiteral("half of a surrogate pair"));
     Query result;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/ascii.h"
+
 #include <QJsonValue>
 #include <QString>
 
@@ -11,7 +13,7 @@ namespace trawl::extract::jsonpath {
 
 [[nodiscard]] inline bool isDigit(QChar c)
 {
-    return c >= u'0' && c <= u'9';
+    return item::isDigit(c.unicode());
 }
 
 /// The words of a JSONPath: strings, numbers, signs. What fails returns false; the first complaint

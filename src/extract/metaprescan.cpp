@@ -3,6 +3,7 @@
 #include "extract/metaprescan.h"
 
 #include "extract/charset.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,16 +15,6 @@ namespace {
 
 constexpr qsizetype surePart = 1024;
 constexpr qsizetype longestHead = 16 << 10;
-
-bool isSpace(char c)
-{
-    return c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// utf-16 cannot be true where ASCII was read; "x-user-defined" is meant as windows-1252.
 QByteArray asDeclaredInside(const QByteArray &charset)
@@ -39,12 +30,12 @@ QByteArray ofMetaContent(const QByteArray &content)
     const QByteArray lower = content.toLower();
     for (qsizetype at = lower.indexOf("charset"); at >= 0; at = lower.indexOf("charset", at)) {
         at += 7;
-        while (at < lower.size() && isSpace(lower[at]))
+        while (at < lower.size() && item::isHtmlSpace(lower[at]))
             ++at;
         if (at >= lower.size() || lower[at] != '=')
             continue;
         ++at;
-        while (at < lower.size() && isSpace(lower[at]))
+        while (at < lower.size() && item::isHtmlSpace(lower[at]))
             ++at;
         if (at >= lower.size())
             return {};
@@ -52,7 +43,7 @@ QByteArray ofMetaContent(const QByteArray &content)
             const qsizetype end = lower.indexOf(lower[at], at + 1);
             return end < 0 ? QByteArray() : charsetOfLabel(lower.sliced(at + 1, end - at - 1));
         }
-        const auto ends = [](char c) { return isSpace(c) || c == ';'; };
+        const auto ends = [](char c) { return item::isHtmlSpace(c) || c == ';'; };
         const auto end = std::find_if(lower.begin() + at, lower.end(), ends);
         return charsetOfLabel(lower.sliced(at, end - lower.begin() - at));
     }
@@ -95,7 +86,7 @@ private:
         const qsizetype start = closes ? 2 : 1;
         if (rest.size() <= start)
             return {};
-        if (!isLetter(rest[start])) {
+        if (!item::isLetter(rest[start])) {
             if (rest[1] == '!' || rest[1] == '/' || rest[1] == '?')
                 skipTo('>');
             return {};
@@ -134,7 +125,7 @@ private:
     QByteArray word()
     {
         const qsizetype from = m_at;
-        while (m_at < m_bytes.size() && !isSpace(m_bytes[m_at]) && m_bytes[m_at] != '>' &&
+        while (m_at < m_bytes.size() && !item::isHtmlSpace(m_bytes[m_at]) && m_bytes[m_at] != '>' &&
                m_bytes[m_at] != '/')
             ++m_at;
         return m_bytes.sliced(from, m_at - from).toByteArray().toLower();
@@ -143,19 +134,19 @@ private:
     /// The next name and value of the tag; nothing at its end, on which it stays.
     std::optional<std::pair<QByteArray, QByteArray>> attribute()
     {
-        skipWhile([](char c) { return isSpace(c) || c == '/'; });
+        skipWhile([](char c) { return item::isHtmlSpace(c) || c == '/'; });
         if (m_at >= m_bytes.size() || m_bytes[m_at] == '>')
             return std::nullopt;
         const qsizetype from = m_at;
         skipWhile([this, from](char c) {
-            return !isSpace(c) && c != '/' && c != '>' && (c != '=' || m_at == from);
+            return !item::isHtmlSpace(c) && c != '/' && c != '>' && (c != '=' || m_at == from);
         });
         const QByteArray name = m_bytes.sliced(from, m_at - from).toByteArray().toLower();
-        skipWhile(isSpace);
+        skipWhile(item::isHtmlSpace);
         if (m_at >= m_bytes.size() || m_bytes[m_at] != '=')
             return std::pair(name, QByteArray());
         ++m_at;
-        skipWhile(isSpace);
+        skipWhile(item::isHtmlSpace);
         return std::pair(name, value());
     }
 
@@ -172,7 +163,7 @@ private:
             return result;
         }
         const qsizetype from = m_at;
-        skipWhile([](char c) { return !isSpace(c) && c != '>'; });
+        skipWhile([](char c) { return !item::isHtmlSpace(c) && c != '>'; });
         return m_bytes.sliced(from, m_at - from).toByteArray();
     }
 
@@ -203,7 +194,7 @@ QByteArray ofXmlDeclaration(QByteArrayView bytes)
     if (at < 0)
         return {};
     at += 8;
-    while (at < head.size() && (isSpace(head[at]) || head[at] == '='))
+    while (at < head.size() && (item::isHtmlSpace(head[at]) || head[at] == '='))
         ++at;
     if (at >= head.size() || (head[at] != '"' && head[at] != '\''))
         return {};

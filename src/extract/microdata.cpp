@@ -18,8 +18,8 @@ namespace trawl::extract {
 namespace {
 
 constexpr int maxNested = 64;
-constexpr qint64 maxSteps = 5'000'000;     ///< nodes looked at
-constexpr qsizetype maxChars = 32'000'000; ///< of all values together
+constexpr qint64 maxNodes = 5'000'000;          ///< nodes looked at
+constexpr qsizetype maxValueChars = 32'000'000; ///< of all values together
 
 std::optional<QString> attribute(const xmlNode *element, const char *name)
 {
@@ -199,8 +199,8 @@ private:
     xmlNode *m_root;
     const QByteArray &m_base;
     Effort &m_effort;
-    qint64 m_steps = maxSteps;
-    qint64 m_chars = maxChars;
+    qint64 m_steps = maxNodes;
+    qint64 m_chars = maxValueChars;
     qint64 m_since = Effort::now();
     bool m_isCut = false;                ///< there is more than may be looked at
     bool m_isDeep = false;               ///< items lie deeper in each other than is looked at

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/nodes.h"
+#include "item/ascii.h"
 
 #include <QSet>
 
@@ -57,11 +58,6 @@ bool isInline(const xmlNode *node)
     return isOneOf(node, names);
 }
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
-}
-
 /// Gathers words with one blank between.
 class Words
 {
@@ -71,7 +67,7 @@ public:
     void add(std::string_view text)
     {
         for (const char c : text) {
-            if (isSpace(c)) {
+            if (item::isHtmlSpace(c) || c == '\v') {
                 gap();
                 continue;
             }

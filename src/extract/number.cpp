@@ -44,7 +44,7 @@ char plain(char32_t c)
     return c < 0x80 ? char(c) : '?';
 }
 
-QString plainText(QStringView text)
+QString plainNumber(QStringView text)
 {
     QString result;
     result.reserve(text.size());
@@ -113,7 +113,7 @@ QByteArray inC(const QRegularExpressionMatch &match)
 
 std::optional<QJsonValue> readNumber(QStringView text, DecimalSign sign)
 {
-    const auto match = expression(sign).match(plainText(text));
+    const auto match = expression(sign).match(plainNumber(text));
     if (!match.hasMatch())
         return std::nullopt;
     QByteArray number = inC(match);

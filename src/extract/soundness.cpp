@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/soundness.h"
+#include "item/ascii.h"
 
 #include <array>
 #include <cstring>
@@ -17,7 +18,7 @@ constexpr quint32 hashOf(QByteArrayView name)
 {
     quint32 hash = 2166136261u; // FNV-1a
     for (const char c : name)
-        hash = (hash ^ quint8(c >= 'A' && c <= 'Z' ? c | 0x20 : c)) * 16777619u;
+        hash = (hash ^ quint8(item::toLower(c))) * 16777619u;
     return hash;
 }
 
@@ -39,16 +40,6 @@ constexpr auto shallow =
              "th", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body");
 constexpr auto foreign = hashesOf("svg", "math");
 constexpr auto rawText = hashesOf("script", "style", "textarea", "title", "xmp");
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 class Scan
 {
@@ -89,7 +80,8 @@ private:
             if (!found)
                 return false;
             m_at = static_cast<const char *>(found) - m_html.data();
-            if (isLetter(at(m_at + 1)) || (at(m_at + 1) == '/' && isLetter(at(m_at + 2)))) {
+            if (item::isLetter(at(m_at + 1)) ||
+                (at(m_at + 1) == '/' && item::isLetter(at(m_at + 2)))) {
                 ++m_at;
                 return true;
             }
@@ -106,7 +98,8 @@ private:
     quint32 tagName()
     {
         const qsizetype from = m_at;
-        while (m_at < m_html.size() && !isSpace(at(m_at)) && at(m_at) != '>' && at(m_at) != '/')
+        while (m_at < m_html.size() && !item::isHtmlSpace(at(m_at)) && at(m_at) != '>' &&
+               at(m_at) != '/')
             ++m_at;
         return hashOf(m_html.sliced(from, m_at - from));
     }
@@ -115,7 +108,7 @@ private:
     {
         int count = 0;
         for (;; ++count) {
-            while (m_at < m_html.size() && (isSpace(at(m_at)) || at(m_at) == '/'))
+            while (m_at < m_html.size() && (item::isHtmlSpace(at(m_at)) || at(m_at) == '/'))
                 ++m_at;
             if (m_at >= m_html.size() || at(m_at) == '>')
                 return count;
@@ -126,7 +119,8 @@ private:
     void skipAttribute()
     {
         ++m_at; // a '=' may be the first letter of a name
-        while (m_at < m_html.size() && !isSpace(at(m_at)) && !std::strchr("/>=", at(m_at)))
+        while (m_at < m_html.size() && !item::isHtmlSpace(at(m_at)) &&
+               !std::strchr("/>=", at(m_at)))
             ++m_at;
         skipSpace();
         if (at(m_at) != '=')
@@ -139,13 +133,13 @@ private:
             m_at = end < 0 ? m_html.size() : end + 1;
             return;
         }
-        while (m_at < m_html.size() && !isSpace(at(m_at)) && at(m_at) != '>')
+        while (m_at < m_html.size() && !item::isHtmlSpace(at(m_at)) && at(m_at) != '>')
             ++m_at;
     }
 
     void skipSpace()
     {
-        while (m_at < m_html.size() && isSpace(at(m_at)))
+        while (m_at < m_html.size() && item::isHtmlSpace(at(m_at)))
             ++m_at;
     }
 

@@ -38,7 +38,7 @@ QList<QJsonValue> flat(const QList<QJsonValue> &values)
 /// Product is https://schema.org/Product, schema:Product and Product.
 bool isOfType(const QJsonValue &types, const QString &wanted)
 {
-    const auto fits = [&](const QJsonValue &type) {
+    const auto isWanted = [&](const QJsonValue &type) {
         const QString name = type.toString();
         if (!name.endsWith(wanted))
             return false;
@@ -46,7 +46,7 @@ bool isOfType(const QJsonValue &types, const QString &wanted)
         return before < 0 || QStringView(u"/#:").contains(name.at(before));
     };
     const auto all = flat({types});
-    return std::any_of(all.begin(), all.end(), fits);
+    return std::any_of(all.begin(), all.end(), isWanted);
 }
 
 /// All objects of a type in a value, each before what is in it.

@@ -19,9 +19,9 @@ namespace trawl::extract {
 
 namespace {
 
-constexpr qsizetype longestText = 16 << 10;
-constexpr int deepestNesting = 100; ///< of brackets: libxml2 goes down by recursion
-constexpr qint64 nsPerStep = 20;    ///< what libxml2 counts as one, at least
+constexpr qsizetype longestExpression = 16 << 10;
+constexpr int deepestBrackets = 100; ///< libxml2 goes down by recursion
+constexpr qint64 nsPerStep = 20;     ///< what libxml2 counts as one, at least
 
 struct ExpressionDeleter
 {
@@ -34,7 +34,7 @@ struct ObjectDeleter
     void operator()(xmlXPathObject *object) const { xmlXPathFreeObject(object); }
 };
 
-struct ContextDeleter
+struct XPathContextDeleter
 {
     void operator()(xmlXPathContext *context) const { xmlXPathFreeContext(context); }
 };
@@ -111,7 +111,7 @@ bool nestsTooDeep(const QString &bare)
     return std::any_of(bare.begin(), bare.end(), [&depth](QChar c) {
         depth += c == u'(' || c == u'[';
         depth -= c == u')' || c == u']';
-        return depth > deepestNesting;
+        return depth > deepestBrackets;
     });
 }
 
@@ -138,10 +138,11 @@ QString unknownFunction(const QString &bare)
     return {};
 }
 
-tl::expected<Expression, QString> compiled(const QByteArray &text)
+tl::expected<Expression, QString> compiledExpression(const QByteArray &text)
 {
     prepareLibxml();
-    const std::unique_ptr<xmlXPathContext, ContextDeleter> context(xmlXPathNewContext(nullptr));
+    const std::unique_ptr<xmlXPathContext, XPathContextDeleter> context(
+        xmlXPathNewContext(nullptr));
     if (!context)
         return tl::unexpected(QStringLiteral("no memory"));
     Complaint complaint;
@@ -222,7 +223,7 @@ public:
                 return result;
             }
         }
-        return compiled(m_text).value_or(nullptr);
+        return compiledExpression(m_text).value_or(nullptr);
     }
 
     void give(Expression expression)
@@ -241,13 +242,13 @@ tl::expected<XPath, QString> XPath::compile(QStringView text)
 {
     if (text.trimmed().isEmpty())
         return tl::unexpected(QStringLiteral("the expression is empty"));
-    if (text.size() > longestText)
-        return tl::unexpected(QStringLiteral("longer than %1 characters").arg(longestText));
+    if (text.size() > longestExpression)
+        return tl::unexpected(QStringLiteral("longer than %1 characters").arg(longestExpression));
     const QString bare = skeleton(text);
     if (nestsTooDeep(bare))
         return tl::unexpected(QStringLiteral("nested too deep"));
     const QByteArray utf8 = text.toUtf8();
-    auto expression = compiled(utf8);
+    auto expression = compiledExpression(utf8);
     if (!expression)
         return tl::unexpected(expression.error());
     if (const QString name = unknownFunction(bare); !name.isEmpty())

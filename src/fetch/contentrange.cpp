@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/contentrange.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 
@@ -10,8 +11,7 @@ namespace {
 
 std::optional<qint64> number(QByteArrayView digits)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDigit))
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), item::isDigit))
         return std::nullopt;
     bool ok = false;
     const auto value = digits.toLongLong(&ok);

@@ -23,7 +23,7 @@ constexpr qsizetype longestField = 8192;
 constexpr int mostRestarts = 1;
 constexpr qsizetype mostHops = 20;
 
-QByteArray field(const QNetworkReply &reply, const char *name)
+QByteArray shortField(const QNetworkReply &reply, const char *name)
 {
     auto value = reply.rawHeader(name);
     value.truncate(longestField);
@@ -47,18 +47,18 @@ item::ResponseHead headOf(const QNetworkReply &reply)
     head.code = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto version = attribute(reply, transport::HttpVersionUsed);
     head.version = version.isValid() ? quint8(version.toInt()) : 11; // all that Qt's may speak
-    head.mime = field(reply, "Content-Type");
-    head.contentDisposition = field(reply, "Content-Disposition");
-    head.etag = field(reply, "ETag");
-    head.lastModified = field(reply, "Last-Modified");
+    head.mime = shortField(reply, "Content-Type");
+    head.contentDisposition = shortField(reply, "Content-Disposition");
+    head.etag = shortField(reply, "ETag");
+    head.lastModified = shortField(reply, "Last-Modified");
     head.fields = attribute(reply, transport::HeadBlock).toByteArray();
     return head;
 }
 
 /// "text/html" of "Text/HTML; charset=utf-8"
-QByteArray mediaType(const QByteArray &field)
+QByteArray mediaType(const QByteArray &shortField)
 {
-    return field.split(';').first().trimmed().toLower();
+    return shortField.split(';').first().trimmed().toLower();
 }
 
 QString freshPath(const QString &partPath)
@@ -240,7 +240,7 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
     m_noRanges = m_noRanges || mediaType(reply.rawHeader("Accept-Ranges")) == "none";
     m_known = {m_request.url,
                url,
-               {head.etag, head.lastModified, field(reply, "Date")},
+               {head.etag, head.lastModified, shortField(reply, "Date")},
                head,
                total,
                0,

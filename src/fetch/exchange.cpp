@@ -21,7 +21,6 @@ constexpr qint64 replyBuffer = 256 * 1024;
 constexpr qint64 limitedReplyBuffer = 64 * 1024;
 // An error page is read to its end so that the connection can be used again, but not a film.
 constexpr qint64 longestDropped = 256 * 1024;
-constexpr auto unlimited = std::numeric_limits<qint64>::max();
 
 } // namespace
 
@@ -104,7 +103,7 @@ void Exchange::onReadable()
         if (m_context.gate.limits(*this))
             m_context.gate.queue(*this);
         else
-            pump(unlimited);
+            pump(RateGate::noLimit);
     });
 }
 
@@ -120,7 +119,7 @@ void Exchange::gateOpened(qint64 bytes)
     if (!m_direct)
         return guarded([&] { pump(bytes); });
     // Paid in advance; what is left at the end is given back.
-    if (bytes == unlimited)
+    if (bytes == RateGate::noLimit)
         bytes = m_pending;
     else
         m_context.gate.used(*this, bytes);

@@ -12,7 +12,6 @@ using item::RateScope;
 
 namespace {
 
-constexpr auto unlimited = std::numeric_limits<qint64>::max();
 constexpr qint64 longestWaitUs = 1'000'000;
 
 } // namespace
@@ -142,7 +141,7 @@ RateGate::Turn RateGate::turnOf(const Buckets &buckets)
     for (const auto *bucket : buckets)
         turn.bytes = std::max(turn.bytes, bucket ? bucket->quantum : 0);
     if (turn.bytes == 0)
-        return {unlimited, nullptr};
+        return {noLimit, nullptr};
     for (auto *bucket : buckets) {
         if (!bucket)
             continue;

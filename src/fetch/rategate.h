@@ -11,6 +11,7 @@
 
 #include <array>
 #include <deque>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -37,6 +38,9 @@ struct RateScopes
 class RateGate
 {
 public:
+    /// What a reader may take where no limit holds.
+    static constexpr qint64 noLimit = std::numeric_limits<qint64>::max();
+
     class Reader
     {
     public:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/retryafter.h"
 
+#include "item/ascii.h"
 #include "item/httpdate.h"
 
 #include <QByteArray>
@@ -34,8 +35,7 @@ qint64 retryAfterMs(QByteArrayView value, QByteArrayView date, qint64 nowMs)
     const auto text = value.trimmed();
     if (text.isEmpty())
         return -1;
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (std::all_of(text.begin(), text.end(), isDigit)) {
+    if (std::all_of(text.begin(), text.end(), item::isDigit)) {
         const auto ms = secondsToMs(text);
         return ms > 0 ? ms : -1;
     }

@@ -19,14 +19,9 @@ using item::Reason;
 /// Fetched again and compared where no strong validator tells that the file is still the same.
 constexpr qint64 overlap = 4096;
 
-QByteArray field(const QNetworkReply &reply, const char *name)
-{
-    return reply.rawHeader(name);
-}
-
 Validators validatorsOf(const QNetworkReply &reply)
 {
-    return {field(reply, "ETag"), field(reply, "Last-Modified"), field(reply, "Date")};
+    return {reply.rawHeader("ETag"), reply.rawHeader("Last-Modified"), reply.rawHeader("Date")};
 }
 
 } // namespace
@@ -111,7 +106,7 @@ bool Stream::takeHead(const QNetworkReply &reply)
     if (m_main)
         m_download.answered(reply);
     if (isRedirect(m_code)) {
-        m_location = field(reply, "Location");
+        m_location = reply.rawHeader("Location");
         return false;
     }
     const auto success = m_code >= 200 && m_code < 300;
@@ -120,7 +115,7 @@ bool Stream::takeHead(const QNetworkReply &reply)
     if (success && m_code != 206)
         return takeWhole(reply);
     if (m_kind == Kind::Range && m_code == 416) {
-        const auto total = unsatisfiedTotal(field(reply, "Content-Range"));
+        const auto total = unsatisfiedTotal(reply.rawHeader("Content-Range"));
         if (total >= 0 && total == m_position && m_download.known().total < 0)
             m_download.learnTotal(total); // it was whole, only nobody knew
         else
@@ -137,8 +132,8 @@ bool Stream::takeHead(const QNetworkReply &reply)
 bool Stream::takePartial(const QNetworkReply &reply)
 {
     const auto &known = m_download.known();
-    const auto range = checkContentRange(field(reply, "Content-Range"), m_asked, known.total);
-    const auto coding = field(reply, "Content-Encoding");
+    const auto range = checkContentRange(reply.rawHeader("Content-Range"), m_asked, known.total);
+    const auto coding = reply.rawHeader("Content-Encoding");
     if (!coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0) {
         refuse({Reason::BadHead, 206, true, QStringLiteral("a part that is encoded")});
         return false;
@@ -148,7 +143,7 @@ bool Stream::takePartial(const QNetworkReply &reply)
         return false;
     }
     if (!range) {
-        const auto parsed = parseContentRange(field(reply, "Content-Range"));
+        const auto parsed = parseContentRange(reply.rawHeader("Content-Range"));
         if (parsed && parsed->total >= 0 && known.total >= 0 && parsed->total != known.total)
             m_download.changed(QStringLiteral("changed on the server"));
         else
@@ -159,7 +154,7 @@ bool Stream::takePartial(const QNetworkReply &reply)
         return false;
     }
     bool ok = false;
-    const auto length = field(reply, "Content-Length").toLongLong(&ok);
+    const auto length = reply.rawHeader("Content-Length").toLongLong(&ok);
     if (ok && length != range->last - range->first + 1) {
         refuse({Reason::BadHead, 206, true,
                 QStringLiteral("a Content-Range and a Content-Length that contradict each other")});

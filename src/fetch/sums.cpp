@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/sums.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 
@@ -15,15 +16,10 @@ struct Entry
     bool escaped = false; ///< the name holds \\ for a backslash, \n and \r
 };
 
-bool isHex(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
 /// "hex  name"; the second blank may be a '*' (read in binary) or, as some write it, missing.
 std::optional<Entry> plainEntry(QByteArrayView line)
 {
-    const auto end = std::find_if_not(line.begin(), line.end(), isHex);
+    const auto end = std::find_if_not(line.begin(), line.end(), item::isHexDigit);
     const auto digits = end - line.begin();
     if (digits == 0 || end == line.end() || (*end != ' ' && *end != '\t'))
         return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/checksum.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +17,6 @@ struct Row
 };
 constexpr std::array rows{Row{"md5", 16}, Row{"sha1", 20}, Row{"sha256", 32}, Row{"sha512", 64}};
 static_assert(rows.size() == std::size_t(HashAlgorithm::Last) + 1);
-
-bool isHex(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
 
 } // namespace
 
@@ -47,7 +43,7 @@ qsizetype digestSize(HashAlgorithm algorithm)
 
 std::optional<Checksum> makeChecksum(HashAlgorithm algorithm, QByteArrayView hex)
 {
-    if (hex.size() != digestSize(algorithm) * 2 || !std::all_of(hex.begin(), hex.end(), isHex))
+    if (hex.size() != digestSize(algorithm) * 2 || !std::all_of(hex.begin(), hex.end(), isHexDigit))
         return std::nullopt;
     return Checksum{algorithm, QByteArray::fromHex(hex.toByteArray())};
 }

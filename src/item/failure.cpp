@@ -8,7 +8,7 @@ namespace trawl::item {
 
 namespace {
 
-constexpr std::array words{
+constexpr std::array reasonWords{
     "",
     "cancelled",
     "invalid-url",
@@ -44,7 +44,7 @@ constexpr std::array words{
     "missing-field",
     "out-of-scope",
 };
-static_assert(words.size() == std::size_t(Reason::Last) + 1);
+static_assert(reasonWords.size() == std::size_t(Reason::Last) + 1);
 
 } // namespace
 
@@ -52,7 +52,7 @@ QString reasonWord(Reason reason, int httpCode)
 {
     if (reason > Reason::Last)
         return {};
-    const auto word = QString::fromLatin1(words[std::size_t(reason)]);
+    const auto word = QString::fromLatin1(reasonWords[std::size_t(reason)]);
     if (reason == Reason::Http && httpCode > 0)
         return word + u'-' + QString::number(httpCode);
     return word;
@@ -62,8 +62,8 @@ std::optional<Reason> reasonFromWord(QStringView word)
 {
     if (word.startsWith(u"http-"))
         return Reason::Http;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (word == QLatin1StringView(words[i]))
+    for (std::size_t i = 0; i < reasonWords.size(); ++i) {
+        if (word == QLatin1StringView(reasonWords[i]))
             return Reason(i);
     }
     return std::nullopt;

@@ -13,7 +13,7 @@ namespace trawl::item {
 
 namespace {
 
-constexpr qsizetype maxPages = 200;
+constexpr qsizetype mostPageKinds = 200;
 constexpr qsizetype maxColumns = 1000; // SQLite takes 2 000 in a table
 constexpr qsizetype maxNameLength = 200;
 
@@ -52,10 +52,10 @@ QString Check::run()
 {
     if (m_recipe.isEmpty())
         return QStringLiteral("nothing to do: give fields, follow, save or [[page]] tables");
-    if (m_recipe.pages.size() > maxPages)
+    if (m_recipe.pages.size() > mostPageKinds)
         return QStringLiteral("page: there are %1 page kinds; the most is %2")
             .arg(m_recipe.pages.size())
-            .arg(maxPages);
+            .arg(mostPageKinds);
     for (qsizetype i = 0; i < m_recipe.pages.size() && m_error.isEmpty(); ++i)
         page(i);
     columns();

@@ -8,20 +8,21 @@ namespace trawl::item {
 
 namespace {
 
-constexpr std::array words{"queued", "queued", "paused", "done", "failed", "skipped"};
-static_assert(words.size() == std::size_t(Status::Last) + 1);
+constexpr std::array statusWords{"queued", "queued", "paused", "done", "failed", "skipped"};
+static_assert(statusWords.size() == std::size_t(Status::Last) + 1);
 
 } // namespace
 
 QString statusWord(Status status)
 {
-    return status > Status::Last ? QString() : QString::fromLatin1(words[std::size_t(status)]);
+    return status > Status::Last ? QString()
+                                 : QString::fromLatin1(statusWords[std::size_t(status)]);
 }
 
 std::optional<Status> statusFromWord(QStringView word)
 {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (word == QLatin1StringView(words[i]))
+    for (std::size_t i = 0; i < statusWords.size(); ++i) {
+        if (word == QLatin1StringView(statusWords[i]))
             return Status(i);
     }
     return std::nullopt;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/ascii.h"
+
 #include <QByteArrayView>
 
 #include <array>
@@ -43,19 +45,6 @@ inline qsizetype skipUrlChars(QByteArrayView text, qsizetype from, UrlChars want
     while (from < text.size() && isUrlChar(text[from], wanted))
         ++from;
     return from;
-}
-
-inline bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-inline int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /// What the "%XX" that begins at `at` stands for; -1 = there is none.

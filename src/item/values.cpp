@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/values.h"
+#include "item/ascii.h"
 
 #include <QUrl>
 
@@ -10,12 +11,6 @@
 namespace trawl::item {
 
 namespace {
-
-bool isTokenChar(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-           QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-}
 
 } // namespace
 
@@ -37,8 +32,7 @@ std::optional<QList<int>> parseCodes(const QString &text)
 std::optional<QByteArray> parseToken(const QByteArray &text)
 {
     const auto isPart = [](char c) {
-        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-               QByteArrayView("-._~+/=").contains(c);
+        return isLetterOrDigit(c) || QByteArrayView("-._~+/=").contains(c);
     };
     if (text.isEmpty() || !std::all_of(text.begin(), text.end(), isPart))
         return std::nullopt;

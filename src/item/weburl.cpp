@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/weburl.h"
+#include "item/ascii.h"
 #include "item/urlchars.h"
 #include "item/webhost.h"
 
@@ -64,11 +65,6 @@ int dotSegment(QByteArrayView segment)
 bool isSlash(char c)
 {
     return c == '/' || c == '\\';
-}
-
-bool isLetter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 /// White space and controls around the text.

@@ -157,3 +157,5 @@ QVariant HostModel::extra(int record, int column, int role) const
 }
 
 } // namespace trawl::models
+
+#include "moc_hostmodel.cpp"

@@ -60,14 +60,14 @@ QString blankZero(qint64 number)
 using Rows = const ItemRows &;
 constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
-constexpr Changes never{};
+constexpr Changes unchanging{};
 constexpr Changes amount = Changes(Change::Amount) | Change::State;
 constexpr Changes rate = Changes(Change::Rate) | Change::State;
 constexpr Changes state{Change::State};
 
-constexpr std::array<ItemColumnInfo, 15> columns{{
-    {ItemColumn::Number, "number", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "#"), right, never,
-     [](Rows rows, quint32 row) { return qint64(rows.idOf(row)); }, nullptr,
+constexpr std::array<ItemColumnInfo, 15> columnTable{{
+    {ItemColumn::Number, "number", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "#"), right,
+     unchanging, [](Rows rows, quint32 row) { return qint64(rows.idOf(row)); }, nullptr,
      [](Rows rows, quint32 row) { return QString::number(qint64(rows.idOf(row))); }},
     {ItemColumn::Name, "name", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Name"), left, state,
      nullptr, nameOf, nameText},
@@ -91,8 +91,8 @@ constexpr std::array<ItemColumnInfo, 15> columns{{
      }},
     {ItemColumn::Left, "left", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Left"), right,
      amount | rate, [](Rows rows, quint32 row) { return leftOf(rows[row]); }, nullptr, leftText},
-    {ItemColumn::Host, "host", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Host"), left, never,
-     nullptr, [](Rows rows, quint32 row) { return hostOf(rows.url(row)); },
+    {ItemColumn::Host, "host", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Host"), left,
+     unchanging, nullptr, [](Rows rows, quint32 row) { return hostOf(rows.url(row)); },
      [](Rows rows, quint32 row) { return readable(hostOf(rows.url(row))); }},
     {ItemColumn::Code, "code", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Code"), right, state,
      [](Rows rows, quint32 row) { return qint64(rows[row].code); }, nullptr,
@@ -103,10 +103,10 @@ constexpr std::array<ItemColumnInfo, 15> columns{{
     {ItemColumn::Why, "why", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Why"), left, state,
      [](Rows rows, quint32 row) { return qint64(rows[row].reason) << 16 | rows[row].code; },
      nullptr, [](Rows rows, quint32 row) { return Texts::why(stateOf(rows, row)); }},
-    {ItemColumn::Url, "url", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "URL"), left, never,
+    {ItemColumn::Url, "url", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "URL"), left, unchanging,
      nullptr, [](Rows rows, quint32 row) { return rows.url(row); },
      [](Rows rows, quint32 row) { return readable(rows.url(row)); }},
-    {ItemColumn::Job, "job", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Job"), left, never,
+    {ItemColumn::Job, "job", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Job"), left, unchanging,
      nullptr, [](Rows rows, quint32 row) { return rows.jobName(row); },
      [](Rows rows, quint32 row) { return readable(rows.jobName(row)); }},
     {ItemColumn::Ended, "ended", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Ended"), left,
@@ -119,11 +119,11 @@ constexpr std::array<ItemColumnInfo, 15> columns{{
 
 constexpr bool inOrder()
 {
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (std::size_t(columns[i].column) != i)
+    for (std::size_t i = 0; i < columnTable.size(); ++i) {
+        if (std::size_t(columnTable[i].column) != i)
             return false;
     }
-    return std::size_t(ItemColumn::File) + 1 == columns.size();
+    return std::size_t(ItemColumn::File) + 1 == columnTable.size();
 }
 static_assert(inOrder());
 
@@ -131,7 +131,7 @@ static_assert(inOrder());
 
 std::span<const ItemColumnInfo> itemColumns()
 {
-    return columns;
+    return columnTable;
 }
 
 qint64 sizeOf(const ItemRow &row)

@@ -3,6 +3,7 @@
 #include "models/itemmatcher.h"
 
 #include "engine/hosttable.h"
+#include "item/ascii.h"
 #include "models/itemcolumns.h"
 #include "models/urlparts.h"
 
@@ -11,11 +12,6 @@
 namespace trawl::models {
 
 namespace {
-
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-}
 
 QByteArray plainNeedle(const QString &text)
 {
@@ -27,7 +23,7 @@ QByteArray encodedNeedle(const QString &text)
     QByteArray needle;
     for (const char c : text.toUtf8()) {
         if (uchar(c) > ' ' && uchar(c) < 0x7f)
-            needle += lower(c);
+            needle += item::toLower(c);
         else
             needle += '%' + QByteArray(1, c).toHex();
     }
@@ -37,7 +33,7 @@ QByteArray encodedNeedle(const QString &text)
 bool contains(QByteArrayView text, const QByteArray &needle)
 {
     const auto found = std::search(text.begin(), text.end(), needle.begin(), needle.end(),
-                                   [](char c, char wanted) { return lower(c) == wanted; });
+                                   [](char c, char wanted) { return item::toLower(c) == wanted; });
     return found != text.end();
 }
 

@@ -276,3 +276,5 @@ QMimeData *ItemModel::mimeData(const QModelIndexList &indexes) const
 }
 
 } // namespace trawl::models
+
+#include "moc_itemmodel.cpp"

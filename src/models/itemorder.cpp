@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemorder.h"
+#include "item/ascii.h"
 
 #include <algorithm>
 #include <span>
@@ -8,11 +9,6 @@
 namespace trawl::models {
 
 namespace {
-
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-}
 
 using Cancelled = std::function<bool()>;
 
@@ -40,7 +36,7 @@ quint64 partOf(QByteArrayView text, qsizetype from)
 {
     quint64 part = 0;
     for (auto i = from; i < from + partSize; ++i)
-        part = part << 8 | (i < text.size() ? quint64(uchar(lower(text[i]))) : 0);
+        part = part << 8 | (i < text.size() ? quint64(uchar(item::toLower(text[i]))) : 0);
     return part;
 }
 

@@ -187,3 +187,5 @@ QItemSelection ItemSelectionModel::selectionOf(const std::vector<RowRange> &rang
 }
 
 } // namespace trawl::models
+
+#include "moc_itemselectionmodel.cpp"

@@ -147,3 +147,5 @@ void LiveTable::changed(const std::vector<int> &records)
 }
 
 } // namespace trawl::models
+
+#include "moc_livetable.cpp"

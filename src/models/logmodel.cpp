@@ -164,3 +164,5 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 }
 
 } // namespace trawl::models
+
+#include "moc_logmodel.cpp"

@@ -115,3 +115,5 @@ QVariant SegmentModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace trawl::models
+
+#include "moc_segmentmodel.cpp"

@@ -69,3 +69,5 @@ void SelectionSums::add(const engine::RowState &state)
 }
 
 } // namespace trawl::models
+
+#include "moc_selectionsums.cpp"

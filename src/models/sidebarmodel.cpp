@@ -346,3 +346,5 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 }
 
 } // namespace trawl::models
+
+#include "moc_sidebarmodel.cpp"

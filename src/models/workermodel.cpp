@@ -183,3 +183,5 @@ QVariant WorkerModel::extra(int record, int column, int role) const
 }
 
 } // namespace trawl::models
+
+#include "moc_workermodel.cpp"

@@ -1,20 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "naming/decode.h"
+#include "item/ascii.h"
 
 #include <QStringDecoder>
 
 namespace trawl::naming {
 
 namespace {
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 std::optional<QString> decoded(QStringDecoder decoder, QByteArrayView bytes)
 {
@@ -37,8 +30,8 @@ std::optional<QByteArray> percentDecoded(QByteArrayView text, BadEscape bad)
             result.append(text[i]);
             continue;
         }
-        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
+        const int high = i + 2 < text.size() ? item::hexValue(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? item::hexValue(text[i + 2]) : -1;
         if (high >= 0 && low >= 0) {
             result.append(char(high << 4 | low));
             i += 2;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "naming/filename.h"
 
+#include "item/ascii.h"
 #include "naming/suffix.h"
 
 #include <algorithm>
@@ -98,8 +99,7 @@ bool isPlain(const QString &name)
 {
     const auto plain = [](QChar c) {
         const char16_t u = c.unicode();
-        return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') ||
-               u == u'-' || u == u'_' || u == u'.';
+        return item::isLetterOrDigit(u) || u == u'-' || u == u'_' || u == u'.';
     };
     return !name.isEmpty() && name.size() <= maxNameBytes && !name.startsWith(u'.') &&
            !name.endsWith(u'.') && std::all_of(name.begin(), name.end(), plain);

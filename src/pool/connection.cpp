@@ -82,3 +82,5 @@ qint64 Connection::peerPid() const
 }
 
 } // namespace trawl::pool
+
+#include "moc_connection.cpp"

@@ -96,3 +96,5 @@ void Process::readErrors()
 }
 
 } // namespace trawl::pool
+
+#include "moc_process.cpp"

@@ -116,3 +116,5 @@ void Server::refuse(Connection *connection, const QString &why)
 }
 
 } // namespace trawl::pool
+
+#include "moc_server.cpp"

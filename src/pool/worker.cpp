@@ -414,3 +414,5 @@ void Worker::say(wire::LogLevel level, const QString &text)
 }
 
 } // namespace trawl::pool
+
+#include "moc_worker.cpp"

@@ -255,3 +255,5 @@ int WorkerPool::inFlight() const
 }
 
 } // namespace trawl::pool
+
+#include "moc_workerpool.cpp"

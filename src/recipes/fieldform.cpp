@@ -107,3 +107,5 @@ QList<Step> FieldForm::steps()
 }
 
 } // namespace trawl::recipes
+
+#include "moc_fieldform.cpp"

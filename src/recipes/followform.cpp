@@ -66,3 +66,5 @@ void FollowForm::take()
 }
 
 } // namespace trawl::recipes
+
+#include "moc_followform.cpp"

@@ -68,3 +68,5 @@ QVariant PartModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace trawl::recipes
+
+#include "moc_partmodel.cpp"

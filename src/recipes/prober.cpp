@@ -138,3 +138,5 @@ quint64 Prober::nextNumber()
 }
 
 } // namespace trawl::recipes
+
+#include "moc_prober.cpp"

@@ -283,3 +283,5 @@ void RecipeEditor::closeEvent(QCloseEvent *event)
 }
 
 } // namespace trawl::recipes
+
+#include "moc_recipeeditor.cpp"

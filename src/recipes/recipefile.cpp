@@ -53,3 +53,5 @@ void RecipeFile::startWriting(const QString &path, const QByteArray &text)
 }
 
 } // namespace trawl::recipes
+
+#include "moc_recipefile.cpp"

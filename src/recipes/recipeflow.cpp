@@ -61,3 +61,5 @@ bool RecipeFlow::leave()
 }
 
 } // namespace trawl::recipes
+
+#include "moc_recipeflow.cpp"

@@ -155,3 +155,5 @@ quint64 RecordLoader::readWhole(const QList<RecordPart> &parts, int columns)
 }
 
 } // namespace trawl::recipes
+
+#include "moc_recordloader.cpp"

@@ -297,3 +297,5 @@ QVariant RecordsModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace trawl::recipes
+
+#include "moc_recordsmodel.cpp"

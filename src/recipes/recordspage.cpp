@@ -326,3 +326,5 @@ void RecordsPage::showValue(const QString &value)
 }
 
 } // namespace trawl::recipes
+
+#include "moc_recordspage.cpp"

@@ -97,3 +97,5 @@ void RulesForm::setTreeHint(const QString &hint)
 }
 
 } // namespace trawl::recipes
+
+#include "moc_rulesform.cpp"

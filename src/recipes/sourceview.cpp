@@ -159,3 +159,5 @@ void SourceView::changeEvent(QEvent *event)
 }
 
 } // namespace trawl::recipes
+
+#include "moc_sourceview.cpp"

@@ -14,7 +14,7 @@ namespace trawl::recipes {
 
 namespace {
 
-class Words
+class StepWords
 {
     Q_DECLARE_TR_FUNCTIONS(trawl::recipes::StepText)
 };
@@ -64,7 +64,7 @@ tl::expected<item::Step, QString> takeStep(QStringView &text)
     const auto word = text.first(end).toString();
     const auto known = std::ranges::find(item::stepWords, word);
     if (known == item::stepWords.end()) {
-        return tl::unexpected(Words::tr("There is no step “%1”; there are: %2.")
+        return tl::unexpected(StepWords::tr("There is no step “%1”; there are: %2.")
                                   .arg(end > 0 ? word : text.first(1).toString(),
                                        stepWordList().join(QStringLiteral(", "))));
     }
@@ -74,7 +74,7 @@ tl::expected<item::Step, QString> takeStep(QStringView &text)
         const auto argument = takeQuoted(text);
         if (!argument)
             return tl::unexpected(
-                Words::tr("The text behind “%1” has no closing quote.").arg(word));
+                StepWords::tr("The text behind “%1” has no closing quote.").arg(word));
         step.argument = *argument;
         text = text.trimmed();
     } else if (!text.startsWith(u'|')) {
@@ -82,12 +82,12 @@ tl::expected<item::Step, QString> takeStep(QStringView &text)
         step.argument = text.first(next < 0 ? text.size() : next).trimmed().toString();
         text = next < 0 ? QStringView() : text.sliced(next + 1);
     } else if (item::needsArgument(step.kind)) {
-        return tl::unexpected(Words::tr("The step “%1” needs a text behind it.").arg(word));
+        return tl::unexpected(StepWords::tr("The step “%1” needs a text behind it.").arg(word));
     }
     if (!step.argument.isEmpty() && !item::takesArgument(step.kind))
-        return tl::unexpected(Words::tr("The step “%1” takes nothing behind it.").arg(word));
+        return tl::unexpected(StepWords::tr("The step “%1” takes nothing behind it.").arg(word));
     if (!text.isEmpty() && !text.startsWith(u'|'))
-        return tl::unexpected(Words::tr("Steps are parted by “ | ”."));
+        return tl::unexpected(StepWords::tr("Steps are parted by “ | ”."));
     text = text.isEmpty() ? text : text.sliced(1).trimmed();
     return step;
 }
@@ -115,7 +115,7 @@ tl::expected<QList<item::Step>, QString> stepsFromText(const QString &text)
             return tl::unexpected(step.error());
         const bool empty = step->argument.isEmpty() && step->kind == item::StepKind::Regex;
         if (empty)
-            return tl::unexpected(Words::tr("The step “%1” needs a text behind it.")
+            return tl::unexpected(StepWords::tr("The step “%1” needs a text behind it.")
                                       .arg(item::stepWords[std::size_t(step->kind)]));
         steps.append(*std::move(step));
     }

@@ -13,7 +13,7 @@ namespace trawl::recipes {
 
 namespace {
 
-class Words
+class TrialWords
 {
     Q_DECLARE_TR_FUNCTIONS(trawl::recipes::Trial)
 };
@@ -24,7 +24,7 @@ QString patternComplaint(const QString &pattern)
     const QRegularExpression expression(pattern);
     if (expression.isValid())
         return {};
-    return Words::tr("“%1” is no regular expression, at character %2: %3")
+    return TrialWords::tr("“%1” is no regular expression, at character %2: %3")
         .arg(pattern)
         .arg(expression.patternErrorOffset())
         .arg(expression.errorString());
@@ -107,18 +107,18 @@ QString fieldComplaint(const item::Page &page, int field)
         return other.name.compare(own.name, Qt::CaseInsensitive) == 0;
     };
     if (own.name.trimmed().isEmpty())
-        return Words::tr("The field needs a name: it is the column's.");
+        return TrialWords::tr("The field needs a name: it is the column's.");
     if (std::ranges::count_if(page.fields, same) > 1)
-        return Words::tr("There are two fields “%1”.").arg(own.name);
+        return TrialWords::tr("There are two fields “%1”.").arg(own.name);
     if (own.selector.trimmed().isEmpty())
-        return Words::tr("The field needs a selector, such as h1 or .price.");
+        return TrialWords::tr("The field needs a selector, such as h1 or .price.");
     return stepComplaint(own);
 }
 
 QString followComplaint(const item::Follow &follow)
 {
     if (follow.selector.trimmed().isEmpty())
-        return Words::tr("The rule needs a selector, such as a.next.");
+        return TrialWords::tr("The rule needs a selector, such as a.next.");
     const auto complaint = patternComplaint(follow.allow);
     return complaint.isEmpty() ? patternComplaint(follow.deny) : complaint;
 }

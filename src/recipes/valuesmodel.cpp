@@ -198,3 +198,5 @@ QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace trawl::recipes
+
+#include "moc_valuesmodel.cpp"

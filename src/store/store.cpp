@@ -393,3 +393,5 @@ qsizetype Store::backlog() const
 }
 
 } // namespace trawl::store
+
+#include "moc_store.cpp"

@@ -31,3 +31,5 @@ QNetworkReply *AccessManager::createRequest(Operation operation, const QNetworkR
 }
 
 } // namespace trawl::transport
+
+#include "moc_accessmanager.cpp"

@@ -249,3 +249,5 @@ void CurlMulti::startTimer(Clock::time_point end, Clock::time_point now)
 }
 
 } // namespace trawl::transport
+
+#include "moc_curlmulti.cpp"

@@ -473,3 +473,5 @@ void CurlReply::applyTimes()
 }
 
 } // namespace trawl::transport
+
+#include "moc_curlreply.cpp"

@@ -84,3 +84,5 @@ void SocketWatch::apply(Entry &entry)
 }
 
 } // namespace trawl::transport
+
+#include "moc_socketwatch.cpp"

@@ -50,3 +50,5 @@ AboutDialog::AboutDialog(QWidget *parent)
 }
 
 } // namespace trawl::windows
+
+#include "moc_aboutdialog.cpp"

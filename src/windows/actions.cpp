@@ -322,3 +322,5 @@ void Actions::connectTo(Action action, const QObject *context, std::function<voi
 }
 
 } // namespace trawl::windows
+
+#include "moc_actions.cpp"

@@ -151,3 +151,5 @@ bool ColumnFit::isLast(int column) const
 }
 
 } // namespace trawl::windows
+
+#include "moc_columnfit.cpp"

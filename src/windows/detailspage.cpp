@@ -26,7 +26,7 @@ using models::Texts;
 
 namespace {
 
-constexpr int refreshMs = 700;
+constexpr int detailsRefreshMs = 700;
 constexpr int readsAfterChange = 3;
 
 bool sameState(const engine::RowState &a, const engine::RowState &b)
@@ -61,7 +61,7 @@ DetailsPage::DetailsPage(QWidget *parent)
     m_moved.setSingleShot(true);
     m_moved.setInterval(0);
     connect(&m_moved, &QTimer::timeout, this, &DetailsPage::select);
-    m_pace.setInterval(refreshMs);
+    m_pace.setInterval(detailsRefreshMs);
     connect(&m_pace, &QTimer::timeout, this, &DetailsPage::refresh);
     const auto open = [this](bool folder) {
         const QFileInfo file(m_lines[std::size_t(DetailFact::File)]->toPlainText());
@@ -283,3 +283,5 @@ void DetailsPage::takeSums(const models::SelectionSum &sum)
 }
 
 } // namespace trawl::windows
+
+#include "moc_detailspage.cpp"

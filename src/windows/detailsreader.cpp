@@ -39,3 +39,5 @@ void DetailsReader::read(const QList<item::ItemId> &ids, std::function<void(cons
 }
 
 } // namespace trawl::windows
+
+#include "moc_detailsreader.cpp"

@@ -40,3 +40,5 @@ void EmptyPage::paintEvent(QPaintEvent *)
 }
 
 } // namespace trawl::windows
+
+#include "moc_emptypage.cpp"

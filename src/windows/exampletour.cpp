@@ -130,3 +130,5 @@ void ExampleTour::openSpreadsheet(const exporting::ExportResult &rows)
 }
 
 } // namespace trawl::windows
+
+#include "moc_exampletour.cpp"

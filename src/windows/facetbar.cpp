@@ -22,8 +22,8 @@ using models::Texts;
 namespace {
 
 /// Numbers change twice a second, places every few seconds.
-constexpr int pauseMs = 500;
-constexpr qint64 sortMs = 3000;
+constexpr int countPauseMs = 500;
+constexpr qint64 facetSortMs = 3000;
 
 } // namespace
 
@@ -54,7 +54,7 @@ FacetBar::FacetBar(QWidget *parent)
     m_layout->addWidget(m_more);
     m_layout->addStretch(0);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
+    m_pause.setInterval(countPauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (m_due)
             update();
@@ -128,7 +128,7 @@ void FacetBar::update()
         if (std::ranges::find(m_facets, cause.key(), &Facet::cause) == m_facets.end())
             addFacet(cause.key());
     }
-    if (!underMouse() && (!m_sorted.isValid() || m_sorted.hasExpired(sortMs)))
+    if (!underMouse() && (!m_sorted.isValid() || m_sorted.hasExpired(facetSortMs)))
         sortFacets();
     for (const auto &facet : m_facets) {
         facet.button->setText(textOf(facet));
@@ -233,3 +233,5 @@ void FacetBar::fillMenu(QMenu *menu, Cause cause)
 }
 
 } // namespace trawl::windows
+
+#include "moc_facetbar.cpp"

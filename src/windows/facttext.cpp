@@ -68,3 +68,5 @@ void FactText::fitHeight()
 }
 
 } // namespace trawl::windows
+
+#include "moc_facttext.cpp"

@@ -86,3 +86,5 @@ void HostCommands::fill(QMenu &menu, const QList<engine::HostRow> &hosts)
 }
 
 } // namespace trawl::windows
+
+#include "moc_hostcommands.cpp"

@@ -51,3 +51,5 @@ void HostLimitDialog::checkSpeed()
 }
 
 } // namespace trawl::windows
+
+#include "moc_hostlimitdialog.cpp"

@@ -124,3 +124,5 @@ void HostsPage::updateActions()
 }
 
 } // namespace trawl::windows
+
+#include "moc_hostspage.cpp"

@@ -271,3 +271,5 @@ QString ItemCommands::currentFile() const
 }
 
 } // namespace trawl::windows
+
+#include "moc_itemcommands.cpp"

@@ -300,3 +300,5 @@ void ItemTable::chooseColumns(const QPoint &at)
 }
 
 } // namespace trawl::windows
+
+#include "moc_itemtable.cpp"

@@ -108,3 +108,5 @@ void JobCommands::fill(QMenu &menu, item::JobId id)
 }
 
 } // namespace trawl::windows
+
+#include "moc_jobcommands.cpp"

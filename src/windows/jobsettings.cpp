@@ -59,3 +59,5 @@ void JobSettings::useRecipe(const QString &file)
 }
 
 } // namespace trawl::windows
+
+#include "moc_jobsettings.cpp"

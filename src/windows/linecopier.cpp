@@ -61,3 +61,5 @@ void LineCopier::slice()
 }
 
 } // namespace trawl::windows
+
+#include "moc_linecopier.cpp"

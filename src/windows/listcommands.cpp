@@ -135,3 +135,5 @@ void ListCommands::showHostMenu(const QList<QByteArray> &origins, const QPoint &
 }
 
 } // namespace trawl::windows
+
+#include "moc_listcommands.cpp"

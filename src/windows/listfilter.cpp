@@ -75,3 +75,5 @@ void ListFilter::setEnded(qint64 fromMs, qint64 toMs)
 }
 
 } // namespace trawl::windows
+
+#include "moc_listfilter.cpp"

@@ -136,3 +136,5 @@ void LogPage::updateActions()
 }
 
 } // namespace trawl::windows
+
+#include "moc_logpage.cpp"

@@ -431,3 +431,5 @@ QString MainWindow::quitQuestion() const
 }
 
 } // namespace trawl::windows
+
+#include "moc_mainwindow.cpp"

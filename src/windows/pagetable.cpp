@@ -122,3 +122,5 @@ void PageTable::chooseColumns(const QPoint &at)
 }
 
 } // namespace trawl::windows
+
+#include "moc_pagetable.cpp"

@@ -154,3 +154,5 @@ void Presence::updateTray()
 }
 
 } // namespace trawl::windows
+
+#include "moc_presence.cpp"

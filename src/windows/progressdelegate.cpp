@@ -44,3 +44,5 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 }
 
 } // namespace trawl::windows
+
+#include "moc_progressdelegate.cpp"

@@ -72,3 +72,5 @@ QList<QByteArray> Scraping::shownUrls(int most) const
 }
 
 } // namespace trawl::windows
+
+#include "moc_scraping.cpp"

@@ -18,7 +18,7 @@ namespace trawl::windows {
 
 namespace {
 
-constexpr int pauseMs = 250;
+constexpr int typingPauseMs = 250;
 
 struct Example
 {
@@ -73,7 +73,7 @@ SearchField::SearchField(QWidget *parent)
             &SearchField::insertCompletion);
 
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
+    m_pause.setInterval(typingPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::understand);
     connect(this, &QLineEdit::textEdited, this, &SearchField::complete);
     connect(this, &QLineEdit::returnPressed, this, &SearchField::understand);
@@ -158,3 +158,5 @@ void SearchField::explain()
 }
 
 } // namespace trawl::windows
+
+#include "moc_searchfield.cpp"

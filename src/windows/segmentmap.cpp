@@ -65,3 +65,5 @@ void SegmentMap::paintEvent(QPaintEvent *)
 }
 
 } // namespace trawl::windows
+
+#include "moc_segmentmap.cpp"

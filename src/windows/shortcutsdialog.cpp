@@ -130,3 +130,5 @@ void ShortcutsDialog::add(const QString &where, const QString &what, const QStri
 }
 
 } // namespace trawl::windows
+
+#include "moc_shortcutsdialog.cpp"

@@ -16,7 +16,7 @@ using models::SidebarModel;
 
 namespace {
 
-constexpr int sortMs = 3000;
+constexpr int hostSortMs = 3000;
 
 /// Draws how far a job has come as a line under its name.
 class SidebarDelegate : public QStyledItemDelegate
@@ -64,7 +64,7 @@ Sidebar::Sidebar(QWidget *parent)
     setTabKeyNavigation(false);
     setTextElideMode(Qt::ElideMiddle);
     setItemDelegate(new SidebarDelegate(this));
-    m_sortTimer.setInterval(sortMs);
+    m_sortTimer.setInterval(hostSortMs);
     connect(&m_sortTimer, &QTimer::timeout, this, &Sidebar::sortHosts);
 }
 
@@ -170,3 +170,5 @@ void Sidebar::contextMenuEvent(QContextMenuEvent *event)
 }
 
 } // namespace trawl::windows
+
+#include "moc_sidebar.cpp"

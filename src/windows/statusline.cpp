@@ -121,3 +121,5 @@ void StatusLine::refresh()
 }
 
 } // namespace trawl::windows
+
+#include "moc_statusline.cpp"

@@ -106,3 +106,5 @@ void TimingBar::paintNumbers(QPainter &painter, QRect line) const
 }
 
 } // namespace trawl::windows
+
+#include "moc_timingbar.cpp"

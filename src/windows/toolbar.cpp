@@ -142,3 +142,5 @@ void Toolbar::focusSearch()
 }
 
 } // namespace trawl::windows
+
+#include "moc_toolbar.cpp"

@@ -101,3 +101,5 @@ void WorkersPage::updateActions()
 }
 
 } // namespace trawl::windows
+
+#include "moc_workerspage.cpp"

@@ -14,7 +14,6 @@ namespace {
 using item::Look;
 
 constexpr qsizetype mostText = 500 * 1024; // RFC 9309, 2.5
-constexpr qsizetype pieceBytes = 256 * 1024;
 constexpr qsizetype mostRecord = 32 << 20;
 
 QByteArray jsonOf(const item::Record &record)

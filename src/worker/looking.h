@@ -11,6 +11,9 @@
 
 namespace trawl::worker {
 
+/// What is found goes to the engine in messages of about so many bytes.
+constexpr qsizetype pieceBytes = 256 * 1024;
+
 /// What came of looking into a whole body.
 struct Looked
 {

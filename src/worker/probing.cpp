@@ -3,6 +3,7 @@
 #include "worker/probing.h"
 
 #include "extract/preview.h"
+#include "worker/looking.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -13,7 +14,6 @@ namespace trawl::worker {
 
 namespace {
 
-constexpr qsizetype pieceBytes = 256 * 1024;
 /// The engine bounds what it fetches; a file that has grown since is not ours.
 constexpr qint64 mostBody = 256 << 20;
 
