@@ -2,14 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The Trawl authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Sourced by run.sh and test.sh: what Trawl needs from its system, how to get it, how to build. The
+# Sourced by run.sh, test.sh and style.sh: what Trawl needs from its system, how to get it, how to build. The
 # names are those of Debian 12 and 13.
-# shellcheck disable=SC2034 # the lists are used by those two
+# shellcheck disable=SC2034 # the lists are used by those
 
 build_packages="build-essential ccache cmake fonts-dejavu-core libbrotli-dev libcurl4-openssl-dev
     libexpected-dev libgl-dev libgumbo-dev libminizip-dev libnghttp2-dev libpcre2-dev libpsl-dev
     libsqlite3-dev libssl-dev libtomlplusplus-dev libxkbcommon-dev libxlsxwriter-dev libxml2-dev
-    libxxhash-dev libzstd-dev ninja-build pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev
+    libxxhash-dev libzstd-dev mold ninja-build pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev
     qt6-l10n-tools qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools zlib1g-dev"
 postgresql_doc=postgresql-doc-17
 # shellcheck source=/dev/null
@@ -26,6 +26,9 @@ test_packages="$build_packages appstream curl dbus-daemon debian-handbook deskto
     python3-jsonschema python3-lxml python3-openpyxl shellcheck sqlite3 tinyproxy-bin xauth xdotool
     xvfb"
 test_commands="$build_commands curl nginx openssl python3 tinyproxy"
+clang=19 # versions put the same source differently
+style_packages="$build_packages clang-$clang clang-format-$clang clang-tidy-$clang git"
+style_commands="$build_commands clang++-$clang clang-format-$clang clang-tidy-$clang git"
 
 installed=no
 

@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs what is missing, builds, and runs every test:
-#   sh packaging/test.sh [PRESET [OPTIONS OF ctest]]        PRESET: release (default) or dev
+#   sh packaging/test.sh [PRESET [OPTIONS OF ctest]]
+# PRESET: release (default), dev (what runs in one process, under the sanitizers), whole (what runs
+# whole programs), plain (without unity units).
 # Ends as ctest does; 2: something needed is missing.
 set -eu
 
@@ -23,7 +25,8 @@ trap 'rm -rf "$home"' EXIT
 trap 'exit 130' INT TERM
 mkdir -m 700 "$home/run"
 status=0
+# Eight tests that wait, or two that work, run at once (PROCESSORS in tests/CMakeLists.txt).
 env -i PATH="$PATH:/usr/sbin" HOME="$home" XDG_RUNTIME_DIR="$home/run" LANG=C.UTF-8 \
-    ctest --test-dir "build/$preset" --output-on-failure --parallel 2 --no-tests=error "$@" ||
+    ctest --test-dir "build/$preset" --output-on-failure --parallel 8 --no-tests=error "$@" ||
     status=$?
 exit "$status"
