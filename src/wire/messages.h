@@ -58,7 +58,7 @@ struct Health
     friend bool operator==(const Health &, const Health &) = default;
 };
 
-enum class LogLevel : quint8 { Debug, Info, Warning, Error };
+enum class LogLevel : quint8 { Debug, Info, Warning, Error, Last = Error };
 
 struct Log
 {
