@@ -290,6 +290,18 @@ private Q_SLOTS:
         for (const auto &line : help.split(u'\n'))
             QVERIFY2(line.size() <= 100, qPrintable(line));
     }
+    void helpNamesEveryFormat()
+    {
+        const auto help = cli::helpText(cli::Command::Export).simplified();
+        const auto written = help.indexOf(QStringLiteral("write the results to FILE:"));
+        const auto grown = help.indexOf(QStringLiteral("as they come:"));
+        QVERIFY(written > 0 && grown > written);
+        for (const auto &format : exchange::exportFormats()) {
+            const QLatin1StringView suffix(format.suffix);
+            QVERIFY2(help.sliced(written, grown - written).contains(suffix), format.suffix);
+            QCOMPARE(help.sliced(grown).contains(suffix), format.canGrow());
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestOptions)
