@@ -661,8 +661,8 @@
         <translation>从多大起算大文件：</translation>
     </message>
     <message>
-        <source>HTTP codes worth another try:</source>
-        <translation>值得重试的 HTTP 状态码：</translation>
+        <source>Retry on HTTP status:</source>
+        <translation>遇到以下 HTTP 状态码时重试：</translation>
     </message>
     <message>
         <source>Show secrets</source>
