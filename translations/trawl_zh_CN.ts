@@ -661,8 +661,8 @@
         <translation>从多大起算大文件：</translation>
     </message>
     <message>
-        <source>HTTP codes worth another try:</source>
-        <translation>值得重试的 HTTP 状态码：</translation>
+        <source>Retry on HTTP status:</source>
+        <translation>遇到以下 HTTP 状态码时重试：</translation>
     </message>
     <message>
         <source>Show secrets</source>
@@ -1639,6 +1639,26 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>More of them help where servers are slow to answer.</source>
         <translation>服务器响应慢时，多一些会有帮助。</translation>
+    </message>
+    <message>
+        <source>Replace a worker after so many tas&amp;ks</source>
+        <translation>工作进程完成多少个任务后更换(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A fresh process takes its place, and nothing is lost.</source>
+        <translation>由新的进程接替，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Replace a worker that uses more MiB of &amp;memory</source>
+        <translation>工作进程占用内存超过多少 MiB 时更换(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A process that looks into large pages grows with them.</source>
+        <translation>解析大页面的进程会随之变大。</translation>
     </message>
     <message>
         <source>Connections to one &amp;host</source>

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/listfolder.h"
 
+#include "item/listsuffixes.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <vector>
 
@@ -20,11 +21,8 @@ constexpr qsizetype mostLists = 10'000;
 
 bool isList(const QString &name)
 {
-    static constexpr std::array suffixes{
-        ".txt", ".lst",  ".list", ".urls",  ".csv", ".tsv",    ".json",  ".jsonl",    ".ndjson",
-        ".har", ".html", ".htm",  ".xhtml", ".xml", ".xml.gz", ".meta4", ".metalink", ".aria2"};
-    return std::any_of(suffixes.begin(), suffixes.end(), [&name](const char *suffix) {
-        return name.endsWith(QLatin1StringView(suffix), Qt::CaseInsensitive);
+    return std::ranges::any_of(item::listSuffixes, [&name](QLatin1StringView suffix) {
+        return name.endsWith(suffix, Qt::CaseInsensitive);
     });
 }
 

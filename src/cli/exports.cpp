@@ -53,7 +53,7 @@ Order Exports::orderOf(const QString &path) const
 
 bool Exports::growsAs(const QString &path) const
 {
-    return orderOf(path) == Order::Arrival && exchange::LiveSink::canGrow(formatOf(path));
+    return orderOf(path) == Order::Arrival && exchange::infoOf(formatOf(path)).canGrow();
 }
 
 bool Exports::grows() const

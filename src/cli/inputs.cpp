@@ -5,6 +5,7 @@
 
 #include "exchange/linkreader.h"
 #include "exchange/unusablelink.h"
+#include "item/listsuffixes.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -50,16 +51,17 @@ bool hasScheme(const QString &argument)
 /// "lsit.txt" is a slip of the finger, not a host.
 bool looksLikeFile(const QString &argument)
 {
-    static constexpr std::array suffixes{"txt",  "csv",  "tsv",   "json",     "jsonl", "lst",
-                                         "list", "urls", "log",   "html",     "htm",   "xml",
-                                         "md",   "gz",   "meta4", "metalink", "har",   "ndjson"};
+    static constexpr std::array otherSuffixes{QLatin1StringView(".log"), QLatin1StringView(".md"),
+                                              QLatin1StringView(".gz")};
     if (argument.startsWith(u'.') || argument.startsWith(u'/') || argument.startsWith(u'~'))
         return true;
     if (argument.contains(u'/'))
         return false;
-    const auto suffix = QFileInfo(argument).suffix().toLower();
-    return std::any_of(suffixes.begin(), suffixes.end(),
-                       [&](const char *known) { return suffix == QLatin1StringView(known); });
+    const auto isAtItsEnd = [&](QLatin1StringView suffix) {
+        return argument.endsWith(suffix, Qt::CaseInsensitive);
+    };
+    return std::ranges::any_of(item::listSuffixes, isAtItsEnd) ||
+           std::ranges::any_of(otherSuffixes, isAtItsEnd);
 }
 
 tl::unexpected<QString> refusal(const QString &name, const QString &why)

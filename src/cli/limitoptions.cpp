@@ -75,7 +75,8 @@ constexpr std::array limitTable{
            [](RunOptions &o, const QString &v) { return takeSeconds(o.engine.retryBaseMs, v); }},
     Option{0, "retry-max-wait", Value, "S", "seconds to wait at the most (60)",
            [](RunOptions &o, const QString &v) { return takeSeconds(o.engine.retryCapMs, v); }},
-    Option{0, "retry-on", Value, "CODES", "HTTP codes that may pass\n(408,425,429,500,502,503,504)",
+    Option{0, "retry-on", Value, "CODES",
+           "HTTP status codes to retry\n(408,425,429,500,502,503,504)",
            [](RunOptions &o, const QString &v) {
                return takeValue(o.engine.settings.retryCodes, item::parseCodes(v),
                                 QStringLiteral("codes with commas between, like 429,503"));

@@ -12,6 +12,7 @@ namespace {
 using enum OptionKind;
 
 constexpr int mostWorkers = 256;
+constexpr int mostTasks = 1'000'000'000;
 
 constexpr std::array runTable{
     Option{'d', "dir", Value, "DIR", "where files go (.)",
@@ -26,6 +27,16 @@ constexpr std::array runTable{
     Option{'c', "connections", Value, "N", "transfers at once in one worker (32)",
            [](RunOptions &o, const QString &v) {
                return takeCount(o.engine.settings.connections, v, 1, mostConnections);
+           }},
+    Option{0, "recycle-after", Value, "N", "replace a worker after N tasks; 0 = never (0)",
+           [](RunOptions &o, const QString &v) {
+               return takeCount(o.engine.recycleAfterTasks, v, 0, mostTasks);
+           }},
+    Option{0, "recycle-memory", Value, "SIZE",
+           "replace a worker that has more than SIZE in memory,\nlike 500M; 0 = never (0)",
+           [](RunOptions &o, const QString &v) {
+               return takeValue(o.engine.recycleRssBytes, engine::parseSize(v),
+                                QStringLiteral("a number of bytes, like 500k, 5M or 1.5GiB"));
            }},
     Option{0, "progress", Value, "MODE",
            "auto, bar, json (an object a second to standard\nerror) or none (auto: a bar on a "

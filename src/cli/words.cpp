@@ -6,48 +6,6 @@
 
 namespace trawl::cli {
 
-namespace {
-
-constexpr std::array reasons{
-    "",
-    "cancelled",
-    "not a URL",
-    "neither http nor https",
-    "no such host",
-    "no connection",
-    "TLS trouble",
-    "timed out",
-    "proxy trouble",
-    "refused by the server",
-    "too many redirects",
-    "bad redirect",
-    "incomplete",
-    "garbled transfer",
-    "bad response head",
-    "bad content encoding",
-    "too large",
-    "disk full",
-    "file could not be written",
-    "killed its worker",
-    "duplicate",
-    "connection broke",
-    "no worker could be started",
-    "the session cannot be used",
-    "internal error",
-    "changed on the server",
-    "wrong checksum",
-    "no network",
-    "too slow",
-    "file exists",
-    "forbidden by robots.txt",
-    "unreadable page",
-    "required field missing",
-    "redirected out of the crawl",
-};
-static_assert(reasons.size() == std::size_t(item::Reason::Last) + 1);
-
-} // namespace
-
 QString bytesText(double bytes)
 {
     static constexpr std::array units{"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -83,7 +41,7 @@ QString reasonText(item::Reason reason, int httpCode)
         return QStringLiteral("HTTP %1").arg(httpCode);
     if (reason > item::Reason::Last)
         return QStringLiteral("unknown");
-    return QString::fromLatin1(reasons[std::size_t(reason)]);
+    return QString::fromLatin1(item::infoOf(reason).shortText);
 }
 
 QString failureText(const item::Failure &failure)

@@ -48,10 +48,17 @@ engine::Schedule scheduleOf(const Settings &settings)
         .value_or(engine::Schedule());
 }
 
+qint64 recycleBytes(const Settings &settings)
+{
+    return qint64(settings.get<int>(Setting::RecycleMemory)) * 1024 * 1024;
+}
+
 engine::EngineOptions engineOptions(const Settings &settings)
 {
     engine::EngineOptions options;
     options.workers = settings.get<int>(Setting::Workers);
+    options.recycleAfterTasks = settings.get<int>(Setting::RecycleAfter);
+    options.recycleRssBytes = recycleBytes(settings);
     options.perHost = settings.get<int>(Setting::PerHost);
     options.retries = settings.get<int>(Setting::Retries);
     options.bytesPerSecond = settings.get<qint64>(Setting::RateLimit);

@@ -10,6 +10,8 @@ namespace trawl::desktop {
 
 /// What an engine is to start with; session and worker program are for the caller to set.
 [[nodiscard]] engine::EngineOptions engineOptions(const Settings &settings);
+/// Setting::RecycleMemory in bytes.
+[[nodiscard]] qint64 recycleBytes(const Settings &settings);
 /// What holds of it while it runs.
 [[nodiscard]] engine::Defaults engineDefaults(const Settings &settings);
 /// What a new job begins with. A job that is to have no options of its own, but what the settings

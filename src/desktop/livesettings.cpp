@@ -51,6 +51,15 @@ void LiveSettings::act(Setting setting)
     } else if (setting == Setting::Workers) {
         const auto workers = m_settings.get<int>(setting);
         m_session.post([workers](engine::Engine &engine) { engine.setWorkers(workers); });
+    } else if (setting == Setting::Connections) {
+        const auto connections = m_settings.get<int>(setting);
+        m_session.post(
+            [connections](engine::Engine &engine) { engine.setConnections(connections); });
+    } else if (setting == Setting::RecycleAfter || setting == Setting::RecycleMemory) {
+        const auto tasks = m_settings.get<int>(Setting::RecycleAfter);
+        const auto bytes = recycleBytes(m_settings);
+        m_session.post(
+            [tasks, bytes](engine::Engine &engine) { engine.setRecycling(tasks, bytes); });
     } else if (std::ranges::find(defaults, setting) != defaults.end()) {
         m_defaults.start();
     }

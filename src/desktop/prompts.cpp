@@ -3,6 +3,7 @@
 #include "desktop/prompts.h"
 
 #include "desktop/notifications.h"
+#include "item/listsuffixes.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -24,10 +25,14 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(trawl::desktop::Prompts)
 };
 
-/// As a file dialog has it.
-const QString listNames = QStringLiteral("*.txt *.lst *.list *.urls *.csv *.tsv *.json *.jsonl "
-                                         "*.ndjson *.har *.html *.htm *.xhtml *.xml "
-                                         "*.xml.gz *.meta4 *.metalink *.aria2");
+/// As a file dialog has it: "*.txt *.csv".
+QString listNames()
+{
+    QStringList names;
+    for (const auto suffix : item::listSuffixes)
+        names.append(QStringLiteral("*") + suffix);
+    return names.join(u' ');
+}
 
 QuitAnswer askToQuit(QWidget *parent, const QString &question)
 {
@@ -92,7 +97,7 @@ Prompts Prompts::desktop()
         .openLists =
             [](QWidget *parent, const QString &directory) {
                 return QFileDialog::getOpenFileNames(parent, Words::tr("Open lists"), directory,
-                                                     Words::tr("Lists (%1)").arg(listNames) +
+                                                     Words::tr("Lists (%1)").arg(listNames()) +
                                                          QStringLiteral(";;") +
                                                          Words::tr("All files (*)"));
             },

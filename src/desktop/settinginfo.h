@@ -43,6 +43,8 @@ enum class Setting {
 
     Workers,          ///< int; 0 = one a core
     Connections,      ///< int, of one worker
+    RecycleAfter,     ///< int, tasks of one worker; 0 = never
+    RecycleMemory,    ///< int, MiB of one worker; 0 = never
     PerHost,          ///< int
     Segments,         ///< int
     Retries,          ///< int

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/settingproblems.h"
 
+#include "item/values.h"
 #include "naming/template.h"
-
-#include <QStringList>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -21,12 +19,8 @@ QString SettingProblems::ofNameTemplate(const QString &text)
 
 QString SettingProblems::ofProxy(const QString &text)
 {
-    static const QStringList schemes{QStringLiteral("http"), QStringLiteral("https"),
-                                     QStringLiteral("socks5")};
-    if (text.trimmed().isEmpty())
-        return {};
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
-    return url.isValid() && schemes.contains(url.scheme()) && !url.host().isEmpty()
+    const auto typed = text.trimmed();
+    return typed.isEmpty() || item::parseProxyUrl(typed)
                ? QString()
                : tr("An address looks like “http://proxy.example:3128” or "
                     "“socks5://127.0.0.1:1080”.");

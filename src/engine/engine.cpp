@@ -148,6 +148,21 @@ void Engine::setWorkers(int workers)
         d->pool->setWorkers(workers);
 }
 
+void Engine::setConnections(int connections)
+{
+    d->options.settings.connections = connections;
+    if (d->pool)
+        d->pool->setWindow(connections);
+}
+
+void Engine::setRecycling(int afterTasks, qint64 rssBytes)
+{
+    d->options.recycleAfterTasks = afterTasks;
+    d->options.recycleRssBytes = rssBytes;
+    if (d->pool)
+        d->pool->setRecycling(afterTasks, rssBytes);
+}
+
 void Engine::renameJob(item::JobId job, const QString &name)
 {
     d->renameJob(job, name);

@@ -43,6 +43,8 @@ struct EngineOptions
     QString sessionPath;   ///< empty = a temporary one, gone at the end
     QString workerProgram; ///< path of trawl-worker
     int workers = 0;       ///< 0 = one a core
+    int recycleAfterTasks = 0;  ///< a worker is replaced after so many; 0 = never
+    qint64 recycleRssBytes = 0; ///< or once it has so much in memory; 0 = never
     bool fetches = true;   ///< else no worker starts: the session is only read and changed
     int perHost = 6;       ///< connections to one host at once
     int retries = 5;
@@ -63,7 +65,7 @@ struct Defaults
     int retries = 5;
     double hostRequestsPerSecond = 0;
     qint64 hostDelayMs = 0;
-    item::TransferSettings settings; ///< but for `stack` and `connections`, which stay
+    item::TransferSettings settings; ///< but for `stack` and `connections`: see setConnections()
 };
 
 /// A job to be made, or found again by its source and directory.
@@ -169,6 +171,9 @@ public:
 
     /// 0 = one a core. Those that are too many finish what they have.
     void setWorkers(int workers);
+    void setConnections(int connections); ///< transfers at once in each worker
+    /// EngineOptions::recycleAfterTasks and recycleRssBytes from now on.
+    void setRecycling(int afterTasks, qint64 rssBytes);
     void killWorker(int slot);
     void drainWorker(int slot);
     void recycleWorker(int slot);

@@ -172,6 +172,8 @@ void Engine::Private::makePool()
     poolOptions.program = options.workerProgram;
     poolOptions.workers = options.workers;
     poolOptions.window = options.settings.connections;
+    poolOptions.recycleAfterTasks = options.recycleAfterTasks;
+    poolOptions.recycleRssBytes = options.recycleRssBytes;
     poolOptions.settings = options.settings;
     pool = std::make_unique<pool::WorkerPool>(std::move(poolOptions));
     connect(pool.get(), &pool::WorkerPool::roomChanged, this, &Private::pump);

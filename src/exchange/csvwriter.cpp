@@ -6,10 +6,11 @@
 
 namespace trawl::exchange {
 
-CsvWriter::CsvWriter(ExportTable table, const ExportOptions &options)
+CsvWriter::CsvWriter(ExportTable table, const ExportOptions &options, char separator,
+                     const char *lineEnd)
     : m_table(std::move(table))
-    , m_separator(options.format == ExportFormat::Tsv ? '\t' : ',')
-    , m_lineEnd(options.format == ExportFormat::Tsv ? "\n" : "\r\n")
+    , m_separator(separator)
+    , m_lineEnd(lineEnd)
     , m_defuse(options.defuseFormulas)
     , m_bom(options.bom)
 {

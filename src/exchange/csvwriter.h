@@ -6,12 +6,11 @@
 
 namespace trawl::exchange {
 
-/// RFC 4180: CSV lines end with CRLF. TSV is quoted the same way, its lines end with LF. A list or
-/// an object is JSON text.
+/// RFC 4180, whatever the separator: TSV is quoted as CSV is. A list or an object is JSON text.
 class CsvWriter : public TextWriter
 {
 public:
-    CsvWriter(ExportTable table, const ExportOptions &options);
+    CsvWriter(ExportTable table, const ExportOptions &options, char separator, const char *lineEnd);
     void begin(QByteArray &out) override;
     void row(QByteArray &out, const item::Result &result) override;
 

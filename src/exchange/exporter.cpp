@@ -3,14 +3,11 @@
 #include "exchange/exporter.h"
 #include "exchange/atomicfile.h"
 #include "exchange/columns.h"
-#include "exchange/databaseexport.h"
 #include "exchange/filefailure.h"
 #include "exchange/textwriter.h"
-#include "exchange/workbook.h"
 
 #include <QFileDevice>
 
-#include <array>
 #include <memory>
 
 namespace trawl::exchange {
@@ -54,38 +51,12 @@ tl::expected<qint64, item::Failure> writeInto(AtomicFile &file, const RowSource 
                                               const ExportTable &table,
                                               const ExportOptions &options)
 {
-    if (options.format == ExportFormat::Xlsx)
-        return writeWorkbook(file.temporaryName(), wanted(rows, options.where), table);
-    if (options.format == ExportFormat::Sqlite)
-        return writeDatabase(file.temporaryName(), wanted(rows, options.where), table);
+    if (const auto write = infoOf(options.format).writeFile)
+        return write(file.temporaryName(), wanted(rows, options.where), table);
     return exportRows(file.device(), rows, options);
 }
 
 } // namespace
-
-std::optional<ExportFormat> exportFormat(const QString &fileName)
-{
-    struct Suffix
-    {
-        QLatin1StringView text;
-        ExportFormat format;
-    };
-    static constexpr std::array suffixes{
-        Suffix{QLatin1StringView(".csv"), ExportFormat::Csv},
-        Suffix{QLatin1StringView(".tsv"), ExportFormat::Tsv},
-        Suffix{QLatin1StringView(".json"), ExportFormat::Json},
-        Suffix{QLatin1StringView(".jsonl"), ExportFormat::JsonLines},
-        Suffix{QLatin1StringView(".ndjson"), ExportFormat::JsonLines},
-        Suffix{QLatin1StringView(".xlsx"), ExportFormat::Xlsx},
-        Suffix{QLatin1StringView(".sqlite"), ExportFormat::Sqlite},
-        Suffix{QLatin1StringView(".txt"), ExportFormat::UrlList},
-    };
-    for (const auto &suffix : suffixes) {
-        if (fileName.endsWith(suffix.text, Qt::CaseInsensitive))
-            return suffix.format;
-    }
-    return std::nullopt;
-}
 
 QStringList resultColumns()
 {
@@ -101,9 +72,10 @@ tl::expected<qint64, item::Failure> exportRows(QIODevice &device, const RowSourc
     const auto table = ExportTable::make(options);
     if (!table)
         return tl::unexpected(table.error());
-    const auto writer = makeTextWriter(*table, options);
-    if (!writer)
+    const auto &format = infoOf(options.format);
+    if (format.needsFile())
         return tl::unexpected(fileFailure(QStringLiteral("this format needs a file of its own")));
+    const auto writer = format.makeText(*table, options);
     QByteArray buffer;
     buffer.reserve(2 * bufferBytes);
     qint64 count = 0;

@@ -2,37 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/exportformat.h"
 #include "exchange/where.h"
-#include "item/result.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <tl/expected.hpp>
 
-#include <functional>
-#include <optional>
-
 class QIODevice;
 
 namespace trawl::exchange {
-
-enum class ExportFormat {
-    Csv,
-    Tsv,
-    Json,
-    JsonLines,
-    Xlsx,
-    Sqlite,  ///< one table "results"
-    UrlList, ///< each item's URL, one a line
-    Last = UrlList,
-};
-
-/// By suffix .csv .tsv .json .jsonl (.ndjson) .xlsx .sqlite .txt; nullopt for any other.
-[[nodiscard]] std::optional<ExportFormat> exportFormat(const QString &fileName);
-
-/// Gives one row a call, nullopt at the end.
-using RowSource = item::ResultSource;
 
 struct ExportOptions
 {
@@ -48,8 +28,8 @@ struct ExportOptions
 /// file, sha256, attempts, duration_ms, started, finished. Times are ISO 8601, UTC, ms.
 [[nodiscard]] QStringList resultColumns();
 
-/// Writes rows to an open device, which XLSX and SQLite cannot; the number written, or what went
-/// wrong (disk full …).
+/// Writes rows to an open device, which no format can that needs a file; the number written, or
+/// what went wrong (disk full …).
 [[nodiscard]] tl::expected<qint64, item::Failure>
 exportRows(QIODevice &device, const RowSource &rows, const ExportOptions &options);
 /// The same into a file that is replaced as a whole, only when all is written and synced.

@@ -10,16 +10,13 @@
 
 namespace trawl::exchange {
 
-/// A file of results that grows while the job runs: CSV, TSV, JSON Lines, SQLite. After a kill or a
+/// A file of results that grows while the job runs, of a format that canGrow(). After a kill or a
 /// power cut it has whole records only, and goes on without a double from the mark that the caller
 /// keeps with what it knows to be written. For one thread.
 class LiveSink
 {
 public:
     virtual ~LiveSink() = default;
-
-    /// The other formats only exist as a whole.
-    [[nodiscard]] static bool canGrow(ExportFormat format);
 
     /// `mark` is what append() returned last as far as the caller has recorded it: all behind it is
     /// cut off. 0 = begin anew, whatever lies there. Reason::Changed = what lies there is not what

@@ -52,7 +52,8 @@ LiveText::open(const QString &path, const ExportOptions &options, qint64 mark)
     const auto table = ExportTable::make(options);
     if (!table)
         return tl::unexpected(table.error());
-    std::unique_ptr<LiveText> sink(new LiveText(makeTextWriter(*table, options), options.where));
+    std::unique_ptr<LiveText> sink(
+        new LiveText(infoOf(options.format).makeText(*table, options), options.where));
     auto done = sink->openFile(path, mark == 0);
     if (done)
         done = mark == 0 ? sink->begin(path) : sink->goOn(mark);

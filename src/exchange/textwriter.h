@@ -4,8 +4,6 @@
 
 #include "exchange/exporttable.h"
 
-#include <memory>
-
 namespace trawl::exchange {
 
 /// Turns rows into one format's text. Rows may be written by several writers one after another:
@@ -18,9 +16,5 @@ public:
     virtual void row(QByteArray &out, const item::Result &result) = 0;
     virtual void end(QByteArray &) {}
 };
-
-/// Null for a format that is no text.
-[[nodiscard]] std::unique_ptr<TextWriter> makeTextWriter(const ExportTable &table,
-                                                         const ExportOptions &options);
 
 } // namespace trawl::exchange

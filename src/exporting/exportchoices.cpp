@@ -7,7 +7,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 
 namespace trawl::exporting {
 
@@ -63,22 +62,6 @@ ExportChoices ExportChoices::fromBytes(const QByteArray &bytes)
     choices.where = object.value(QLatin1StringView("where")).toString();
     choices.file = object.value(QLatin1StringView("file")).toString();
     return choices;
-}
-
-QString suffixOf(exchange::ExportFormat format)
-{
-    static constexpr std::array suffixes{
-        QLatin1StringView(".csv"),   QLatin1StringView(".tsv"),  QLatin1StringView(".json"),
-        QLatin1StringView(".jsonl"), QLatin1StringView(".xlsx"), QLatin1StringView(".sqlite"),
-        QLatin1StringView(".txt"),
-    };
-    static_assert(suffixes.size() == std::size_t(exchange::ExportFormat::Last) + 1);
-    return suffixes[std::size_t(format)];
-}
-
-bool isSeparated(exchange::ExportFormat format)
-{
-    return format == exchange::ExportFormat::Csv || format == exchange::ExportFormat::Tsv;
 }
 
 } // namespace trawl::exporting

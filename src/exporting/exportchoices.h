@@ -58,9 +58,4 @@ struct ExportChoices
     friend bool operator==(const ExportChoices &, const ExportChoices &) = default;
 };
 
-/// What each format's files end with, in the order of exchange::ExportFormat.
-[[nodiscard]] QString suffixOf(exchange::ExportFormat format);
-/// It can mark its encoding, and has cells that a spreadsheet might run.
-[[nodiscard]] bool isSeparated(exchange::ExportFormat format);
-
 } // namespace trawl::exporting

@@ -30,6 +30,11 @@ qsizetype sizeOf(const ItemIds &ids)
     return ids ? qsizetype(ids->size()) : 0;
 }
 
+QString suffixOf(exchange::ExportFormat format)
+{
+    return QString::fromLatin1(exchange::infoOf(format).suffix);
+}
+
 /// The path with the suffix of another format; what is no suffix of ours stays.
 QString withSuffix(const QString &path, exchange::ExportFormat format)
 {
@@ -84,6 +89,8 @@ void ExportDialog::setUpScopes()
 
 void ExportDialog::setUpFormats()
 {
+    for (const auto &info : exchange::exportFormats())
+        m_ui->format->addItem(tr(info.title));
     m_ui->order->setItemData(int(ExportOrder::Arrival),
                              tr("Only what has ended, the first to end first"), Qt::ToolTipRole);
     m_ui->bom->setToolTip(tr("Three bytes at the beginning by which older spreadsheets know that "
@@ -280,9 +287,10 @@ void ExportDialog::scopeChanged()
 
 void ExportDialog::formatChanged()
 {
-    m_ui->bom->setEnabled(isSeparated(format()));
-    m_ui->defuse->setEnabled(isSeparated(format()));
-    m_ui->columnsBox->setEnabled(format() != exchange::ExportFormat::UrlList);
+    const auto &info = exchange::infoOf(format());
+    m_ui->bom->setEnabled(info.isSeparated);
+    m_ui->defuse->setEnabled(info.isSeparated);
+    m_ui->columnsBox->setEnabled(info.hasColumns);
     refresh();
 }
 
@@ -349,7 +357,7 @@ void ExportDialog::updateButtons()
     m_ui->whereError->setVisible(!rule);
     if (!rule)
         m_ui->whereError->setText(rule.error());
-    const bool some = format() == exchange::ExportFormat::UrlList || !columns().isEmpty();
+    const bool some = !exchange::infoOf(format()).hasColumns || !columns().isEmpty();
     m_ui->columnsNote->setVisible(!some);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(rule && some && mayBeWritten());
 }
@@ -374,7 +382,7 @@ ExportPlan ExportDialog::plan() const
     plan.options.format = format();
     plan.options.bom = m_ui->bom->isChecked();
     plan.options.defuseFormulas = m_ui->defuse->isChecked();
-    if (format() != exchange::ExportFormat::UrlList)
+    if (exchange::infoOf(format()).hasColumns)
         plan.options.columns = columns();
     plan.options.where = where().value_or(exchange::Where());
     plan.filter.job = job();
@@ -401,7 +409,7 @@ void ExportDialog::preview()
 {
     m_task.reset();
     m_ui->rowCount->clear();
-    if (!where() || (format() != exchange::ExportFormat::UrlList && columns().isEmpty()))
+    if (!where() || (exchange::infoOf(format()).hasColumns && columns().isEmpty()))
         return;
     m_ui->rowCount->setText(tr("Counting the rows …"));
     m_task = std::make_unique<PreviewTask>(plan());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportflow.h"
 
-#include "models/itemmodel.h"
+#include "models/itemcolumns.h"
 #include "models/itemselectionmodel.h"
 
 #include <QFileInfo>
@@ -15,44 +15,6 @@
 #include <utility>
 
 namespace trawl::exporting {
-
-namespace {
-
-/// The results' columns that say what a column of the table says; the others are about now.
-QStringList resultColumnsOf(models::ItemColumn column)
-{
-    using models::ItemColumn;
-    switch (column) {
-    case ItemColumn::Number:
-        return {QStringLiteral("id")};
-    case ItemColumn::Name:
-    case ItemColumn::File:
-        return {QStringLiteral("file")};
-    case ItemColumn::Status:
-        return {QStringLiteral("status")};
-    case ItemColumn::Size:
-        return {QStringLiteral("bytes")};
-    case ItemColumn::Code:
-        return {QStringLiteral("code")};
-    case ItemColumn::Tries:
-        return {QStringLiteral("attempts")};
-    case ItemColumn::Why:
-        return {QStringLiteral("reason")};
-    case ItemColumn::Host:
-    case ItemColumn::Url:
-        return {QStringLiteral("url")};
-    case ItemColumn::Ended:
-        return {QStringLiteral("finished")};
-    case ItemColumn::Progress:
-    case ItemColumn::Speed:
-    case ItemColumn::Left:
-    case ItemColumn::Job:
-        break;
-    }
-    return {};
-}
-
-} // namespace
 
 ExportFlow::ExportFlow(QString sessionPath, desktop::Settings &settings,
                        const desktop::Prompts &prompts, Parts parts)
@@ -122,8 +84,9 @@ QStringList ExportFlow::tableColumns() const
     const auto *header = m_parts.table->horizontalHeader();
     for (int place = 0; place < header->count(); ++place) {
         const auto section = header->logicalIndex(place);
-        if (!header->isSectionHidden(section))
-            names += resultColumnsOf(models::ItemColumn(section));
+        const auto *exported = models::itemColumns()[std::size_t(section)].exported;
+        if (exported && !header->isSectionHidden(section))
+            names.append(QString::fromLatin1(exported));
     }
     names.removeDuplicates();
     return names;

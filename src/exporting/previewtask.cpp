@@ -51,10 +51,8 @@ Preview asText(const QList<item::Result> &rows, const exchange::ExportOptions &o
 
 Preview previewOf(const QList<item::Result> &rows, const exchange::ExportOptions &options)
 {
-    const auto format = options.format;
-    const bool table =
-        format == exchange::ExportFormat::Xlsx || format == exchange::ExportFormat::Sqlite;
-    return table ? asTable(rows, options) : asText(rows, options);
+    return exchange::infoOf(options.format).needsFile() ? asTable(rows, options)
+                                                        : asText(rows, options);
 }
 
 } // namespace

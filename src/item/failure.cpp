@@ -2,57 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/failure.h"
 
+#include <QtGlobal>
+
 #include <array>
 
 namespace trawl::item {
 
 namespace {
 
-constexpr std::array reasonWords{
-    "",
-    "cancelled",
-    "invalid-url",
-    "unsupported-scheme",
-    "dns",
-    "connect",
-    "tls",
-    "timeout",
-    "proxy",
-    "http",
-    "too-many-redirects",
-    "bad-redirect",
-    "truncated",
-    "bad-framing",
-    "bad-head",
-    "bad-encoding",
-    "too-large",
-    "disk-full",
-    "file-error",
-    "worker-crashed",
-    "duplicate",
-    "network",
-    "worker-start",
-    "session",
-    "internal",
-    "changed",
-    "checksum",
-    "unreachable",
-    "too-slow",
-    "exists",
-    "robots",
-    "bad-page",
-    "missing-field",
-    "out-of-scope",
+constexpr std::array reasonRows{
+#define TRAWL_REASON(number, name, word, sentence, cause, shortText)                               \
+    ReasonInfo{Reason::name, word, sentence, cause, shortText},
+#include "item/reasonvalues.h"
+#undef TRAWL_REASON
 };
-static_assert(reasonWords.size() == std::size_t(Reason::Last) + 1);
+
+constexpr bool areReasonsInOrder()
+{
+    for (std::size_t i = 0; i < reasonRows.size(); ++i) {
+        if (std::size_t(reasonRows[i].reason) != i)
+            return false;
+    }
+    return true;
+}
+static_assert(areReasonsInOrder(), "the numbers of reasonvalues.h have no gaps");
 
 } // namespace
 
+std::span<const ReasonInfo> reasons()
+{
+    return reasonRows;
+}
+
+const ReasonInfo &infoOf(Reason reason)
+{
+    return reasonRows[reason > Reason::Last ? 0 : std::size_t(reason)];
+}
+
 QString reasonWord(Reason reason, int httpCode)
 {
-    if (reason > Reason::Last)
-        return {};
-    const auto word = QString::fromLatin1(reasonWords[std::size_t(reason)]);
+    const auto word = QString::fromLatin1(infoOf(reason).word);
     if (reason == Reason::Http && httpCode > 0)
         return word + u'-' + QString::number(httpCode);
     return word;
@@ -62,9 +51,9 @@ std::optional<Reason> reasonFromWord(QStringView word)
 {
     if (word.startsWith(u"http-"))
         return Reason::Http;
-    for (std::size_t i = 0; i < reasonWords.size(); ++i) {
-        if (word == QLatin1StringView(reasonWords[i]))
-            return Reason(i);
+    for (const auto &row : reasonRows) {
+        if (word == QLatin1StringView(row.word))
+            return row.reason;
     }
     return std::nullopt;
 }

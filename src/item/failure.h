@@ -6,47 +6,35 @@
 #include <QString>
 
 #include <optional>
+#include <span>
 
 namespace trawl::item {
 
-/// Why an item did not succeed. Stored as a number: append only.
+/// Why an item did not succeed: the rows of item/reasonvalues.h. Stored as a number.
 enum class Reason : quint8 {
-    None,
-    Cancelled,
-    InvalidUrl,
-    UnsupportedScheme,
-    Dns,
-    Connect,
-    Tls,
-    Timeout,
-    Proxy,
-    Http,             ///< a final status code that is not 2xx; the code says which
-    TooManyRedirects, ///< a loop, or more hops than allowed
-    BadRedirect,      ///< no Location, or one that may not be followed
-    Truncated,        ///< the body ended before its promised end
-    BadFraming,       ///< chunked coding or HTTP/2 frames that make no sense
-    BadHead,          ///< a response head that is no HTTP, or far too large
-    BadEncoding,      ///< a Content-Encoding that cannot be undone
-    TooLarge,
-    DiskFull,
-    FileError,     ///< the part or the final file could not be written
-    WorkerCrashed, ///< the item was alone in a worker that died
-    Duplicate,     ///< the list holds the same URL further up
-    Network,       ///< the connection broke in another way
-    WorkerStart,   ///< no worker process could be started
-    Session,       ///< the session file cannot be used
-    Internal,
-    Changed,             ///< the file on the server is another one than what is there of it
-    Checksum,            ///< the bytes are whole, but not those that were promised
-    Unreachable,         ///< this machine has no way to the host: the network is gone
-    TooSlow,             ///< slower than the job's least speed for too long
-    Exists,              ///< a file of that name is there and is to stay
-    Robots,              ///< the host's robots.txt forbids it (RFC 9309)
-    BadPage,             ///< a body that its recipe cannot be applied to
-    MissingField,        ///< a page without a field that its recipe requires
-    OutOfScope,   ///< a redirect led out of the crawl
-    Last = OutOfScope, ///< not a reason: the end of the list
+#define TRAWL_REASON(number, name, ...) name = (number),
+#include "item/reasonvalues.h"
+#undef TRAWL_REASON
+    End, ///< not a reason
+    Last = End - 1,
 };
+
+/// A row of item/reasonvalues.h. The texts are empty for Reason::None; sentence and cause are in
+/// English, for models::Texts to translate.
+struct ReasonInfo
+{
+    Reason reason;
+    const char *word;
+    const char *sentence;
+    const char *cause;
+    const char *shortText;
+};
+
+/// In the order of their numbers, which have no gaps.
+[[nodiscard]] std::span<const ReasonInfo> reasons();
+
+/// None's row for what is no reason.
+[[nodiscard]] const ReasonInfo &infoOf(Reason reason);
 
 /// A reason with what is known about it. `detail` is technical, in English, and never holds a
 /// secret; the words for the person are made in models/texts and cli.

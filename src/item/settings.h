@@ -10,12 +10,12 @@
 
 namespace trawl::item {
 
-enum class HttpVersion : quint8 { Any, Http1, Http2 };
+enum class HttpVersion : quint8 { Any, Http1, Http2, Last = Http2 };
 
 /// Which stack carries the access manager: ours over libcurl, or Qt's own as a control.
-enum class HttpStack : quint8 { Curl, Qt };
+enum class HttpStack : quint8 { Curl, Qt, Last = Qt };
 
-/// HTTP codes that may pass. A function, because g++ 12 takes two lists in one constructor for
+/// HTTP status codes to retry. A function, because g++ 12 takes two lists in one constructor for
 /// uninitialized memory.
 [[nodiscard]] inline QList<int> usualRetryCodes()
 {

@@ -3,8 +3,6 @@
 #include "item/values.h"
 #include "item/ascii.h"
 
-#include <QUrl>
-
 #include <algorithm>
 #include <array>
 
@@ -39,17 +37,26 @@ std::optional<QByteArray> parseToken(const QByteArray &text)
     return text;
 }
 
+std::optional<QUrl> parseProxyUrl(const QString &text)
+{
+    QUrl url(text, QUrl::StrictMode);
+    const auto scheme = url.scheme();
+    const bool known = scheme == u"http" || scheme == u"https" || scheme == u"socks5";
+    const bool more = url.hasQuery() || url.hasFragment();
+    if (!url.isValid() || !known || url.host().isEmpty() || url.port() == 0 || more)
+        return std::nullopt;
+    if (!url.path().isEmpty() && url.path() != u"/")
+        return std::nullopt;
+    url.setPath({});
+    return url;
+}
+
 std::optional<QString> parseProxy(const QString &text)
 {
     if (text == u"system")
         return text;
-    const QUrl url(text, QUrl::StrictMode);
-    const auto scheme = url.scheme();
-    const bool known = scheme == u"http" || scheme == u"https" || scheme == u"socks5";
-    const bool onlyHost = url.path().isEmpty() || url.path() == u"/";
-    if (!url.isValid() || !known || url.host().isEmpty() || !onlyHost || url.hasQuery())
-        return std::nullopt;
-    return url.toString(QUrl::FullyEncoded | QUrl::RemovePath);
+    const auto url = parseProxyUrl(text);
+    return url ? std::optional(url->toString(QUrl::FullyEncoded)) : std::nullopt;
 }
 
 std::optional<int> parseSeconds(const QString &text)

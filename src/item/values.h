@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QUrl>
 
 #include <optional>
 
@@ -18,7 +19,10 @@ namespace trawl::item {
 /// A bearer token (RFC 6750, 2.1).
 [[nodiscard]] std::optional<QByteArray> parseToken(const QByteArray &text);
 
-/// "system", or an http, https or socks5 URL with a host and no path.
+/// An http, https or socks5 URL with a host and neither a path nor anything behind it.
+[[nodiscard]] std::optional<QUrl> parseProxyUrl(const QString &text);
+
+/// "system", or what parseProxyUrl() takes.
 [[nodiscard]] std::optional<QString> parseProxy(const QString &text);
 
 /// A number of seconds, "0.5" or "30", as ms; more than 0 and at most a day.

@@ -31,18 +31,25 @@ QIcon stateIcon(const engine::HostRow &host, qint64 nowMs)
 std::span<const LiveTable::Column> HostModel::columns() const
 {
     static constexpr std::array all{
-        Column{"host", QT_TR_NOOP("Host"), nullptr, Qt::AlignLeft, 17, 5},
-        Column{"state", QT_TR_NOOP("State"), nullptr, Qt::AlignLeft, 28, 1},
-        Column{"in-flight", QT_TR_NOOP("In flight"),
-               QT_TR_NOOP("Requests that run, of as many as may run at once"), Qt::AlignRight, 7},
-        Column{"requests", QT_TR_NOOP("Req/s"), QT_TR_NOOP("Requests a second"), Qt::AlignRight, 6},
-        Column{"speed", QT_TR_NOOP("Speed"), nullptr, Qt::AlignRight, 9},
-        Column{"latency", QT_TR_NOOP("Latency"),
-               QT_TR_NOOP("From a request to the first byte of its answer"), Qt::AlignRight, 7},
-        Column{"done", QT_TR_NOOP("Done"), nullptr, Qt::AlignRight, 5},
-        Column{"failed", QT_TR_NOOP("Failed"), nullptr, Qt::AlignRight, 5},
-        Column{"queued", QT_TR_NOOP("Queued"), nullptr, Qt::AlignRight, 6},
-        Column{"limit", QT_TR_NOOP("Limit"), nullptr, Qt::AlignLeft, 6, 2},
+        Column{"host", QT_TR_NOOP("Host"), Qt::AlignLeft, {17, 5}},
+        Column{"state", QT_TR_NOOP("State"), Qt::AlignLeft, {28, 1}},
+        Column{"in-flight",
+               QT_TR_NOOP("In flight"),
+               Qt::AlignRight,
+               {7},
+               QT_TR_NOOP("Requests that run, of as many as may run at once")},
+        Column{
+            "requests", QT_TR_NOOP("Req/s"), Qt::AlignRight, {6}, QT_TR_NOOP("Requests a second")},
+        Column{"speed", QT_TR_NOOP("Speed"), Qt::AlignRight, {9}},
+        Column{"latency",
+               QT_TR_NOOP("Latency"),
+               Qt::AlignRight,
+               {7},
+               QT_TR_NOOP("From a request to the first byte of its answer")},
+        Column{"done", QT_TR_NOOP("Done"), Qt::AlignRight, {5}},
+        Column{"failed", QT_TR_NOOP("Failed"), Qt::AlignRight, {5}},
+        Column{"queued", QT_TR_NOOP("Queued"), Qt::AlignRight, {6}},
+        Column{"limit", QT_TR_NOOP("Limit"), Qt::AlignLeft, {6, 2}},
     };
     static_assert(all.size() == std::size_t(HostColumn::Limit) + 1);
     return all;

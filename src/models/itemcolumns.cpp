@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemcolumns.h"
 
+#include "item/result.h"
 #include "models/texts.h"
 #include "models/urlparts.h"
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 
 namespace trawl::models {
 
@@ -60,72 +63,168 @@ QString blankZero(qint64 number)
 using Rows = const ItemRows &;
 constexpr Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
-constexpr Changes unchanging{};
 constexpr Changes amount = Changes(Change::Amount) | Change::State;
 constexpr Changes rate = Changes(Change::Rate) | Change::State;
 constexpr Changes state{Change::State};
 
-constexpr std::array<ItemColumnInfo, 15> columnTable{{
-    {ItemColumn::Number, "number", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "#"), right,
-     unchanging, [](Rows rows, quint32 row) { return qint64(rows.idOf(row)); }, nullptr,
-     [](Rows rows, quint32 row) { return QString::number(qint64(rows.idOf(row))); }},
-    {ItemColumn::Name, "name", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Name"), left, state,
-     nullptr, nameOf, nameText},
-    {ItemColumn::Status, "status", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Status"), left,
-     state, [](Rows rows, quint32 row) { return qint64(rows[row].status); }, nullptr,
-     [](Rows rows, quint32 row) { return Texts::status(rows[row].status); }},
-    {ItemColumn::Progress, "progress", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Progress"),
-     right, amount, [](Rows rows, quint32 row) { return qint64(progressOf(rows[row])); }, nullptr,
-     progressText},
-    {ItemColumn::Size, "size", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Size"), right, amount,
-     [](Rows rows, quint32 row) { return sizeOf(rows[row]); }, nullptr,
-     [](Rows rows, quint32 row) { return Texts::bytes(sizeOf(rows[row])); }},
-    {ItemColumn::Speed, "speed", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Speed"), right,
-     rate,
-     [](Rows rows, quint32 row) {
-         return isRunning(rows[row]) ? qint64(rows[row].bytesPerSecond) : 0;
-     },
-     nullptr,
-     [](Rows rows, quint32 row) {
-         return isRunning(rows[row]) ? Texts::rate(double(rows[row].bytesPerSecond)) : QString();
-     }},
-    {ItemColumn::Left, "left", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Left"), right,
-     amount | rate, [](Rows rows, quint32 row) { return leftOf(rows[row]); }, nullptr, leftText},
-    {ItemColumn::Host, "host", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Host"), left,
-     unchanging, nullptr, [](Rows rows, quint32 row) { return hostOf(rows.url(row)); },
-     [](Rows rows, quint32 row) { return readable(hostOf(rows.url(row))); }},
-    {ItemColumn::Code, "code", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Code"), right, state,
-     [](Rows rows, quint32 row) { return qint64(rows[row].code); }, nullptr,
-     [](Rows rows, quint32 row) { return blankZero(rows[row].code); }},
-    {ItemColumn::Tries, "tries", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Tries"), right,
-     state, [](Rows rows, quint32 row) { return qint64(rows[row].attempts); }, nullptr,
-     [](Rows rows, quint32 row) { return blankZero(rows[row].attempts); }},
-    {ItemColumn::Why, "why", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Why"), left, state,
-     [](Rows rows, quint32 row) { return qint64(rows[row].reason) << 16 | rows[row].code; },
-     nullptr, [](Rows rows, quint32 row) { return Texts::why(stateOf(rows, row)); }},
-    {ItemColumn::Url, "url", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "URL"), left, unchanging,
-     nullptr, [](Rows rows, quint32 row) { return rows.url(row); },
-     [](Rows rows, quint32 row) { return readable(rows.url(row)); }},
-    {ItemColumn::Job, "job", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Job"), left, unchanging,
-     nullptr, [](Rows rows, quint32 row) { return rows.jobName(row); },
-     [](Rows rows, quint32 row) { return readable(rows.jobName(row)); }},
-    {ItemColumn::Ended, "ended", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Ended"), left,
-     state, [](Rows rows, quint32 row) { return rows[row].endedMs; }, nullptr,
-     [](Rows rows, quint32 row) { return Texts::moment(rows[row].endedMs); }},
-    {ItemColumn::File, "file", QT_TRANSLATE_NOOP("trawl::models::ItemModel", "File"), left, state,
-     nullptr, [](Rows rows, quint32 row) { return rows.file(row); },
-     [](Rows rows, quint32 row) { return readable(rows.file(row)); }},
-}};
+// Url and the ones behind it are hidden at first: name, host and reason say it shorter.
+constexpr std::array columnTable{
+    ItemColumnInfo{
+        .column = ItemColumn::Number,
+        .key = "number",
+        .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "#"),
+        .align = right,
+        .look = {.digits = 6},
+        .exported = "id",
+        .number = [](Rows rows, quint32 row) { return qint64(rows.idOf(row)); },
+        .text = [](Rows rows, quint32 row) { return QString::number(qint64(rows.idOf(row))); }},
+    ItemColumnInfo{.column = ItemColumn::Name,
+                   .key = "name",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Name"),
+                   .align = left,
+                   .look = {.digits = 15, .stretch = 4, .elide = Qt::ElideMiddle},
+                   .exported = "file",
+                   .shows = state,
+                   .bytes = nameOf,
+                   .text = nameText},
+    ItemColumnInfo{.column = ItemColumn::Status,
+                   .key = "status",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Status"),
+                   .align = left,
+                   .look = {.digits = 11},
+                   .exported = "status",
+                   .shows = state,
+                   .number = [](Rows rows, quint32 row) { return qint64(rows[row].status); },
+                   .text = [](Rows rows, quint32 row) { return Texts::status(rows[row].status); }},
+    ItemColumnInfo{.column = ItemColumn::Progress,
+                   .key = "progress",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Progress"),
+                   .align = right,
+                   .look = {.digits = 9},
+                   .shows = amount,
+                   .number = [](Rows rows, quint32 row) { return qint64(progressOf(rows[row])); },
+                   .text = progressText},
+    ItemColumnInfo{.column = ItemColumn::Size,
+                   .key = "size",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Size"),
+                   .align = right,
+                   .look = {.digits = 8},
+                   .exported = "bytes",
+                   .shows = amount,
+                   .number = [](Rows rows, quint32 row) { return sizeOf(rows[row]); },
+                   .text = [](Rows rows, quint32 row) { return Texts::bytes(sizeOf(rows[row])); }},
+    ItemColumnInfo{.column = ItemColumn::Speed,
+                   .key = "speed",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Speed"),
+                   .align = right,
+                   .look = {.digits = 9},
+                   .shows = rate,
+                   .number =
+                       [](Rows rows, quint32 row) {
+                           return isRunning(rows[row]) ? qint64(rows[row].bytesPerSecond) : 0;
+                       },
+                   .text =
+                       [](Rows rows, quint32 row) {
+                           return isRunning(rows[row])
+                                      ? Texts::rate(double(rows[row].bytesPerSecond))
+                                      : QString();
+                       }},
+    ItemColumnInfo{.column = ItemColumn::Left,
+                   .key = "left",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Left"),
+                   .align = right,
+                   .look = {.digits = 10},
+                   .shows = amount | rate,
+                   .number = [](Rows rows, quint32 row) { return leftOf(rows[row]); },
+                   .text = leftText},
+    ItemColumnInfo{.column = ItemColumn::Host,
+                   .key = "host",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Host"),
+                   .align = left,
+                   .look = {.digits = 13, .stretch = 1},
+                   .exported = "url",
+                   .bytes = [](Rows rows, quint32 row) { return hostOf(rows.url(row)); },
+                   .text = [](Rows rows, quint32 row) { return readable(hostOf(rows.url(row))); }},
+    ItemColumnInfo{.column = ItemColumn::Code,
+                   .key = "code",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Code"),
+                   .align = right,
+                   .look = {.digits = 5},
+                   .exported = "code",
+                   .shows = state,
+                   .number = [](Rows rows, quint32 row) { return qint64(rows[row].code); },
+                   .text = [](Rows rows, quint32 row) { return blankZero(rows[row].code); }},
+    ItemColumnInfo{.column = ItemColumn::Tries,
+                   .key = "tries",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Tries"),
+                   .align = right,
+                   .look = {.digits = 5},
+                   .exported = "attempts",
+                   .shows = state,
+                   .number = [](Rows rows, quint32 row) { return qint64(rows[row].attempts); },
+                   .text = [](Rows rows, quint32 row) { return blankZero(rows[row].attempts); }},
+    ItemColumnInfo{
+        .column = ItemColumn::Why,
+        .key = "why",
+        .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Why"),
+        .align = left,
+        .look = {.digits = 15, .stretch = 4},
+        .exported = "reason",
+        .shows = state,
+        .number = [](Rows rows,
+                     quint32 row) { return qint64(rows[row].reason) << 16 | rows[row].code; },
+        .text = [](Rows rows, quint32 row) { return Texts::why(stateOf(rows, row)); }},
+    ItemColumnInfo{.column = ItemColumn::Url,
+                   .key = "url",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "URL"),
+                   .align = left,
+                   .look = {.digits = 40, .stretch = 4, .hidden = true, .elide = Qt::ElideMiddle},
+                   .exported = "url",
+                   .bytes = [](Rows rows, quint32 row) { return rows.url(row); },
+                   .text = [](Rows rows, quint32 row) { return readable(rows.url(row)); }},
+    ItemColumnInfo{.column = ItemColumn::Job,
+                   .key = "job",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Job"),
+                   .align = left,
+                   .look = {.digits = 14, .stretch = 1, .hidden = true},
+                   .bytes = [](Rows rows, quint32 row) { return rows.jobName(row); },
+                   .text = [](Rows rows, quint32 row) { return readable(rows.jobName(row)); }},
+    ItemColumnInfo{.column = ItemColumn::Ended,
+                   .key = "ended",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "Ended"),
+                   .align = left,
+                   .look = {.digits = 14, .hidden = true},
+                   .exported = "finished",
+                   .shows = state,
+                   .number = [](Rows rows, quint32 row) { return rows[row].endedMs; },
+                   .text = [](Rows rows, quint32 row) { return Texts::moment(rows[row].endedMs); }},
+    ItemColumnInfo{.column = ItemColumn::File,
+                   .key = "file",
+                   .title = QT_TRANSLATE_NOOP("trawl::models::ItemModel", "File"),
+                   .align = left,
+                   .look = {.digits = 24, .stretch = 4, .hidden = true, .elide = Qt::ElideMiddle},
+                   .exported = "file",
+                   .shows = state,
+                   .bytes = [](Rows rows, quint32 row) { return rows.file(row); },
+                   .text = [](Rows rows, quint32 row) { return readable(rows.file(row)); }},
+};
 
-constexpr bool inOrder()
+constexpr bool isResultColumn(std::string_view name)
+{
+    return std::ranges::any_of(item::resultColumnNames,
+                               [name](std::string_view one) { return one == name; });
+}
+
+constexpr bool areColumnsRight()
 {
     for (std::size_t i = 0; i < columnTable.size(); ++i) {
-        if (std::size_t(columnTable[i].column) != i)
+        const auto &one = columnTable[i];
+        if (std::size_t(one.column) != i || (one.exported && !isResultColumn(one.exported)))
             return false;
     }
-    return std::size_t(ItemColumn::File) + 1 == columnTable.size();
+    return std::size_t(ItemColumn::Last) + 1 == columnTable.size();
 }
-static_assert(inOrder());
+static_assert(areColumnsRight(), "a row each, in their order, with columns that results have");
 
 } // namespace
 

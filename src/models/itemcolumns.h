@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/columnlook.h"
 #include "models/itemmodel.h"
 #include "models/itemrows.h"
 
@@ -9,17 +10,20 @@
 
 namespace trawl::models {
 
-/// All that the model knows of one column.
+/// All that is to be known of one column.
 struct ItemColumnInfo
 {
     ItemColumn column;
     const char *key;   ///< names it in settings: never translated, never changed
     const char *title; ///< in English, for translation
     Qt::Alignment align;
-    Changes shows; ///< what makes its text another; empty = it never changes
+    ColumnLook look;
+    /// The results' column that says what it says; nullptr = none, for it is about now.
+    const char *exported = nullptr;
+    Changes shows{}; ///< what makes its text another; empty = it never changes
     /// A column is sorted by number(), or by bytes() where that is null.
-    qint64 (*number)(const ItemRows &rows, quint32 row);
-    QByteArrayView (*bytes)(const ItemRows &rows, quint32 row);
+    qint64 (*number)(const ItemRows &rows, quint32 row) = nullptr;
+    QByteArrayView (*bytes)(const ItemRows &rows, quint32 row) = nullptr;
     QString (*text)(const ItemRows &rows, quint32 row);
 };
 

@@ -229,7 +229,7 @@ QVariant ItemModel::headerData(int section, Qt::Orientation orientation, int rol
     case KeyRole:
         return QString::fromLatin1(info.key);
     default:
-        return {};
+        return info.look.value(role);
     }
 }
 

@@ -29,7 +29,8 @@ enum class ItemColumn {
     Url,
     Job,
     Ended,
-    File
+    File,
+    Last = File,
 };
 
 /// Of some items: how many run, and how many are done and have a file.

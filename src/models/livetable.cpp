@@ -61,12 +61,8 @@ QVariant LiveTable::headerData(int section, Qt::Orientation orientation, int rol
         return int(column.align | Qt::AlignVCenter);
     case KeyRole:
         return QString::fromLatin1(column.key);
-    case DigitsRole:
-        return column.digits;
-    case StretchRole:
-        return column.stretch;
     default:
-        return {};
+        return column.look.value(role);
     }
 }
 

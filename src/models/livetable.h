@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/columnlook.h"
+
 #include <QAbstractTableModel>
 
 #include <span>
@@ -27,9 +29,7 @@ public:
     enum Role {
         NumberRole = Qt::UserRole, ///< double: SortKey::number
         // Of a header section:
-        KeyRole,     ///< its untranslated name for settings
-        DigitsRole,  ///< int: for how many digits it has room at least
-        StretchRole, ///< int: its share of the room that is left; 0 = none
+        KeyRole, ///< its untranslated name for settings; and those of ColumnLook
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -48,12 +48,11 @@ public:
 protected:
     struct Column
     {
-        const char *key;     ///< never translated, never changed
-        const char *title;   ///< in English, for translation in the context of the model's class
-        const char *toolTip; ///< the same; nullptr = none
+        const char *key;   ///< never translated, never changed
+        const char *title; ///< in English, for translation in the context of the model's class
         Qt::AlignmentFlag align;
-        int digits;      ///< DigitsRole
-        int stretch = 0; ///< StretchRole
+        ColumnLook look;
+        const char *toolTip = nullptr; ///< as the title
     };
 
     [[nodiscard]] virtual std::span<const Column> columns() const = 0;

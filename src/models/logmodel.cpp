@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logmodel.h"
 
+#include "models/columnlook.h"
 #include "models/icons.h"
-#include "models/livetable.h"
 #include "models/texts.h"
 
 #include <QDateTime>
@@ -15,6 +15,20 @@
 namespace trawl::models {
 
 namespace {
+
+struct LogColumnInfo
+{
+    const char *title;
+    ColumnLook look;
+};
+
+constexpr std::array logColumns{
+    LogColumnInfo{QT_TRANSLATE_NOOP("trawl::models::LogModel", "Time"), {.digits = 10}},
+    LogColumnInfo{QT_TRANSLATE_NOOP("trawl::models::LogModel", "Level"), {.digits = 13}},
+    LogColumnInfo{QT_TRANSLATE_NOOP("trawl::models::LogModel", "What happened"),
+                  {.digits = 30, .stretch = 1}},
+};
+static_assert(logColumns.size() == std::size_t(LogColumn::Text) + 1);
 
 QIcon iconOf(engine::LogLevel level)
 {
@@ -145,21 +159,14 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    static constexpr std::array titles{QT_TR_NOOP("Time"), QT_TR_NOOP("Level"),
-                                       QT_TR_NOOP("What happened")};
-    static constexpr std::array digits{10, 13, 30};
-    static_assert(digits.size() == titles.size());
+    const auto &column = logColumns[std::size_t(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return tr(titles[std::size_t(section)]);
+        return tr(column.title);
     case Qt::TextAlignmentRole:
         return int(Qt::AlignLeft | Qt::AlignVCenter);
-    case LiveTable::DigitsRole:
-        return digits[std::size_t(section)];
-    case LiveTable::StretchRole:
-        return LogColumn(section) == LogColumn::Text ? 1 : 0;
     default:
-        return {};
+        return column.look.value(role);
     }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/segmentmodel.h"
 
-#include "models/livetable.h"
+#include "models/columnlook.h"
 #include "models/texts.h"
 
 #include <algorithm>
@@ -12,10 +12,36 @@ namespace trawl::models {
 
 namespace {
 
-int alignment(SegmentColumn column)
+struct SegmentColumnInfo
 {
-    return int((column == SegmentColumn::State ? Qt::AlignLeft : Qt::AlignRight) |
-               Qt::AlignVCenter);
+    const char *title;
+    Qt::AlignmentFlag align;
+    ColumnLook look;
+};
+
+constexpr std::array segmentColumns{
+    SegmentColumnInfo{
+        QT_TRANSLATE_NOOP("trawl::models::SegmentModel", "Piece"), Qt::AlignRight, {.digits = 3}},
+    // The map of the pieces shows it.
+    SegmentColumnInfo{QT_TRANSLATE_NOOP("trawl::models::SegmentModel", "From"),
+                      Qt::AlignRight,
+                      {.digits = 9, .hidden = true}},
+    SegmentColumnInfo{
+        QT_TRANSLATE_NOOP("trawl::models::SegmentModel", "Size"), Qt::AlignRight, {.digits = 9}},
+    SegmentColumnInfo{QT_TRANSLATE_NOOP("trawl::models::SegmentModel", "Received"),
+                      Qt::AlignRight,
+                      {.digits = 9}},
+    SegmentColumnInfo{
+        QT_TRANSLATE_NOOP("trawl::models::SegmentModel", "Done"), Qt::AlignRight, {.digits = 5}},
+    SegmentColumnInfo{QT_TRANSLATE_NOOP("trawl::models::SegmentModel", "State"),
+                      Qt::AlignLeft,
+                      {.digits = 6, .stretch = 1}},
+};
+static_assert(segmentColumns.size() == std::size_t(SegmentColumn::State) + 1);
+
+int alignment(int column)
+{
+    return int(segmentColumns[std::size_t(column)].align | Qt::AlignVCenter);
 }
 
 } // namespace
@@ -86,31 +112,22 @@ QVariant SegmentModel::data(const QModelIndex &index, int role) const
                                                : text(m_segments[index.row()], column);
     }
     if (role == Qt::TextAlignmentRole)
-        return alignment(column);
+        return alignment(index.column());
     return {};
 }
 
 QVariant SegmentModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static constexpr std::array titles{QT_TR_NOOP("Piece"), QT_TR_NOOP("From"),
-                                       QT_TR_NOOP("Size"),  QT_TR_NOOP("Received"),
-                                       QT_TR_NOOP("Done"),  QT_TR_NOOP("State")};
-    static constexpr std::array digits{3, 9, 9, 9, 5, 6};
-    static_assert(titles.size() == std::size_t(SegmentColumn::State) + 1);
-    static_assert(digits.size() == titles.size());
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
+    const auto &column = segmentColumns[std::size_t(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return tr(titles[std::size_t(section)]);
+        return tr(column.title);
     case Qt::TextAlignmentRole:
-        return alignment(SegmentColumn(section));
-    case LiveTable::DigitsRole:
-        return digits[std::size_t(section)];
-    case LiveTable::StretchRole:
-        return SegmentColumn(section) == SegmentColumn::State ? 1 : 0;
+        return alignment(section);
     default:
-        return {};
+        return column.look.value(role);
     }
 }
 

@@ -28,144 +28,6 @@ constexpr std::array workerStates{QT_TRANSLATE_NOOP("trawl::models::Texts", "Sta
                                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Dead")};
 static_assert(workerStates.size() == std::size_t(engine::WorkerState::Dead) + 1);
 
-struct ReasonSentence
-{
-    item::Reason reason;
-    const char *sentence;
-};
-
-using item::Reason;
-
-constexpr std::array reasons{
-    ReasonSentence{Reason::None, ""},
-    ReasonSentence{Reason::Cancelled,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Stopped before it was done")},
-    ReasonSentence{
-        Reason::InvalidUrl,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "Not a valid URL: correct it and add it again")},
-    ReasonSentence{Reason::UnsupportedScheme,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Only http and https can be fetched")},
-    ReasonSentence{Reason::Dns,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "No such host: check the name")},
-    ReasonSentence{Reason::Connect, QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                                      "The server cannot be reached or refused")},
-    ReasonSentence{
-        Reason::Tls,
-        QT_TRANSLATE_NOOP("trawl::models::Texts",
-                          "No secure connection: the server's certificate was not accepted")},
-    ReasonSentence{Reason::Timeout,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The server did not answer in time")},
-    ReasonSentence{Reason::Proxy, QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                                    "The proxy failed: check the proxy setting")},
-    ReasonSentence{Reason::Http,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The server answered with an error")},
-    ReasonSentence{
-        Reason::TooManyRedirects,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "Too many redirects, or a loop of them")},
-    ReasonSentence{
-        Reason::BadRedirect,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "A redirect to nowhere that may be followed")},
-    ReasonSentence{Reason::Truncated, QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                                        "The body ended early: it is incomplete")},
-    ReasonSentence{Reason::BadFraming,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The body came in broken pieces")},
-    ReasonSentence{Reason::BadHead,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The answer is no proper HTTP")},
-    ReasonSentence{Reason::BadEncoding,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The body cannot be unpacked")},
-    ReasonSentence{Reason::TooLarge,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Larger than is allowed")},
-    ReasonSentence{
-        Reason::DiskFull,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "The disk is full: make room, then try again")},
-    ReasonSentence{
-        Reason::FileError,
-        QT_TRANSLATE_NOOP("trawl::models::Texts",
-                          "The file cannot be written: check the folder, then Retry failed")},
-    ReasonSentence{
-        Reason::WorkerCrashed,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "It crashed its worker, even when run alone")},
-    ReasonSentence{Reason::Duplicate, QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                                        "The same URL is further up in the list")},
-    ReasonSentence{Reason::Network,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The connection broke")},
-    ReasonSentence{Reason::WorkerStart,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                     "No worker process can be started: check the installation")},
-    ReasonSentence{Reason::Session,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The session file cannot be used")},
-    ReasonSentence{Reason::Internal, QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                                       "A fault of Trawl's own: please report it")},
-    ReasonSentence{Reason::Changed,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The file changed on the server")},
-    ReasonSentence{
-        Reason::Checksum,
-        QT_TRANSLATE_NOOP("trawl::models::Texts",
-                          "The checksum is wrong: what came is kept under a name that says so")},
-    ReasonSentence{
-        Reason::Unreachable,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "No network: it goes on when it is back")},
-    ReasonSentence{Reason::TooSlow,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "Slower than the job's least speed")},
-    ReasonSentence{Reason::Exists, QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                                     "A file of that name is there and stays")},
-    ReasonSentence{Reason::Robots,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The site's robots.txt forbids it")},
-    ReasonSentence{Reason::BadPage,
-                   QT_TRANSLATE_NOOP("trawl::models::Texts", "The page cannot be read")},
-    ReasonSentence{
-        Reason::MissingField,
-        QT_TRANSLATE_NOOP("trawl::models::Texts", "The page lacks a field that is required")},
-    ReasonSentence{Reason::OutOfScope, QT_TRANSLATE_NOOP("trawl::models::Texts",
-                                                         "A redirect led out of what is crawled")},
-};
-
-constexpr bool complete()
-{
-    for (std::size_t i = 0; i < reasons.size(); ++i) {
-        if (std::size_t(reasons[i].reason) != i)
-            return false;
-    }
-    return reasons.size() == std::size_t(Reason::Last) + 1;
-}
-static_assert(complete(), "every reason has its sentence, in the order of the enum");
-
-constexpr std::array causes{"",
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Cancelled"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Invalid URL"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Other scheme"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "DNS"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "No connection"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "TLS"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Timeout"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Proxy"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "HTTP"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Redirects"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad redirect"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Cut short"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Broken pieces"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad answer"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad encoding"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Too large"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Disk full"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "File error"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Worker crashed"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Duplicate"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Network"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "No worker"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Session"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Own fault"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Changed"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Checksum"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "No network"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Too slow"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "File exists"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "robots.txt"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad page"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Missing field"),
-                            QT_TRANSLATE_NOOP("trawl::models::Texts", "Out of scope")};
-static_assert(causes.size() == std::size_t(Reason::Last) + 1);
-
 struct CodeSentence
 {
     int code;
@@ -226,21 +88,23 @@ QString Texts::workerState(engine::WorkerState state)
 
 QString Texts::failure(const item::Failure &failure)
 {
-    if (failure.reason == Reason::None || failure.reason > Reason::Last)
+    const auto &info = item::infoOf(failure.reason);
+    if (info.reason == item::Reason::None)
         return {};
-    const auto sentence = failure.reason == Reason::Http && failure.httpCode > 0
+    const auto sentence = info.reason == item::Reason::Http && failure.httpCode > 0
                               ? tr(sentenceOf(failure.httpCode)).arg(failure.httpCode)
-                              : tr(reasons[std::size_t(failure.reason)].sentence);
+                              : tr(info.sentence);
     return failure.detail.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, failure.detail);
 }
 
 QString Texts::cause(item::Reason reason, int httpCode)
 {
-    if (reason == Reason::None || reason > Reason::Last)
+    const auto &info = item::infoOf(reason);
+    if (info.reason == item::Reason::None)
         return {};
-    if (reason == Reason::Http && httpCode > 0)
+    if (info.reason == item::Reason::Http && httpCode > 0)
         return tr("HTTP %1").arg(httpCode);
-    return tr(causes[std::size_t(reason)]);
+    return tr(info.cause);
 }
 
 QString Texts::why(const engine::RowState &row, const QDateTime &now)

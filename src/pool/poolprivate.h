@@ -93,6 +93,8 @@ public:
     [[nodiscard]] bool madeProgress(const Worker &dead, const QList<item::Outcome> &ended);
     void recycle(Slot &slot);
     void setWorkers(int workers);
+    void setWindow(int window);
+    void setRecycling(int afterTasks, qint64 rssBytes);
     void relaunchAfter(Slot &slot, int delayMs);
     void giveUp(Slot &slot, const QString &why);
     void retire(Slot &slot);

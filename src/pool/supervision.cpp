@@ -261,6 +261,31 @@ void WorkerPool::Private::setWorkers(int workers)
     changed();
 }
 
+void WorkerPool::Private::setWindow(int window)
+{
+    options.window = qMax(1, window);
+    options.settings.connections = options.window; // of processes that are started later
+    forEachWorker([this](Worker &worker) { worker.setConnections(options.window); });
+    dispatch();
+    changed();
+    if (room() > 0)
+        Q_EMIT q->roomChanged();
+}
+
+void WorkerPool::Private::setRecycling(int afterTasks, qint64 rssBytes)
+{
+    options.recycleAfterTasks = qMax(0, afterTasks);
+    options.recycleRssBytes = qMax<qint64>(0, rssBytes);
+    for (auto &slot : slotList) {
+        if (slot.current && slot.current->isReady())
+            retireIfWorn(slot);
+    }
+    dispatch();
+    changed();
+    if (room() > 0)
+        Q_EMIT q->roomChanged();
+}
+
 void WorkerPool::Private::leaveIfDrained()
 {
     if (phase != Phase::Draining || ledger.waiting() > 0)

@@ -154,6 +154,12 @@ void Worker::setShares(const QList<item::RateShare> &shares)
         m_connection->write(wire::SetRates{shares});
 }
 
+void Worker::setConnections(int connections)
+{
+    if (m_connection)
+        m_connection->write(wire::SetConnections{connections});
+}
+
 item::WorkerTraffic Worker::takeTraffic()
 {
     item::WorkerTraffic taken{pid(), {}};

@@ -59,6 +59,7 @@ public:
     void inspect(item::ItemId id); ///< 0 = none
     /// Of the rate limits; scopes that are not in it have none.
     void setShares(const QList<item::RateShare> &shares);
+    void setConnections(int connections);
     /// What is in flight, and what came since the last call.
     [[nodiscard]] item::WorkerTraffic takeTraffic();
     void drain();

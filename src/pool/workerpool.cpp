@@ -146,6 +146,16 @@ void WorkerPool::setWorkers(int workers)
     d->setWorkers(workers);
 }
 
+void WorkerPool::setWindow(int window)
+{
+    d->setWindow(window);
+}
+
+void WorkerPool::setRecycling(int afterTasks, qint64 rssBytes)
+{
+    d->setRecycling(afterTasks, rssBytes);
+}
+
 std::vector<item::WorkerTraffic> WorkerPool::takeTraffic()
 {
     std::vector<item::WorkerTraffic> taken;

@@ -86,6 +86,10 @@ public:
 
     /// More are started at once; of those that are too many, the last finish what they have.
     void setWorkers(int workers); ///< 0 = one a core
+    /// PoolOptions::window from now on; what is in flight beyond it goes on.
+    void setWindow(int window);
+    /// PoolOptions::recycleAfterTasks and recycleRssBytes from now on.
+    void setRecycling(int afterTasks, qint64 rssBytes);
 
     // For the Workers tab; an unknown slot is ignored.
     void killWorker(int slot);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/proxy.h"
 
-#include <QUrl>
+#include "item/values.h"
 
 namespace trawl::transport {
 namespace {
@@ -13,7 +13,7 @@ int defaultPort(const QString &scheme)
         return 80;
     if (scheme == u"https")
         return 443;
-    return scheme == u"socks5" || scheme == u"socks5h" ? 1080 : 0;
+    return 1080;
 }
 
 } // namespace
@@ -24,20 +24,19 @@ Proxy Proxy::parse(const QString &text)
         return {};
     if (text == u"system")
         return {Kind::System, {}, {}, {}, QStringLiteral("of the system")};
-    const QUrl url(text, QUrl::StrictMode);
-    const int usual = defaultPort(url.scheme());
-    const int port = url.port(usual);
-    if (!url.isValid() || url.host().isEmpty() || usual == 0)
+    const auto url = item::parseProxyUrl(text);
+    if (!url)
         return {Kind::Bad, {}, {}, {}, {}};
     // With "socks5" curl would ask this machine's name server.
-    const bool socks = url.scheme().startsWith(u"socks5");
-    const auto scheme = socks ? QStringLiteral("socks5h") : url.scheme();
-    const auto host = url.host(QUrl::FullyEncoded);
+    const bool socks = url->scheme() == u"socks5";
+    const auto scheme = socks ? QStringLiteral("socks5h") : url->scheme();
+    const auto host = url->host(QUrl::FullyEncoded);
+    const int port = url->port(defaultPort(url->scheme()));
     const bool ipv6 = host.contains(u':');
     const auto name =
         (ipv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
     return {Kind::Fixed, QStringLiteral("%1://%2").arg(scheme, name).toLatin1(),
-            url.userName(QUrl::FullyDecoded).toUtf8(), url.password(QUrl::FullyDecoded).toUtf8(),
+            url->userName(QUrl::FullyDecoded).toUtf8(), url->password(QUrl::FullyDecoded).toUtf8(),
             name};
 }
 

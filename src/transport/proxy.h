@@ -15,7 +15,7 @@ struct Proxy
         System, ///< what the environment says for the URL: http_proxy, no_proxy … as curl reads
                 ///< them
         Fixed,
-        Bad, ///< no request may be made: the text is no URL of a known scheme
+        Bad, ///< no request may be made: item::parseProxyUrl() does not take the text
     };
     Kind kind = Kind::None;
     QByteArray url; ///< for curl, without user info

@@ -6,23 +6,47 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 #include <vector>
 
 namespace trawl::windows {
 
-ColumnFit::ColumnFit(QTableView &table, NeedOf need)
+using models::ColumnLook;
+
+namespace {
+
+/// For texts whose end tells as much as their beginning.
+class MiddleElided : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
+} // namespace
+
+ColumnFit::ColumnFit(QTableView &table)
     : QObject(&table)
     , m_table(table)
     , m_viewport(table.viewport())
-    , m_need(std::move(need))
 {
     table.installEventFilter(this);
     table.viewport()->installEventFilter(this);
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        table.setColumnHidden(column, look(column, ColumnLook::HiddenRole) != 0);
+        if (look(column, ColumnLook::ElideRole) == int(Qt::ElideMiddle))
+            table.setItemDelegateForColumn(column, new MiddleElided(&table));
+    }
     fit();
     const auto *header = table.horizontalHeader();
     connect(header, &QHeaderView::sectionResized, this, &ColumnFit::noteWidth);
@@ -30,18 +54,16 @@ ColumnFit::ColumnFit(QTableView &table, NeedOf need)
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ColumnFit::note);
 }
 
-void ColumnFit::hideAtFirst(const QList<int> &columns)
+void ColumnFit::startAnew()
 {
     {
         const QScopedValueRollback fitting(m_fitting, true);
-        for (const auto column : columns)
-            m_table.hideColumn(column);
+        auto *header = m_table.horizontalHeader();
+        for (int column = 0; column < header->count(); ++column) {
+            header->moveSection(header->visualIndex(column), column);
+            m_table.setColumnHidden(column, look(column, ColumnLook::HiddenRole) != 0);
+        }
     }
-    fit();
-}
-
-void ColumnFit::startAnew()
-{
     m_changed = m_sized = false;
     fit();
 }
@@ -98,19 +120,25 @@ void ColumnFit::fit()
     for (int column = 0; column < count; ++column) {
         if (m_table.isColumnHidden(column))
             continue;
-        const auto need = m_need(column);
+        const auto digits = look(column, ColumnLook::DigitsRole);
         widths[std::size_t(column)] =
-            std::max(titleWidth(column), need.digits * digit + digit + digit / 2);
-        stretches += need.stretch;
+            std::max(titleWidth(column), digits * digit + digit + digit / 2);
+        stretches += look(column, ColumnLook::StretchRole);
     }
     const auto spare =
         std::max(0, m_table.viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0));
     for (int column = 0; column < count; ++column) {
         if (m_table.isColumnHidden(column))
             continue;
-        const auto share = stretches > 0 ? spare * m_need(column).stretch / stretches : 0;
+        const auto stretch = look(column, ColumnLook::StretchRole);
+        const auto share = stretches > 0 ? spare * stretch / stretches : 0;
         m_table.setColumnWidth(column, widths[std::size_t(column)] + share);
     }
+}
+
+int ColumnFit::look(int column, ColumnLook::Role role) const
+{
+    return m_table.model()->headerData(column, Qt::Horizontal, role).toInt();
 }
 
 /// Qt's own hint has room for the arrow in each column that can be sorted.

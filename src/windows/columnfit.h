@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
+#include "models/columnlook.h"
 
-#include <functional>
+#include <QObject>
 
 QT_BEGIN_NAMESPACE
 class QMenu;
@@ -13,25 +13,18 @@ QT_END_NAMESPACE
 
 namespace trawl::windows {
 
-/// Fits the columns of a table into what room there is: each as wide as its title and what it
-/// mostly holds, while some share the rest. Once the person sets a width, all stay as they are.
+/// Shows the columns of a table as its model's header says (models::ColumnLook), and fits them into
+/// what room there is: each as wide as its title and what it mostly holds, while some share the
+/// rest. Once the person sets a width, all stay as they are.
 class ColumnFit : public QObject
 {
     Q_OBJECT
 
 public:
-    struct Need
-    {
-        int digits = 0;  ///< for so many there is room at least
-        int stretch = 0; ///< its share of the room that is left
-    };
-    using NeedOf = std::function<Need(int column)>;
-
     /// The table has its model, and is the parent.
-    ColumnFit(QTableView &table, NeedOf need);
+    explicit ColumnFit(QTableView &table);
 
-    void hideAtFirst(const QList<int> &columns);
-    /// As if nobody had ever changed anything: all is as at first.
+    /// As if nobody had ever changed anything: all is as at first, but for the sort.
     void startAnew();
 
     /// Which columns are shown. `kept` stays, so that a row can always be told from the next. The
@@ -49,15 +42,15 @@ private:
     void fit();
     void note();
     void noteWidth(int column, int before, int now);
+    [[nodiscard]] int look(int column, models::ColumnLook::Role role) const;
     [[nodiscard]] int titleWidth(int column) const;
     [[nodiscard]] bool isLast(int column) const;
 
     QTableView &m_table;
     const QObject *m_viewport; ///< the table cannot be asked while it is being destroyed
-    NeedOf m_need;
-    bool m_fitting = false; ///< what changes in the header is not the person's doing
-    bool m_changed = false; ///< the person has changed something of the columns
-    bool m_sized = false;   ///< their widths
+    bool m_fitting = false;    ///< what changes in the header is not the person's doing
+    bool m_changed = false;    ///< the person has changed something of the columns
+    bool m_sized = false;      ///< their widths
 };
 
 } // namespace trawl::windows

@@ -56,7 +56,6 @@ DetailsPage::DetailsPage(QWidget *parent)
     m_ui->openFolder->setIcon(models::icon(u"open-list"));
     m_ui->head->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->segments->setUp(m_segments, {}, false);
-    m_ui->segments->hideAtFirst({int(models::SegmentColumn::From)}); // the map shows it
     makeLines();
     m_moved.setSingleShot(true);
     m_moved.setInterval(0);

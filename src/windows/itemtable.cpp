@@ -16,10 +16,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
-
-#include <algorithm>
-#include <array>
 
 namespace trawl::windows {
 
@@ -28,45 +24,7 @@ using models::ItemModel;
 
 namespace {
 
-/// In the order of ItemColumn.
-constexpr std::array<ColumnFit::Need, 15> needs{{
-    {6, 0},  // number
-    {15, 4}, // name
-    {11, 0}, // status
-    {9, 0},  // progress
-    {8, 0},  // size
-    {9, 0},  // speed
-    {10, 0}, // left
-    {13, 1}, // host
-    {5, 0},  // code
-    {5, 0},  // tries
-    {15, 4}, // why
-    {40, 4}, // url
-    {14, 1}, // job
-    {14, 0}, // ended
-    {24, 4}, // file
-}};
-static_assert(needs.size() == std::size_t(ItemColumn::File) + 1);
-
-/// Name, host and reason say it shorter; who wants the whole link can show it.
-const QList<int> hiddenAtFirst{int(ItemColumn::Url), int(ItemColumn::Job), int(ItemColumn::Ended),
-                               int(ItemColumn::File)};
-
 constexpr int busyMs = 200;
-
-/// For texts whose end tells as much as their beginning.
-class MiddleElided : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideMiddle;
-    }
-};
 
 } // namespace
 
@@ -80,9 +38,6 @@ ItemTable::ItemTable(QWidget *parent)
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
             &ItemTable::chooseColumns);
     setItemDelegateForColumn(int(ItemColumn::Progress), new ProgressDelegate(this));
-    auto *middle = new MiddleElided(this);
-    for (const auto column : {ItemColumn::Name, ItemColumn::Url, ItemColumn::File})
-        setItemDelegateForColumn(int(column), middle);
     m_busy->setAutoFillBackground(true);
     m_busy->setFrameStyle(int(QFrame::StyledPanel) | int(QFrame::Plain));
     m_busy->setMargin(4);
@@ -109,8 +64,7 @@ void ItemTable::setItems(ItemModel *model)
     connect(model, &ItemModel::busyChanged, this, &ItemTable::showBusy);
     horizontalHeader()->setSortIndicator(int(ItemColumn::Number), Qt::AscendingOrder);
     setSortingEnabled(true);
-    m_columns = new ColumnFit(*this, [](int column) { return needs[std::size_t(column)]; });
-    m_columns->hideAtFirst(hiddenAtFirst);
+    m_columns = new ColumnFit(*this);
 }
 
 ItemModel &ItemTable::items() const
@@ -282,11 +236,6 @@ void ItemTable::selectionChanged(const QItemSelection &selected, const QItemSele
 
 void ItemTable::resetColumns()
 {
-    auto *header = horizontalHeader();
-    for (int column = 0; column < header->count(); ++column) {
-        header->moveSection(header->visualIndex(column), column);
-        setColumnHidden(column, hiddenAtFirst.contains(column));
-    }
     sortByColumn(int(ItemColumn::Number), Qt::AscendingOrder);
     m_columns->startAnew();
 }

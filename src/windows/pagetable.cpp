@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/pagetable.h"
 
-#include "models/livetable.h"
 #include "windows/columnfit.h"
 #include "windows/tablelook.h"
 
@@ -34,18 +33,7 @@ void PageTable::setUp(QAbstractItemModel *model, const QString &emptyWord, bool 
         horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
         setSortingEnabled(true);
     }
-    const auto of = [model](int column, int role) {
-        return model->headerData(column, Qt::Horizontal, role).toInt();
-    };
-    m_columns = new ColumnFit(*this, [of](int column) {
-        return ColumnFit::Need{of(column, models::LiveTable::DigitsRole),
-                               of(column, models::LiveTable::StretchRole)};
-    });
-}
-
-void PageTable::hideAtFirst(const QList<int> &columns)
-{
-    m_columns->hideAtFirst(columns);
+    m_columns = new ColumnFit(*this);
 }
 
 void PageTable::setEmptyWord(const QString &emptyWord)

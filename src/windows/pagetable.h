@@ -10,7 +10,7 @@ class ColumnFit;
 
 /// A table of a bottom tab: whole rows of one height, a header whose columns sort, move and can be
 /// hidden, a word in its place while it is empty; Ctrl+C copies the selected rows. Its columns
-/// are fitted by models::LiveTable's roles of the header.
+/// are shown as the model's header says (models::ColumnLook).
 class PageTable : public QTableView
 {
     Q_OBJECT
@@ -20,8 +20,6 @@ public:
 
     /// Sorts by the model's own sort().
     void setUp(QAbstractItemModel *model, const QString &emptyWord, bool sorts = true);
-    /// These are not shown unless the person asks for them.
-    void hideAtFirst(const QList<int> &columns);
     void setEmptyWord(const QString &emptyWord);
 
     [[nodiscard]] QList<int> selectedRows() const; ///< in order

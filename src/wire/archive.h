@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "item/failure.h"
-#include "item/findings.h"
 #include "item/ids.h"
-#include "item/probe.h"
-#include "item/settings.h"
-#include "wire/messages.h"
 
 #include <QDataStream>
 #include <QIODevice>
 #include <QtEndian>
 
 #include <concepts>
-#include <limits>
 #include <optional>
 #include <type_traits>
 
@@ -28,18 +22,20 @@ concept Enum = std::is_enum_v<T>;
 template <typename T>
 concept Number = std::is_integral_v<T> && !std::same_as<T, bool>;
 
-/// Greatest value of an enum on the wire; one that says nothing here (an id) may have any.
-template <Enum E>
-constexpr std::underlying_type_t<E> lastOf = std::numeric_limits<std::underlying_type_t<E>>::max();
-template <> inline constexpr quint8 lastOf<item::Reason> = quint8(item::Reason::Last);
-template <> inline constexpr quint8 lastOf<item::HttpVersion> = quint8(item::HttpVersion::Http2);
-template <> inline constexpr quint8 lastOf<item::HttpStack> = quint8(item::HttpStack::Qt);
-template <> inline constexpr quint8 lastOf<item::HashAlgorithm> = quint8(item::HashAlgorithm::Last);
-template <> inline constexpr quint8 lastOf<item::Verdict> = quint8(item::Verdict::Last);
-template <> inline constexpr quint8 lastOf<item::RateScope> = quint8(item::RateScope::Last);
-template <> inline constexpr quint8 lastOf<item::Look> = quint8(item::Look::Last);
-template <> inline constexpr quint8 lastOf<item::RecipePart> = quint8(item::RecipePart::Last);
-template <> inline constexpr quint8 lastOf<LogLevel> = quint8(LogLevel::Error);
+/// Names the greatest value that it may have on the wire.
+template <typename E>
+concept Bounded = Enum<E> && std::is_unsigned_v<std::underlying_type_t<E>> && requires
+{
+    E::Last;
+};
+
+/// An id, which may have any value of its type.
+template <typename E>
+concept Id = std::same_as<E, item::ItemId> || std::same_as<E, item::JobId>;
+
+/// An enum that is neither does not travel: a bad byte would pass for one of its values.
+template <typename E>
+concept Travelling = Bounded<E> || Id<E>;
 
 /// Appends values to a byte array.
 class Writer
@@ -58,7 +54,7 @@ private:
     void put(const QString &value) { m_stream << value; }
     void put(bool value) { m_stream << quint8(value); }
     template <Number T> void put(T value) { m_stream << value; }
-    template <Enum E> void put(E value) { m_stream << std::underlying_type_t<E>(value); }
+    template <Travelling E> void put(E value) { m_stream << std::underlying_type_t<E>(value); }
     template <typename T> void put(const QList<T> &list)
     {
         m_stream << quint32(list.size());
@@ -139,14 +135,20 @@ private:
         value = byte == 1;
     }
     template <Number T> void get(T &value) { m_stream >> value; }
-    template <Enum E> void get(E &value)
+    template <Bounded E> void get(E &value)
     {
         std::underlying_type_t<E> number{};
         m_stream >> number;
-        if (number > lastOf<E>)
+        if (number > std::underlying_type_t<E>(E::Last))
             fail();
         else
             value = E(number);
+    }
+    template <Id E> void get(E &value)
+    {
+        std::underlying_type_t<E> number{};
+        m_stream >> number;
+        value = E(number);
     }
     template <typename T> void get(QList<T> &list)
     {

@@ -200,6 +200,10 @@ template <typename A> void serialize(A &archive, Is<Segments> auto &v)
 {
     archive(v.inspection);
 }
+template <typename A> void serialize(A &archive, Is<SetConnections> auto &v)
+{
+    archive(v.connections);
+}
 template <typename A> void serialize(A &archive, Is<Cookies> auto &v)
 {
     archive(v.job, v.lines);

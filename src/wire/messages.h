@@ -22,7 +22,7 @@
 namespace trawl::wire {
 
 /// Raised with every change of a message; a worker of another version is refused.
-constexpr quint16 protocolVersion = 4;
+constexpr quint16 protocolVersion = 5;
 
 // Worker → engine
 
@@ -58,7 +58,7 @@ struct Health
     friend bool operator==(const Health &, const Health &) = default;
 };
 
-enum class LogLevel : quint8 { Debug, Info, Warning, Error };
+enum class LogLevel : quint8 { Debug, Info, Warning, Error, Last = Error };
 
 struct Log
 {
@@ -171,6 +171,13 @@ struct Inspect
     friend bool operator==(const Inspect &, const Inspect &) = default;
 };
 
+/// So many tasks may run at once from now on, in place of Configure's `connections`.
+struct SetConnections
+{
+    qint32 connections = 1;
+    friend bool operator==(const SetConnections &, const SetConnections &) = default;
+};
+
 // Worker → engine, later additions
 
 struct Segments
@@ -192,6 +199,7 @@ struct Cookies
 /// The order is the kind's number on the wire: append only.
 using Message = std::variant<Hello, ProgressBatch, Finished, Health, Log, Configure, Assign, Cancel,
                              SetRates, Drain, Ping, JobSettings, GrantConnections, WantConnections,
-                             ReturnConnections, Cookies, Found, Probe, Probed, Inspect, Segments>;
+                             ReturnConnections, Cookies, Found, Probe, Probed, Inspect, Segments,
+                             SetConnections>;
 
 } // namespace trawl::wire

@@ -92,6 +92,7 @@ struct TaskRunner::Lane
 TaskRunner::TaskRunner(const item::TransferSettings &settings, Events events)
     : m_settings(settings)
     , m_events(std::move(events))
+    , m_width(std::max(1, settings.connections))
 {
     m_lookers.setMaxThreadCount(1);
 }
@@ -189,6 +190,12 @@ void TaskRunner::setRates(const QList<item::RateShare> &shares)
     m_gate.setShares(shares);
 }
 
+void TaskRunner::setWidth(int width)
+{
+    m_width = std::max(1, width);
+    fill();
+}
+
 QList<item::Progress> TaskRunner::takeProgress()
 {
     QList<item::Progress> moved;
@@ -206,8 +213,7 @@ void TaskRunner::fill()
 {
     if (std::exchange(m_filling, true))
         return;
-    const auto width = std::max(1, m_settings.connections);
-    while (!m_queue.empty() && m_group.running() < width) {
+    while (!m_queue.empty() && m_group.running() < m_width) {
         auto request = std::move(m_queue.front());
         m_queue.pop_front();
         auto &task = m_tasks.at(request.id);

@@ -43,6 +43,8 @@ public:
     void cancel(item::ItemId id);
     void cancelAll();
     void setRates(const QList<item::RateShare> &shares);
+    /// So many may run at once from now on; those that run go on.
+    void setWidth(int width);
     /// For the tasks of the job that come; those that run go on as they began.
     /// `recipe` is JSON. Its failure is that of the tasks that need it.
     void setJob(item::JobId job, const item::TransferSettings &settings, const QByteArray &recipe);
@@ -90,6 +92,7 @@ private:
     fetch::TaskGroup m_group;
     std::unordered_map<item::ItemId, Task> m_tasks;
     std::deque<item::Request> m_queue;
+    int m_width;
     bool m_filling = false;
     QThreadPool m_lookers; ///< one large body at a time: its tree takes many times its bytes
 };

@@ -155,6 +155,13 @@ void Worker::handle(const wire::GrantConnections &message)
         m_tasks->grant(item);
 }
 
+void Worker::handle(const wire::SetConnections &message)
+{
+    if (!m_tasks)
+        return refuse(QStringLiteral("connections before the settings"));
+    m_tasks->setWidth(message.connections);
+}
+
 // Beside the tasks, which are not to wait for a person's experiments.
 void Worker::handle(const wire::Probe &message)
 {

@@ -43,6 +43,7 @@ private:
     void handle(const wire::GrantConnections &message);
     void handle(const wire::Inspect &message);
     void handle(const wire::Probe &message);
+    void handle(const wire::SetConnections &message);
     template <typename Other> void handle(const Other &message);
 
     void probed(const item::ProbeAnswer &answer);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs.h"
 #include "cli/streamdevice.h"
+#include "item/listsuffixes.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,6 +126,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("argument");
         QTest::addColumn<QString>("why");
         QTest::newRow("typo") << QStringLiteral("lsit.txt") << QStringLiteral("neither");
+        for (const auto suffix : item::listSuffixes)
+            QTest::addRow("list%s", suffix.data())
+                << QStringLiteral("LSIT") + suffix << QStringLiteral("neither");
         QTest::newRow("path") << QStringLiteral("./no/such") << QStringLiteral("neither");
         QTest::newRow("word") << QStringLiteral("word") << QStringLiteral("neither");
         QTest::newRow("directory") << QStringLiteral(".") << QStringLiteral("is a directory");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
+#include "exchange/exportformat.h"
 
 #include <QTest>
 
@@ -50,13 +51,16 @@ private Q_SLOTS:
         auto arguments =
             words("-d out -o a.csv --export=b.jsonl -w 3 -c 64 --per-host 12 --limit 2M "
                   "--retries 0 --timeout 1.5 --session s.trawl --progress json -A me "
-                  "-k --cacert ca.pem --http 2 --http-stack qt -q -v");
+                  "-k --cacert ca.pem --http 2 --http-stack qt -q -v "
+                  "--recycle-after 100 --recycle-memory 300M");
         arguments << QStringLiteral("-H") << QStringLiteral("X-A: b c");
         const auto options = parsed(arguments);
         QCOMPARE(options.directory, QStringLiteral("out"));
         QCOMPARE(options.exports.files,
                  (QStringList{QStringLiteral("a.csv"), QStringLiteral("b.jsonl")}));
         QCOMPARE(options.engine.workers, 3);
+        QCOMPARE(options.engine.recycleAfterTasks, 100);
+        QCOMPARE(options.engine.recycleRssBytes, 300 * 1024 * 1024);
         QCOMPARE(options.perHost, 12);
         QCOMPARE(options.engine.bytesPerSecond, 2 * 1024 * 1024);
         QCOMPARE(options.engine.retries, 0);
@@ -207,6 +211,8 @@ private Q_SLOTS:
         row("-w 0", "-w \"0\"", "1 to 256");
         row("-w many", "many", "1 to 256");
         row("-c -1", "-c", "1 to 1024");
+        row("--recycle-after -1", "--recycle-after", "a whole number from 0");
+        row("--recycle-memory much", "--recycle-memory", "bytes");
         row("--limit fast", "--limit", "1.5MiB");
         row("--timeout 0", "--timeout", "seconds");
         row("--http 3", "--http", "1.1, 2");
@@ -289,6 +295,21 @@ private Q_SLOTS:
             QVERIFY2(help.contains(QString::fromLatin1(name)), name);
         for (const auto &line : help.split(u'\n'))
             QVERIFY2(line.size() <= 100, qPrintable(line));
+    }
+    void helpNamesEveryFormat()
+    {
+        const auto help = cli::helpText(cli::Command::Export).simplified();
+        const auto written = help.indexOf(QStringLiteral("write the results to FILE:"));
+        const auto grown = help.indexOf(QStringLiteral("as they come:"));
+        QVERIFY(written > 0 && grown > written);
+        const auto wordsOf = [](QString text) { return text.remove(u',').split(u' '); };
+        const auto all = wordsOf(help.sliced(written, grown - written));
+        const auto growing = wordsOf(help.sliced(grown));
+        for (const auto &format : exchange::exportFormats()) {
+            const auto suffix = QString::fromLatin1(format.suffix);
+            QVERIFY2(all.contains(suffix), format.suffix);
+            QVERIFY2(growing.contains(suffix) == format.canGrow(), format.suffix);
+        }
     }
 };
 

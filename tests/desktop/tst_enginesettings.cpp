@@ -33,6 +33,8 @@ private Q_SLOTS:
     {
         m_settings.set(Setting::Workers, 3);
         m_settings.set(Setting::Connections, 7);
+        m_settings.set(Setting::RecycleAfter, 1000);
+        m_settings.set(Setting::RecycleMemory, 300);
         m_settings.set(Setting::PerHost, 2);
         m_settings.set(Setting::Segments, 1);
         m_settings.set(Setting::Retries, 0);
@@ -47,6 +49,8 @@ private Q_SLOTS:
         const auto options = engineOptions(m_settings);
         QCOMPARE(options.workers, 3);
         QCOMPARE(options.settings.connections, 7);
+        QCOMPARE(options.recycleAfterTasks, 1000);
+        QCOMPARE(options.recycleRssBytes, 300 * 1024 * 1024);
         QCOMPARE(options.perHost, 2);
         QCOMPARE(options.settings.segments, 1);
         QCOMPARE(options.retries, 0);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/settingproblems.h"
 #include "desktop/settings.h"
+#include "support/proxytexts.h"
 
 #include <QSet>
 #include <QTemporaryDir>
@@ -21,6 +23,17 @@ private Q_SLOTS:
         for (int i = 0; i <= int(Setting::Last); ++i)
             names.insert(Settings::name(Setting(i)));
         QCOMPARE(names.size(), int(Setting::Last) + 1);
+    }
+
+    void takesAProxyAsTheEngineDoes()
+    {
+        for (const auto &one : trawl::support::proxyTexts) {
+            const auto problem = SettingProblems::ofProxy(QLatin1StringView(one.text));
+            QVERIFY2(problem.isEmpty() == one.good, one.text);
+        }
+        QVERIFY(SettingProblems::ofProxy(QStringLiteral(" http://proxy.example ")).isEmpty());
+        QVERIFY(SettingProblems::ofProxy(QStringLiteral(" ")).isEmpty()); // there is none
+        QVERIFY(!SettingProblems::ofProxy(QStringLiteral("system")).isEmpty());
     }
 
     void fallsBack()

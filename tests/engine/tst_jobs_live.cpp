@@ -179,6 +179,45 @@ private Q_SLOTS:
         run.add(out(), links(1, 40));
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
     }
+    void workersAreRecycled()
+    {
+        auto recycling = options();
+        recycling.recycleAfterTasks = 5;
+        Run run(recycling);
+        QVERIFY(run.open());
+        const auto restarts = [&run] { return run.nextChanges()->workers.at(0).restarts; };
+        run.start();
+        run.add(out(), links(1, 20));
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 20}), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(restarts(), 4, 10'000);
+        run.thread.post([](Engine &e) { e.setRecycling(0, 0); });
+        run.add(out(), links(1, 40)); // twenty more
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
+        QCOMPARE(restarts(), 4);
+        run.thread.post([](Engine &e) { e.setRecycling(0, 1); }); // all are larger than a byte
+        QTRY_VERIFY_WITH_TIMEOUT(restarts() > 4, 10'000);
+    }
+    void connectionsOfAWorkerChange()
+    {
+        auto slow = options();
+        slow.bytesPerSecond = 500;
+        slow.perHost = 20;
+        slow.settings.connections = 2;
+        slow.settings.http = item::HttpVersion::Http1;
+        Run run(slow);
+        QVERIFY(run.open());
+        const auto inFlight = [&run] { return run.nextChanges()->workers.at(0).inFlight; };
+        run.start();
+        run.add(out(), links(1, 40));
+        QTRY_COMPARE_WITH_TIMEOUT(inFlight(), 2, 10'000);
+        run.thread.post([](Engine &e) { e.setConnections(6); });
+        QTRY_COMPARE_WITH_TIMEOUT(inFlight(), 6, 10'000);
+        run.thread.post([](Engine &e) {
+            e.setConnections(20);
+            e.setRateLimit(0);
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
+    }
     void aRunningItemIsLookedAt()
     {
         auto slow = options();

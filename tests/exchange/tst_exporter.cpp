@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 #include <sys/stat.h>
 
 using namespace trawl;
@@ -119,6 +121,26 @@ private Q_SLOTS:
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.ndjson")), ExportFormat::JsonLines);
         QCOMPARE(exchange::exportFormat(QStringLiteral("a.xml")), std::nullopt);
         QCOMPARE(exchange::exportFormat(QStringLiteral("csv")), std::nullopt);
+    }
+    /// A choice of a format is remembered by its number.
+    void formatsKeepTheirNumbers()
+    {
+        constexpr std::array suffixes{".csv",  ".tsv",    ".json", ".jsonl",
+                                      ".xlsx", ".sqlite", ".txt"};
+        QVERIFY(exchange::exportFormats().size() >= suffixes.size());
+        for (std::size_t number = 0; number < suffixes.size(); ++number) {
+            const auto &info = exchange::infoOf(ExportFormat(number));
+            QCOMPARE(QLatin1StringView(info.suffix), QLatin1StringView(suffixes[number]));
+        }
+    }
+    void everySuffixIsOfOneFormat()
+    {
+        for (const auto &info : exchange::exportFormats()) {
+            for (const auto *suffix : {info.suffix, info.otherSuffix}) {
+                if (suffix)
+                    QCOMPARE(exchange::exportFormat(QLatin1StringView(suffix)), info.format);
+            }
+        }
     }
     void columnsAreInOrder()
     {

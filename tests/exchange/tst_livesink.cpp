@@ -368,7 +368,7 @@ void TestLiveSink::whatCannotGrow()
 {
     const QTemporaryDir dir;
     for (const auto format : {ExportFormat::Json, ExportFormat::Xlsx, ExportFormat::UrlList}) {
-        QVERIFY(!LiveSink::canGrow(format));
+        QVERIFY(!exchange::infoOf(format).canGrow());
         const auto path = dir.filePath(QStringLiteral("x"));
         QCOMPARE(reasonOf(LiveSink::open(path, {.format = format}, 0)), item::Reason::FileError);
         QVERIFY(!QFile::exists(path));

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <array>
+
 using namespace trawl::item;
 
 class TestWords : public QObject
@@ -22,6 +24,59 @@ private Q_SLOTS:
             seen.insert(word);
             QCOMPARE(reasonFromWord(word), Reason(i));
         }
+    }
+    /// Sessions store the numbers, scripts read the words: neither may become another.
+    void reasonsKeepTheirNumbers()
+    {
+        constexpr std::array words{"",
+                                   "cancelled",
+                                   "invalid-url",
+                                   "unsupported-scheme",
+                                   "dns",
+                                   "connect",
+                                   "tls",
+                                   "timeout",
+                                   "proxy",
+                                   "http",
+                                   "too-many-redirects",
+                                   "bad-redirect",
+                                   "truncated",
+                                   "bad-framing",
+                                   "bad-head",
+                                   "bad-encoding",
+                                   "too-large",
+                                   "disk-full",
+                                   "file-error",
+                                   "worker-crashed",
+                                   "duplicate",
+                                   "network",
+                                   "worker-start",
+                                   "session",
+                                   "internal",
+                                   "changed",
+                                   "checksum",
+                                   "unreachable",
+                                   "too-slow",
+                                   "exists",
+                                   "robots",
+                                   "bad-page",
+                                   "missing-field",
+                                   "out-of-scope"};
+        QVERIFY(reasons().size() >= words.size());
+        for (std::size_t number = 0; number < words.size(); ++number) {
+            const QLatin1StringView word(words[number]);
+            QCOMPARE(QLatin1StringView(reasons()[number].word), word);
+            QCOMPARE(reasonWord(Reason(number)), word);
+        }
+    }
+    void everyReasonHasAllItsTexts()
+    {
+        for (const auto &row : reasons().subspan(1)) {
+            for (const auto *text : {row.word, row.sentence, row.cause, row.shortText})
+                QVERIFY2(*text, row.word);
+        }
+        for (const auto *text : {infoOf(Reason::None).word, infoOf(Reason(200)).sentence})
+            QVERIFY(!*text);
     }
     void httpCarriesItsCode()
     {

@@ -3,6 +3,7 @@
 #include "models/itemmodel.h"
 
 #include "models/changes.h"
+#include "models/itemcolumns.h"
 #include "models/itemselectionmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -245,6 +246,36 @@ private Q_SLOTS:
         QCOMPARE(keys.size(), w.model.columnCount());
         QCOMPARE(w.model.headerData(int(ItemColumn::Size), Qt::Horizontal, Qt::TextAlignmentRole),
                  int(Qt::AlignRight | Qt::AlignVCenter));
+    }
+
+    void headersTellHowColumnsLook()
+    {
+        Watched w;
+        QList<ItemColumn> hidden;
+        QList<ItemColumn> cutInTheMiddle;
+        for (int column = 0; column < w.model.columnCount(); ++column) {
+            const auto look = [&](models::ColumnLook::Role role) {
+                return w.model.headerData(column, Qt::Horizontal, role);
+            };
+            QVERIFY(look(models::ColumnLook::DigitsRole).toInt() > 0);
+            if (look(models::ColumnLook::HiddenRole).toBool())
+                hidden.append(ItemColumn(column));
+            if (look(models::ColumnLook::ElideRole).toInt() == int(Qt::ElideMiddle))
+                cutInTheMiddle.append(ItemColumn(column));
+        }
+        QCOMPARE(hidden,
+                 (QList{ItemColumn::Url, ItemColumn::Job, ItemColumn::Ended, ItemColumn::File}));
+        QCOMPARE(cutInTheMiddle, (QList{ItemColumn::Name, ItemColumn::Url, ItemColumn::File}));
+    }
+
+    void tellsWhichResultAColumnIs()
+    {
+        QStringList exported;
+        for (const auto &column : models::itemColumns())
+            exported.append(QString::fromLatin1(column.exported));
+        QCOMPARE(exported.join(u','),
+                 QStringLiteral("id,file,status,,bytes,,,url,code,attempts,reason,url,,finished,"
+                                "file"));
     }
 
     void sortsByNumbers()

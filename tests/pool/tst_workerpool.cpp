@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poolfixture.h"
 
+#include <algorithm>
+
 using namespace trawl;
 using namespace trawl::pool;
 
@@ -90,6 +92,50 @@ private Q_SLOTS:
         }
         QVERIFY(full >= 70 / 7 - 1);
         QVERIFY(f.failures.isEmpty());
+    }
+
+    void recyclingChangesWhileItRuns()
+    {
+        auto options = PoolFixture::one();
+        options.window = 4;
+        PoolFixture f(options);
+        QVERIFY(f.pool.start());
+        f.want(10, "");
+        QTRY_COMPARE(f.answers, 10);
+        f.pool.setRecycling(5, 0); // it is past that already
+        QTRY_COMPARE(f.pool.workers().first().restarts, 1);
+        f.want(10, "");
+        QTRY_COMPARE(f.answers, 20);
+        f.pool.setRecycling(0, 0);
+        f.want(20, "");
+        QTRY_COMPARE(f.answers, 40);
+        auto tasks = f.tasksOfProcesses().values();
+        std::ranges::sort(tasks);
+        QCOMPARE(tasks, (QList{5, 5, 10, 20}));
+        f.pool.setRecycling(0, 40 << 20); // a fake says that it has 50
+        QTRY_COMPARE(f.pool.workers().first().restarts, 4);
+    }
+
+    void theWindowChangesWhileItRuns()
+    {
+        auto options = PoolFixture::one();
+        options.window = 2;
+        PoolFixture f(options);
+        QVERIFY(f.pool.start());
+        f.want(20, "never");
+        QTRY_COMPARE(f.pool.inFlight(), 2);
+        f.pool.setWindow(5);
+        QTRY_COMPARE(f.pool.inFlight(), 5);
+        f.pool.setWindow(3);
+        QCOMPARE(f.pool.inFlight(), 5);
+        QCOMPARE(f.pool.room(), 0);
+        QList<item::ItemId> running;
+        for (int id = 1; id <= 5; ++id)
+            running.append(item::ItemId(id));
+        f.pool.cancel(running);
+        QTRY_COMPARE(f.answers, 5);
+        QTRY_COMPARE(f.pool.inFlight(), 3);
+        QCOMPARE(f.pool.room(), 0);
     }
 
     /// A long task does not keep its worker's place empty.

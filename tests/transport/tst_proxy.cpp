@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/failures.h"
 #include "support/proxies.h"
+#include "support/proxytexts.h"
 #include "transport/proxy.h"
 #include "transport/replies.h"
 
@@ -70,10 +71,13 @@ private Q_SLOTS:
         row("https://a.example:8443/", Kind::Fixed, "https://a.example:8443");
         row("socks5://u:p%40@a.example", Kind::Fixed, "socks5h://a.example:1080");
         row("http://[::1]:3128", Kind::Fixed, "http://[::1]:3128");
-        row("ftp://a.example", Kind::Bad);
-        row("a.example:3128", Kind::Bad);
-        row("http://", Kind::Bad);
-        row("http://a b", Kind::Bad);
+    }
+    void isOneThatMayBeTyped()
+    {
+        for (const auto &one : proxyTexts) {
+            const auto proxy = Proxy::parse(QLatin1StringView(one.text));
+            QVERIFY2(proxy.kind == (one.good ? Proxy::Kind::Fixed : Proxy::Kind::Bad), one.text);
+        }
     }
     void parse()
     {

@@ -153,6 +153,7 @@ inline std::vector<Message> all()
                   "http://a/b",
                   {"http://a/", "http://c/"},
                   {200, 11, "text/plain", {}, "\"e\"", {}, "HTTP/1.1 200 OK\r\n"}}},
+        SetConnections{5},
     };
 }
 

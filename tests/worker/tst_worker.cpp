@@ -71,6 +71,23 @@ private Q_SLOTS:
         QCOMPARE(h->outcomeOf(4)->failure.reason, Reason::Cancelled);
         QCOMPARE(h->outcomes.size(), 2);
     }
+    void theWidthChangesWhileItRuns()
+    {
+        h->settings.connections = 2;
+        h->server.send("/hang", {});
+        QVERIFY(h->begin());
+        h->send(wire::Assign{requests(6, "/hang")});
+        QTRY_COMPARE(h->server.seen.size(), 2);
+        h->send(wire::SetConnections{4});
+        QTRY_COMPARE(h->server.seen.size(), 4);
+        h->send(wire::SetConnections{3});
+        h->send(wire::Cancel{{item::ItemId(1)}});
+        QTRY_COMPARE(h->outcomes.size(), 1);
+        QTest::qWait(200);
+        QCOMPARE(h->server.seen.size(), 4); // three run, which is as many as may
+        h->send(wire::Cancel{{item::ItemId(2)}});
+        QTRY_COMPARE(h->server.seen.size(), 5);
+    }
     void badTasksAnswerToo()
     {
         QVERIFY(h->begin());
