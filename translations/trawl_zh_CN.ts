@@ -661,6 +661,10 @@
         <translation>从多大起算大文件：</translation>
     </message>
     <message>
+        <source>Retry on HTTP status:</source>
+        <translation>遇到这些 HTTP 状态码时重试：</translation>
+    </message>
+    <message>
         <source>HTTP codes worth another try:</source>
         <translation>值得重试的 HTTP 状态码：</translation>
     </message>
