@@ -661,14 +661,6 @@
         <translation>从多大起算大文件：</translation>
     </message>
     <message>
-        <source>Retry on HTTP status:</source>
-        <translation>遇到这些 HTTP 状态码时重试：</translation>
-    </message>
-    <message>
-        <source>HTTP codes worth another try:</source>
-        <translation>值得重试的 HTTP 状态码：</translation>
-    </message>
-    <message>
         <source>Show secrets</source>
         <translation>显示保密内容</translation>
     </message>
@@ -687,6 +679,10 @@
     <message>
         <source>Recipe:</source>
         <translation>配方：</translation>
+    </message>
+    <message>
+        <source>Retry on HTTP status:</source>
+        <translation>遇到这些 HTTP 状态码时重试：</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ private Q_SLOTS:
         row("jobLimit", "fast", "Limit of the job:");
         row("idleTimeout", "-1", "Seconds without a byte:");
         row("connectTimeout", "0", "Seconds to connect:");
-        row("retryCodes", "42", "HTTP codes");
+        row("retryCodes", "42", "Retry on HTTP status:");
         row("userAgent", "a\tb\x01", "User agent:");
         row("proxy", "ftp://x", "Proxy:");
         row("bearer", "two words", "Token:");
