@@ -5,18 +5,17 @@
 #include "desktop/enginesettings.h"
 #include "models/texts.h"
 
-#include <algorithm>
-#include <array>
-
 namespace trawl::desktop {
 
 namespace {
 
-/// Those of engine::Defaults.
-constexpr std::array defaults{
-    Setting::PerHost,          Setting::Retries,     Setting::Segments,  Setting::ConnectTimeout,
-    Setting::FirstByteTimeout, Setting::IdleTimeout, Setting::UserAgent, Setting::ProxyMode,
-    Setting::ProxyUrl,         Setting::HttpVersion};
+/// It is among engine::Defaults, or may be.
+bool isDefault(Setting setting)
+{
+    const auto &info = Settings::info(setting);
+    return setting == Setting::ProxyMode || setting == Setting::ProxyUrl ||
+           (info.option && !info.atNextStart);
+}
 
 } // namespace
 
@@ -51,7 +50,7 @@ void LiveSettings::act(Setting setting)
     } else if (setting == Setting::Workers) {
         const auto workers = m_settings.get<int>(setting);
         m_session.post([workers](engine::Engine &engine) { engine.setWorkers(workers); });
-    } else if (std::ranges::find(defaults, setting) != defaults.end()) {
+    } else if (isDefault(setting)) {
         m_defaults.start();
     }
 }

@@ -112,6 +112,33 @@ std::optional<QVariant> Settings::read(const SettingInfo &info, const QVariant &
     return std::nullopt;
 }
 
+QVariant Settings::presetOf(const engine::Option &option, const QString &text)
+{
+    switch (option.info.kind) {
+    case item::OptionKind::Switch:
+        return text == u"on";
+    case item::OptionKind::Count:
+    case item::OptionKind::Seconds:
+        return text.toInt();
+    case item::OptionKind::Rate:
+        return engine::parseRate(text).value_or(0);
+    case item::OptionKind::Field: // an empty one is the usual
+        return text == engine::usualText(option) ? QString() : text;
+    default:
+        return text;
+    }
+}
+
+QString Settings::optionText(const engine::Option &option, const QVariant &preset)
+{
+    if (option.info.kind == item::OptionKind::Switch)
+        return preset.toBool() ? QStringLiteral("on") : QStringLiteral("off");
+    if (option.info.kind != item::OptionKind::Field)
+        return preset.toString();
+    const auto text = preset.toString().trimmed();
+    return text.isEmpty() ? engine::usualText(option) : text;
+}
+
 QVariant Settings::value(Setting setting) const
 {
     const auto &row = info(setting);
