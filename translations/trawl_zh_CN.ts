@@ -684,6 +684,10 @@
         <source>Retry on HTTP status:</source>
         <translation>遇到这些 HTTP 状态码时重试：</translation>
     </message>
+    <message>
+        <source>Measured over so many seconds:</source>
+        <translation>测速的时间（秒）：</translation>
+    </message>
 </context>
 <context>
     <name>trawl::adding::LinkModel</name>
