@@ -661,10 +661,6 @@
         <translation>从多大起算大文件：</translation>
     </message>
     <message>
-        <source>Retry on HTTP status:</source>
-        <translation>遇到以下 HTTP 状态码时重试：</translation>
-    </message>
-    <message>
         <source>Show secrets</source>
         <translation>显示保密内容</translation>
     </message>
@@ -683,6 +679,14 @@
     <message>
         <source>Recipe:</source>
         <translation>配方：</translation>
+    </message>
+    <message>
+        <source>Retry on HTTP status:</source>
+        <translation>遇到这些 HTTP 状态码时重试：</translation>
+    </message>
+    <message>
+        <source>Measured over so many seconds:</source>
+        <translation>测速的时间（秒）：</translation>
     </message>
 </context>
 <context>
@@ -1401,7 +1405,7 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
-    <name>trawl::desktop::RateEdit</name>
+    <name>trawl::desktop::BytesEdit</name>
     <message>
         <source>%1: unit</source>
         <translation>%1：单位</translation>
@@ -1653,8 +1657,8 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>从不</translation>
     </message>
     <message>
-        <source>Replace a worker that uses more MiB of &amp;memory</source>
-        <translation>工作进程占用内存超过多少 MiB 时更换(&amp;M)</translation>
+        <source>Replace a worker that uses more &amp;memory than</source>
+        <translation>工作进程占用内存超过此值时更换(&amp;M)</translation>
     </message>
     <message>
         <source>A process that looks into large pages grows with them.</source>

@@ -3,12 +3,7 @@
 #include "adding/jobsettingsdialog.h"
 
 #include "adding/headermodel.h"
-#include "desktop/mnemonic.h"
-#include "desktop/settingproblems.h"
-#include "desktop/settings.h"
-#include "item/values.h"
 #include "naming/template.h"
-#include "rates/ratetext.h"
 #include "ui_jobsettingsdialog.h"
 
 #include <QDateTime>
@@ -17,51 +12,29 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-#include <utility>
+#include <string_view>
 
 namespace trawl::adding {
 
-namespace {
-
-QString codesText(const QList<int> &codes)
-{
-    QStringList words;
-    for (const int code : codes)
-        words << QString::number(code);
-    return words.isEmpty() ? QStringLiteral("none") : words.join(u',');
-}
-
-QString secondsText(int ms)
-{
-    return QString::number(double(ms) / 1000);
-}
-
-} // namespace
-
-JobSettingsDialog::JobSettingsDialog(const Options &usual, const desktop::Prompts &prompts,
-                                     QWidget *parent)
+JobSettingsDialog::JobSettingsDialog(const engine::JobOptions &usual,
+                                     const desktop::Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::JobSettingsDialog>())
-    , m_prompts(prompts)
     , m_options(usual)
+    , m_rows(usual, prompts)
     , m_headers(new HeaderModel(usual.transfer.headers, this))
 {
     m_ui->setupUi(this);
-    addFileFields();
-    addSpeedFields();
-    addRequestFields();
-    addSecretFields();
-    addSwitches();
-    setUpChoices();
+    m_ui->span->addItems({tr("only the link's own"), tr("of the same domain"), tr("any")});
+    addRows();
     setUpHeaders();
-    setUpBrowsing();
+    showExample();
     showCrawl();
     setRecipeEditable(false);
+    connect(&m_rows, &OptionRows::edited, this, &JobSettingsDialog::validate);
     connect(m_ui->editRecipe, &QPushButton::clicked, this, &JobSettingsDialog::editRecipeWanted);
-    for (auto *widget :
-         {static_cast<QWidget *>(m_ui->cookiesFile), static_cast<QWidget *>(m_ui->cookiesFileLabel),
-          static_cast<QWidget *>(m_ui->cookiesFileBrowse)})
-        widget->hide();
+    connect(m_ui->showSecrets, &QCheckBox::toggled, this, &JobSettingsDialog::showSecrets);
+    showSecrets(false);
     // Pages may be scrolled down where the screen is small, but not aside.
     const auto areas = findChildren<QScrollArea *>();
     for (auto *area : areas) {
@@ -81,30 +54,29 @@ JobSettingsDialog::~JobSettingsDialog() = default;
 engine::JobOptions JobSettingsDialog::options() const
 {
     auto options = m_options;
-    for (const auto &field : m_fields) {
-        if (field.edit->text() != field.before)
-            (void)field.take(options, field.edit->text().trimmed());
-    }
-    for (const auto &one : m_switches) {
-        if (one.box->isChecked() != one.show(m_options))
-            one.take(options, one.box->isChecked());
-    }
-    takeChoices(options);
+    m_rows.takeInto(options);
+    auto &credentials = options.transfer.credentials;
+    if (m_user->text() != credentials.user)
+        credentials.user = m_user->text().trimmed();
+    if (m_password->text() != credentials.password)
+        credentials.password = m_password->text().trimmed();
+    options.transfer.headers = m_headers->headers();
+    if (!cookiesFile().isEmpty())
+        options.transfer.cookies = true;
+    if (!options.recipe.isEmpty())
+        takeCrawl(options.recipe);
     return options;
 }
 
 void JobSettingsDialog::setCookiesFile(const QString &file)
 {
-    m_ui->cookiesFile->setText(file);
-    for (auto *widget :
-         {static_cast<QWidget *>(m_ui->cookiesFile), static_cast<QWidget *>(m_ui->cookiesFileLabel),
-          static_cast<QWidget *>(m_ui->cookiesFileBrowse)})
-        widget->show();
+    m_cookiesFile->setText(file);
+    showCookiesFile(true);
 }
 
 QString JobSettingsDialog::cookiesFile() const
 {
-    return m_ui->cookiesFile->text().trimmed();
+    return m_cookiesFile->text().trimmed();
 }
 
 void JobSettingsDialog::setRecipeEditable(bool editable)
@@ -118,200 +90,105 @@ void JobSettingsDialog::setRecipe(const item::Recipe &recipe)
     showCrawl();
 }
 
-void JobSettingsDialog::addField(QLineEdit *edit, std::function<QString(const Options &)> show,
-                                 std::function<QString(Options &, const QString &)> take)
+QGridLayout *JobSettingsDialog::formOf(item::OptionPage page) const
 {
-    const auto text = show(m_options);
-    edit->setText(text);
-    connect(edit, &QLineEdit::textChanged, this, &JobSettingsDialog::validate);
-    m_fields.push_back({edit, std::move(show), std::move(take), text});
+    switch (page) {
+    case item::OptionPage::Files:
+        return m_ui->filesForm;
+    case item::OptionPage::Speed:
+        return m_ui->speedForm;
+    case item::OptionPage::Request:
+        return m_ui->requestForm;
+    case item::OptionPage::None:
+        break;
+    }
+    return nullptr;
 }
 
-template <typename Part> void JobSettingsDialog::addText(QLineEdit *edit, Part part)
+/// The pages that are made of the engine's table.
+void JobSettingsDialog::addRows()
 {
-    addField(
-        edit, [part](const Options &o) { return part(const_cast<Options &>(o)); },
-        [part](Options &o, const QString &text) {
-            part(o) = text;
-            return QString();
-        });
+    const engine::OptionOwners owners{nullptr, &m_options, &m_options.transfer};
+    for (const auto &option : engine::options()) {
+        auto *form = formOf(option.info.dialog.page);
+        if (!form || !option.isIn(owners))
+            continue;
+        if (option.info.kind != item::OptionKind::Special)
+            m_rows.add(option, form);
+        addBelow(option.info, form);
+    }
+    for (auto *form : {m_ui->filesForm, m_ui->speedForm, m_ui->requestForm})
+        form->setRowStretch(form->rowCount(), 1);
+    setTabOrders();
 }
 
-template <typename Part> void JobSettingsDialog::addSize(QLineEdit *edit, Part part, bool mayBeNone)
+/// What goes with an option beside its row.
+void JobSettingsDialog::addBelow(const item::OptionInfo &info, QGridLayout *form)
 {
-    addField(
-        edit,
-        [part, mayBeNone](const Options &o) {
-            const auto size = part(const_cast<Options &>(o));
-            return mayBeNone && size == 0 ? QString() : rates::sizeText(size);
-        },
-        [part, mayBeNone](Options &o, const QString &text) {
-            const auto size =
-                mayBeNone && text.isEmpty() ? std::optional<qint64>(0) : rates::parseRate(text);
-            part(o) = size.value_or(0);
-            return size ? QString() : tr("a number of bytes is needed, like 500k or 1.5M");
-        });
+    const std::string_view key(info.key);
+    if (key == "nameTemplate") {
+        m_rows.place(form, m_ui->example);
+        m_rows.place(form, m_ui->placeholders);
+        m_nameTemplate = findChild<QLineEdit *>(QStringLiteral("nameTemplate"));
+        connect(m_nameTemplate, &QLineEdit::textChanged, this, &JobSettingsDialog::showExample);
+    } else if (key == "headers") {
+        m_ui->headersBox->setFocusProxy(m_ui->headers);
+        m_rows.place(form, m_ui->headersBox, tr(info.dialog.label));
+    } else if (key == "credentials") {
+        m_user = m_rows.placeLine(form, QStringLiteral("user"), tr("&User:"));
+        m_password = m_rows.placeLine(form, QStringLiteral("password"), tr("Pass&word:"));
+        m_user->setText(m_options.transfer.credentials.user);
+        m_password->setText(m_options.transfer.credentials.password);
+    } else if (key == "cookies") {
+        m_cookiesFile = m_rows.placeFile(form, QStringLiteral("cookiesFile"), tr("Cookie &file:"));
+        m_cookiesFile->setPlaceholderText(tr("cookies.txt of a browser, to begin with"));
+        showCookiesFile(false);
+    } else if (key == "verifyTls") {
+        m_rows.place(form, m_ui->insecureNote);
+        const auto *insecure = findChild<QCheckBox *>(QStringLiteral("insecure"));
+        connect(insecure, &QCheckBox::toggled, m_ui->insecureNote, &QWidget::setVisible);
+        m_ui->insecureNote->setVisible(insecure->isChecked());
+    }
 }
 
-template <typename Part>
-void JobSettingsDialog::addSeconds(QLineEdit *edit, Part part, bool mayBeNone)
+/// Only a job that is not there yet begins with cookies from a file.
+void JobSettingsDialog::showCookiesFile(bool shown)
 {
-    addField(
-        edit,
-        [part, mayBeNone](const Options &o) {
-            const auto ms = part(const_cast<Options &>(o));
-            return mayBeNone && ms == 0 ? QString() : secondsText(ms);
-        },
-        [part, mayBeNone](Options &o, const QString &text) {
-            const bool none = mayBeNone && (text.isEmpty() || text == u"0");
-            const auto ms = none ? std::optional(0) : item::parseSeconds(text);
-            part(o) = ms.value_or(0);
-            return ms ? QString() : tr("a number of seconds is needed, like 0.5 or 30");
-        });
+    for (const char *part : {"", "Label", "Browse"})
+        findChild<QWidget *>(QLatin1StringView("cookiesFile") + QLatin1StringView(part))
+            ->setVisible(shown);
 }
 
-void JobSettingsDialog::addSwitch(QAbstractButton *box, std::function<bool(const Options &)> show,
-                                  std::function<void(Options &, bool)> take)
+/// Rows were made in the order of the table, not in that of the pages.
+void JobSettingsDialog::setTabOrders()
 {
-    box->setChecked(show(m_options));
-    connect(box, &QAbstractButton::toggled, this, &JobSettingsDialog::validate);
-    m_switches.push_back({box, std::move(show), std::move(take)});
-}
-
-void JobSettingsDialog::addFileFields()
-{
-    addField(
-        m_ui->nameTemplate, [](const Options &o) { return o.nameTemplate; },
-        [](Options &o, const QString &text) {
-            o.nameTemplate = text;
-            return desktop::SettingProblems::ofNameTemplate(text);
-        });
-    addSize(
-        m_ui->maxBytes, [](Options &o) -> qint64 & { return o.transfer.maxBytes; }, true);
-    connect(m_ui->nameTemplate, &QLineEdit::textChanged, this, &JobSettingsDialog::showExample);
-    showExample();
-}
-
-void JobSettingsDialog::addSpeedFields()
-{
-    addSize(
-        m_ui->jobLimit, [](Options &o) -> qint64 & { return o.bytesPerSecond; }, true);
-    addSize(
-        m_ui->itemLimit, [](Options &o) -> qint64 & { return o.itemBytesPerSecond; }, true);
-    addSize(
-        m_ui->segmentFrom, [](Options &o) -> qint64 & { return o.transfer.segmentFrom; }, false);
-    addSize(
-        m_ui->minSpeed, [](Options &o) -> qint64 & { return o.transfer.minBytesPerSecond; }, true);
-    addSeconds(
-        m_ui->connectTimeout, [](Options &o) -> int & { return o.transfer.connectTimeoutMs; },
-        false);
-    addSeconds(
-        m_ui->firstByteTimeout, [](Options &o) -> int & { return o.transfer.firstByteTimeoutMs; },
-        false);
-    addSeconds(
-        m_ui->idleTimeout, [](Options &o) -> int & { return o.transfer.idleTimeoutMs; }, false);
-    addSeconds(
-        m_ui->totalTimeout, [](Options &o) -> int & { return o.transfer.totalTimeoutMs; }, true);
-    addField(
-        m_ui->retryCodes, [](const Options &o) { return codesText(o.transfer.retryCodes); },
-        [](Options &o, const QString &text) {
-            const auto codes = item::parseCodes(text);
-            o.transfer.retryCodes = codes.value_or(QList<int>());
-            return codes ? QString() : tr("codes with commas between are needed, like 429,503");
-        });
-}
-
-void JobSettingsDialog::addRequestFields()
-{
-    addField(
-        m_ui->userAgent, [](const Options &o) { return QString::fromUtf8(o.transfer.userAgent); },
-        [](Options &o, const QString &text) {
-            o.transfer.userAgent =
-                text.isEmpty() ? item::TransferSettings().userAgent : text.toUtf8();
-            return desktop::SettingProblems::ofUserAgent(text);
-        });
-    addText(m_ui->netrcFile, [](Options &o) -> QString & { return o.transfer.netrcFile; });
-    addText(m_ui->caFile, [](Options &o) -> QString & { return o.transfer.caFile; });
-    addText(m_ui->clientCertificate,
-            [](Options &o) -> QString & { return o.transfer.clientCertificate; });
-    addText(m_ui->clientKey, [](Options &o) -> QString & { return o.transfer.clientKey; });
-}
-
-/// What logs in; a proxy's address may hold a password.
-void JobSettingsDialog::addSecretFields()
-{
-    addText(m_ui->user, [](Options &o) -> QString & { return o.transfer.credentials.user; });
-    addText(m_ui->password,
-            [](Options &o) -> QString & { return o.transfer.credentials.password; });
-    addField(
-        m_ui->bearer, [](const Options &o) { return QString::fromUtf8(o.transfer.bearer); },
-        [](Options &o, const QString &text) {
-            const auto token = item::parseToken(text.toUtf8());
-            o.transfer.bearer = token.value_or(QByteArray());
-            return token || text.isEmpty() ? QString() : tr("this is no token");
-        });
-    addField(
-        m_ui->proxy, [](const Options &o) { return o.transfer.proxy; },
-        [](Options &o, const QString &text) {
-            const auto proxy = item::parseProxy(text);
-            o.transfer.proxy = proxy.value_or(QString());
-            return proxy || text.isEmpty()
-                       ? QString()
-                       : tr("“system” is needed, or an address that begins with http://, https:// "
-                            "or socks5://");
-        });
-    connect(m_ui->showSecrets, &QCheckBox::toggled, this, &JobSettingsDialog::showSecrets);
-    showSecrets(false);
-}
-
-void JobSettingsDialog::addSwitches()
-{
-    const auto add = [this](QAbstractButton *box, auto part) {
-        addSwitch(
-            box, [part](const Options &o) { return part(const_cast<Options &>(o)); },
-            [part](Options &o, bool on) { part(o) = on; });
+    QWidget *last = m_ui->pages;
+    const auto append = [&last](QWidget *widget) {
+        setTabOrder(last, widget);
+        last = widget;
     };
-    add(m_ui->save, [](Options &o) -> bool & { return o.save; });
-    add(m_ui->sha256, [](Options &o) -> bool & { return o.transfer.sha256; });
-    add(m_ui->sums, [](Options &o) -> bool & { return o.transfer.sums; });
-    add(m_ui->times, [](Options &o) -> bool & { return o.transfer.times; });
-    add(m_ui->xattr, [](Options &o) -> bool & { return o.transfer.xattr; });
-    add(m_ui->allowDowngrade, [](Options &o) -> bool & { return o.transfer.allowDowngrade; });
-    add(m_ui->cookies, [](Options &o) -> bool & { return o.transfer.cookies; });
-    addSwitch(
-        m_ui->insecure, [](const Options &o) { return !o.transfer.verifyTls; },
-        [](Options &o, bool on) { o.transfer.verifyTls = !on; });
-    connect(m_ui->insecure, &QAbstractButton::toggled, m_ui->insecureNote, &QWidget::setVisible);
-    m_ui->insecureNote->setVisible(m_ui->insecure->isChecked());
+    for (const auto *form : {m_ui->filesForm, m_ui->speedForm, m_ui->requestForm}) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            auto *item = form->itemAtPosition(row, 1);
+            if (item && item->layout()) {
+                for (int i = 0; i < item->layout()->count(); ++i)
+                    append(item->layout()->itemAt(i)->widget());
+            } else if (item && item->widget() == m_ui->headersBox) {
+                for (QWidget *part : {static_cast<QWidget *>(m_ui->headers),
+                                      static_cast<QWidget *>(m_ui->addHeader),
+                                      static_cast<QWidget *>(m_ui->removeHeader),
+                                      static_cast<QWidget *>(m_ui->showSecrets)})
+                    append(part);
+            } else if (item) {
+                append(item->widget());
+            }
+        }
+    }
 }
 
-void JobSettingsDialog::setUpChoices()
+void JobSettingsDialog::takeCrawl(item::Recipe &recipe) const
 {
-    using desktop::Setting;
-    for (const auto &choice : desktop::Settings::info(Setting::Collision).choices)
-        m_ui->collision->addItem(desktop::Settings::tr(choice.label));
-    m_ui->collision->setCurrentIndex(int(m_options.collision));
-    for (const auto &choice : desktop::Settings::info(Setting::HttpVersion).choices)
-        m_ui->http->addItem(desktop::Settings::tr(choice.label));
-    m_ui->http->setCurrentIndex(int(m_options.transfer.http));
-    m_ui->segments->setValue(m_options.transfer.segments);
-    m_ui->maxRedirects->setValue(m_options.transfer.maxRedirects);
-    m_ui->span->addItems({tr("only the link's own"), tr("of the same domain"), tr("any")});
-}
-
-void JobSettingsDialog::takeChoices(Options &options) const
-{
-    auto &transfer = options.transfer;
-    options.collision = engine::Collision(m_ui->collision->currentIndex());
-    transfer.http = item::HttpVersion(m_ui->http->currentIndex());
-    transfer.segments = m_ui->segments->value();
-    transfer.maxRedirects = m_ui->maxRedirects->value();
-    transfer.headers = m_headers->headers();
-    if (!cookiesFile().isEmpty())
-        transfer.cookies = true;
-    if (options.recipe.isEmpty())
-        return;
-    auto &crawl = options.recipe.crawl;
+    auto &crawl = recipe.crawl;
     crawl.depth = m_ui->depth->value();
     crawl.span = item::Span(m_ui->span->currentIndex());
     crawl.maxPages = m_ui->maxPages->value();
@@ -336,25 +213,6 @@ void JobSettingsDialog::setUpHeaders()
     });
     connect(m_ui->removeHeader, &QPushButton::clicked, this,
             [this, view] { m_headers->remove(view->currentIndex().row()); });
-}
-
-void JobSettingsDialog::setUpBrowsing()
-{
-    const std::pair<QToolButton *, QLineEdit *> pairs[]{
-        {m_ui->cookiesFileBrowse, m_ui->cookiesFile},
-        {m_ui->netrcFileBrowse, m_ui->netrcFile},
-        {m_ui->caFileBrowse, m_ui->caFile},
-        {m_ui->clientCertificateBrowse, m_ui->clientCertificate},
-        {m_ui->clientKeyBrowse, m_ui->clientKey}};
-    for (const auto &[button, edit] : pairs) {
-        const auto title = nameOf(edit);
-        button->setAccessibleName(tr("Choose a file: %1").arg(title));
-        button->setToolTip(button->accessibleName());
-        connect(button, &QToolButton::clicked, this, [this, edit = edit, title] {
-            if (const auto file = m_prompts.openFile(this, title); !file.isEmpty())
-                edit->setText(file);
-        });
-    }
 }
 
 void JobSettingsDialog::showCrawl()
@@ -391,7 +249,7 @@ void JobSettingsDialog::showCrawl()
 /// What a file of an example would be called.
 void JobSettingsDialog::showExample()
 {
-    const auto rule = naming::NameTemplate::compile(m_ui->nameTemplate->text().trimmed());
+    const auto rule = naming::NameTemplate::compile(m_nameTemplate->text().trimmed());
     if (!rule) {
         m_ui->example->setText({});
         return;
@@ -408,43 +266,17 @@ void JobSettingsDialog::showExample()
 
 void JobSettingsDialog::showSecrets(bool shown)
 {
-    const auto mode = shown ? QLineEdit::Normal : QLineEdit::PasswordEchoOnEdit;
-    m_ui->password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    m_ui->bearer->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    m_ui->proxy->setEchoMode(m_ui->proxy->text().contains(u'@') ? mode : QLineEdit::Normal);
+    m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    m_rows.showSecrets(shown);
     m_headers->setSecretsShown(shown);
 }
 
 void JobSettingsDialog::validate()
 {
-    const auto problem = firstProblem();
+    const auto problem = m_rows.problem().isEmpty() ? m_headers->problem() : m_rows.problem();
     m_ui->problem->setText(problem.isEmpty() ? QString() : QStringLiteral("⚠ ") + problem);
     m_ui->problem->setVisible(!problem.isEmpty());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());
-}
-
-QString JobSettingsDialog::firstProblem() const
-{
-    Options scratch;
-    for (const auto &field : m_fields) {
-        const auto why = field.edit->text() == field.before
-                             ? QString()
-                             : field.take(scratch, field.edit->text().trimmed());
-        if (!why.isEmpty())
-            return tr("%1: %2").arg(nameOf(field.edit), why);
-    }
-    return m_headers->problem();
-}
-
-/// What its label says.
-QString JobSettingsDialog::nameOf(const QWidget *field) const
-{
-    const auto labels = findChildren<QLabel *>();
-    for (const auto *label : labels) {
-        if (label->buddy() == field)
-            return desktop::withoutMnemonic(label->text()).remove(u':').remove(u'：');
-    }
-    return {};
 }
 
 } // namespace trawl::adding

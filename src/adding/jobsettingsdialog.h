@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/prompts.h"
-#include "engine/joboptions.h"
+#include "adding/optionrows.h"
 
 #include <QDialog>
 
-#include <functional>
 #include <memory>
-#include <vector>
 
-class QAbstractButton;
 class QLineEdit;
 
 namespace trawl::adding {
@@ -48,52 +44,26 @@ Q_SIGNALS:
     void editRecipeWanted();
 
 private:
-    using Options = engine::JobOptions;
-    /// A line of text that is a part of the options.
-    struct Field
-    {
-        QLineEdit *edit;
-        std::function<QString(const Options &)> show;
-        /// What is wrong, as a part of a sentence; empty = taken.
-        std::function<QString(Options &, const QString &)> take;
-        QString before; ///< as it was shown first
-    };
-    struct Switch
-    {
-        QAbstractButton *box;
-        std::function<bool(const Options &)> show;
-        std::function<void(Options &, bool)> take;
-    };
-
-    void addFileFields();
-    void addSpeedFields();
-    void addRequestFields();
-    void addSecretFields();
-    void addSwitches();
-    void addField(QLineEdit *edit, std::function<QString(const Options &)> show,
-                  std::function<QString(Options &, const QString &)> take);
-    template <typename Part> void addText(QLineEdit *edit, Part part);
-    template <typename Part> void addSize(QLineEdit *edit, Part part, bool mayBeNone);
-    template <typename Part> void addSeconds(QLineEdit *edit, Part part, bool mayBeNone);
-    void addSwitch(QAbstractButton *box, std::function<bool(const Options &)> show,
-                   std::function<void(Options &, bool)> take);
-    void setUpChoices();
+    void addRows();
+    void addBelow(const item::OptionInfo &info, QGridLayout *form);
+    [[nodiscard]] QGridLayout *formOf(item::OptionPage page) const;
+    void showCookiesFile(bool shown);
+    void setTabOrders();
     void setUpHeaders();
-    void setUpBrowsing();
     void showCrawl();
     void showExample();
     void showSecrets(bool shown);
     void validate();
-    [[nodiscard]] QString firstProblem() const;
-    [[nodiscard]] QString nameOf(const QWidget *field) const;
-    void takeChoices(Options &options) const;
+    void takeCrawl(item::Recipe &recipe) const;
 
     std::unique_ptr<Ui::JobSettingsDialog> m_ui;
-    const desktop::Prompts &m_prompts;
-    Options m_options;
-    std::vector<Field> m_fields;
-    std::vector<Switch> m_switches;
+    engine::JobOptions m_options;
+    OptionRows m_rows;
     HeaderModel *m_headers;
+    QLineEdit *m_nameTemplate = nullptr;
+    QLineEdit *m_user = nullptr;
+    QLineEdit *m_password = nullptr;
+    QLineEdit *m_cookiesFile = nullptr;
 };
 
 } // namespace trawl::adding

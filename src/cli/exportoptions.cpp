@@ -99,9 +99,10 @@ std::span<const Option> exportOptions()
                }},
         Option{0, "keep-formulas", Switch, nullptr,
                "leave CSV cells as they are that a spreadsheet would\nrun",
-               [](RunOptions &o, const QString &) { return switchOn(o.exports.keepFormulas); }},
+               [](RunOptions &o, const QString &) { return switchOn(o.exports.keepFormulas); },
+               nullptr, true},
         Option{0, "bom", Switch, nullptr, "begin CSV and TSV with a byte order mark",
-               [](RunOptions &o, const QString &) { return switchOn(o.exports.bom); }},
+               [](RunOptions &o, const QString &) { return switchOn(o.exports.bom); }, nullptr, true},
     };
     return table;
 }

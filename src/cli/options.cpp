@@ -148,7 +148,7 @@ private:
             const auto size = value.toUtf8().size();
             m_secrets.append({m_at - 1, m_arguments[m_at - 1].toUtf8().size() - size, size});
         }
-        const auto right = option.apply(m_options, value);
+        const auto right = option.take(m_options, value);
         if (right.isEmpty())
             return;
         const QString given = secret ? QString() : QStringLiteral(" \"%1\"").arg(value);
@@ -178,6 +178,17 @@ QString helpLine(const Option &option)
     lines[0] = left.size() < column - 1 ? QString(left.leftJustified(column) + lines[0])
                                         : QString(left + u'\n' + indent + lines[0]);
     return lines.join(QString(u'\n' + indent)) + u'\n';
+}
+
+/// "-w, --workers N"
+QString readmeName(const Option &option)
+{
+    QString name =
+        option.letter ? QStringLiteral("-%1, ").arg(QLatin1Char(option.letter)) : QString();
+    name += QStringLiteral("--") + QLatin1StringView(option.name);
+    if (option.value && option.kind != OptionKind::Optional)
+        name += u' ';
+    return name + QString::fromLatin1(option.value);
 }
 
 const char *usage(Command command)
@@ -287,6 +298,21 @@ QString helpText(Command command)
                                "Exit status: 0 done, 1 an item that was named is not there, 2 bad "
                                "usage, 4 local trouble (the\n"
                                "session cannot be used, or what has it open does not answer).\n");
+    return text;
+}
+
+QString readmeTable(Command command)
+{
+    auto text = QStringLiteral("| option | meaning (default) |\n|---|---|\n");
+    for (const auto &group : optionGroups(command)) {
+        for (const auto &option : group.options) {
+            const auto name = readmeName(option).replace(u'|', QStringLiteral("\\|"));
+            auto help = QString::fromLatin1(option.help).replace(u'\n', u' ');
+            help.replace(QStringLiteral(TRAWL_VERSION), QStringLiteral("VERSION"));
+            if (!option.rare)
+                text += QStringLiteral("| `%1` | %2 |\n").arg(name, help);
+        }
+    }
     return text;
 }
 

@@ -90,4 +90,7 @@ struct SecretPiece
 /// The text of `trawlc COMMAND --help`, from the same tables.
 [[nodiscard]] QString helpText(Command command);
 
+/// The table of a command's options in README.md, from the same tables, but for the rare ones.
+[[nodiscard]] QString readmeTable(Command command);
+
 } // namespace trawl::cli

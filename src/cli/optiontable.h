@@ -4,14 +4,19 @@
 
 #include "cli/options.h"
 
+#include "engine/options.h"
+
 #include <span>
+#include <vector>
 
 namespace trawl::cli {
 
-constexpr int mostConnections = 1024; ///< of one worker, or to one host
-
 /// Takes the value into the options; what would be right when the value is bad, else empty.
 using ApplyOption = QString (*)(RunOptions &, const QString &);
+
+/// Does so for a row of the engine's table.
+[[nodiscard]] QString takeOption(const engine::Option &row, RunOptions &options,
+                                 const QString &value);
 
 enum class OptionKind : quint8 {
     Value,
@@ -27,7 +32,14 @@ struct Option
     OptionKind kind;
     const char *value; ///< its name in the help; nullptr for a switch
     const char *help;  ///< the default in brackets
-    ApplyOption apply;
+    ApplyOption apply; ///< nullptr = takeOption() with the row
+    const engine::Option *row = nullptr;
+    bool rare = false; ///< in the help only, not in README's table
+
+    [[nodiscard]] QString take(RunOptions &options, const QString &given) const
+    {
+        return apply ? apply(options, given) : takeOption(*row, options, given);
+    }
 };
 
 /// Options that stand together in the help.
@@ -39,17 +51,16 @@ struct OptionGroup
 
 [[nodiscard]] std::span<const OptionGroup> optionGroups(Command command);
 
+/// The rows of the engine's table that stand there, with those that only a command line has.
+[[nodiscard]] std::vector<Option> requestOptions(item::OptionGroup group);
+
 // One file each.
-[[nodiscard]] std::span<const Option> runOptions();
 [[nodiscard]] std::span<const Option> exportOptions();
 [[nodiscard]] std::span<const Option> readingOptions(); ///< of commands on a session
 [[nodiscard]] std::span<const Option> itemOptions();    ///< which of its items
 [[nodiscard]] std::span<const Option> jsonOptions();
 [[nodiscard]] std::span<const Option> scrapeOptions();
 [[nodiscard]] std::span<const Option> crawlOptions();
-[[nodiscard]] std::span<const Option> limitOptions();
-[[nodiscard]] std::span<const Option> requestOptions();
-[[nodiscard]] std::span<const Option> fileOptions();
 
 /// For the tables: sets the target, or tells what would be right.
 template <typename T, typename Value>
@@ -61,9 +72,6 @@ template <typename T, typename Value>
     return {};
 }
 [[nodiscard]] QString takeCount(int &target, const QString &text, int least, int most);
-[[nodiscard]] QString takeSeconds(int &targetMs, const QString &text);
-[[nodiscard]] QString takeSeconds(qint64 &targetMs, const QString &text);
-[[nodiscard]] QString takeRate(qint64 &target, const QString &text);
 [[nodiscard]] QString takeName(QString &target, const QString &text);
 [[nodiscard]] QString switchOn(bool &target);
 

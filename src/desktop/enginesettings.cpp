@@ -6,11 +6,6 @@ namespace trawl::desktop {
 
 namespace {
 
-int milliseconds(const Settings &settings, Setting seconds)
-{
-    return settings.get<int>(seconds) * 1000;
-}
-
 QString proxyOf(const Settings &settings)
 {
     switch (settings.choice<ProxyMode>(Setting::ProxyMode)) {
@@ -24,20 +19,18 @@ QString proxyOf(const Settings &settings)
     return {};
 }
 
-item::TransferSettings transferSettings(const Settings &settings)
+/// All that is preset of the owners' options.
+void takePresets(const Settings &settings, const engine::OptionOwners &owners)
 {
-    item::TransferSettings transfer;
-    const auto agent = settings.get<QString>(Setting::UserAgent).trimmed();
-    if (!agent.isEmpty())
-        transfer.userAgent = agent.toUtf8();
-    transfer.http = settings.choice<item::HttpVersion>(Setting::HttpVersion);
-    transfer.connections = settings.get<int>(Setting::Connections);
-    transfer.connectTimeoutMs = milliseconds(settings, Setting::ConnectTimeout);
-    transfer.firstByteTimeoutMs = milliseconds(settings, Setting::FirstByteTimeout);
-    transfer.idleTimeoutMs = milliseconds(settings, Setting::IdleTimeout);
-    transfer.proxy = proxyOf(settings);
-    transfer.segments = settings.get<int>(Setting::Segments);
-    return transfer;
+    for (const auto &info : Settings::table()) {
+        if (!info.option || !info.option->isIn(owners))
+            continue;
+        auto bounds = info.option->info;
+        bounds.least = info.least; // here 0 may have a meaning of its own
+        const auto text = Settings::optionText(*info.option, settings.value(info.setting));
+        (void)info.option->take(owners, text, bounds);
+    }
+    owners.transfer->proxy = proxyOf(settings);
 }
 
 } // namespace
@@ -48,41 +41,29 @@ engine::Schedule scheduleOf(const Settings &settings)
         .value_or(engine::Schedule());
 }
 
-qint64 recycleBytes(const Settings &settings)
-{
-    return qint64(settings.get<int>(Setting::RecycleMemory)) * 1024 * 1024;
-}
-
 engine::EngineOptions engineOptions(const Settings &settings)
 {
     engine::EngineOptions options;
-    options.workers = settings.get<int>(Setting::Workers);
-    options.recycleAfterTasks = settings.get<int>(Setting::RecycleAfter);
-    options.recycleRssBytes = recycleBytes(settings);
-    options.perHost = settings.get<int>(Setting::PerHost);
-    options.retries = settings.get<int>(Setting::Retries);
-    options.bytesPerSecond = settings.get<qint64>(Setting::RateLimit);
-    options.hostBytesPerSecond = settings.get<qint64>(Setting::HostRateLimit);
-    options.schedule = scheduleOf(settings);
-    options.settings = transferSettings(settings);
+    takePresets(settings, {&options, nullptr, &options.settings});
     return options;
 }
 
 engine::Defaults engineDefaults(const Settings &settings)
 {
+    const auto options = engineOptions(settings);
     engine::Defaults defaults;
-    defaults.perHost = settings.get<int>(Setting::PerHost);
-    defaults.retries = settings.get<int>(Setting::Retries);
-    defaults.settings = transferSettings(settings);
+    defaults.perHost = options.perHost;
+    defaults.retries = options.retries;
+    defaults.hostRequestsPerSecond = options.hostRequestsPerSecond;
+    defaults.hostDelayMs = options.hostDelayMs;
+    defaults.settings = options.settings;
     return defaults;
 }
 
 engine::JobOptions jobDefaults(const Settings &settings)
 {
     engine::JobOptions options;
-    options.transfer = transferSettings(settings);
-    options.nameTemplate = settings.get<QString>(Setting::NameTemplate);
-    options.collision = settings.choice<engine::Collision>(Setting::Collision);
+    takePresets(settings, {nullptr, &options, &options.transfer});
     options.recipe.crawl.robots = settings.get<bool>(Setting::Robots);
     return options;
 }

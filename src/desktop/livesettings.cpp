@@ -5,18 +5,17 @@
 #include "desktop/enginesettings.h"
 #include "models/texts.h"
 
-#include <algorithm>
-#include <array>
-
 namespace trawl::desktop {
 
 namespace {
 
-/// Those of engine::Defaults.
-constexpr std::array defaults{
-    Setting::PerHost,          Setting::Retries,     Setting::Segments,  Setting::ConnectTimeout,
-    Setting::FirstByteTimeout, Setting::IdleTimeout, Setting::UserAgent, Setting::ProxyMode,
-    Setting::ProxyUrl,         Setting::HttpVersion};
+/// It is among engine::Defaults, or may be.
+bool isDefault(Setting setting)
+{
+    const auto &info = Settings::info(setting);
+    return setting == Setting::ProxyMode || setting == Setting::ProxyUrl ||
+           (info.option && !info.atNextStart);
+}
 
 } // namespace
 
@@ -57,10 +56,10 @@ void LiveSettings::act(Setting setting)
             [connections](engine::Engine &engine) { engine.setConnections(connections); });
     } else if (setting == Setting::RecycleAfter || setting == Setting::RecycleMemory) {
         const auto tasks = m_settings.get<int>(Setting::RecycleAfter);
-        const auto bytes = recycleBytes(m_settings);
+        const auto bytes = m_settings.get<qint64>(Setting::RecycleMemory);
         m_session.post(
             [tasks, bytes](engine::Engine &engine) { engine.setRecycling(tasks, bytes); });
-    } else if (std::ranges::find(defaults, setting) != defaults.end()) {
+    } else if (isDefault(setting)) {
         m_defaults.start();
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/settingeditor.h"
 
-#include "desktop/rateedit.h"
+#include "desktop/bytesedit.h"
 #include "desktop/schedulewords.h"
 
 #include <QCheckBox>
@@ -83,7 +83,8 @@ QWidget *SettingEditor::makeControl(const Prompts &prompts)
     case SettingKind::Duration:
         return makeSpinBox();
     case SettingKind::Rate:
-        return makeRateEdit();
+    case SettingKind::Size:
+        return makeBytesEdit();
     case SettingKind::Choice:
         return makeComboBox();
     case SettingKind::Folder:
@@ -121,13 +122,13 @@ QWidget *SettingEditor::makeSpinBox()
     return box;
 }
 
-QWidget *SettingEditor::makeRateEdit()
+QWidget *SettingEditor::makeBytesEdit()
 {
-    auto *edit = new RateEdit(Settings::tr(m_info.zero), this);
+    auto *edit = new BytesEdit(m_info.kind == SettingKind::Rate ? BytesEdit::Of::Rate : BytesEdit::Of::Size, Settings::tr(m_info.zero), this);
     edit->setNames(Settings::label(m_info.setting), Settings::tr(m_info.help));
-    m_value = [edit] { return edit->bytesPerSecond(); };
-    m_setValue = [edit](const QVariant &value) { edit->setBytesPerSecond(value.toLongLong()); };
-    connect(edit, &RateEdit::edited, this, &SettingEditor::edited);
+    m_value = [edit] { return edit->bytes(); };
+    m_setValue = [edit](const QVariant &value) { edit->setBytes(value.toLongLong()); };
+    connect(edit, &BytesEdit::edited, this, &SettingEditor::edited);
     return edit;
 }
 

@@ -41,7 +41,7 @@ private:
     QWidget *makeControl(const Prompts &prompts);
     QWidget *makeCheckBox();
     QWidget *makeSpinBox();
-    QWidget *makeRateEdit();
+    QWidget *makeBytesEdit();
     QWidget *makeComboBox();
     QWidget *makeLineEdit();
     QWidget *makeFolderEdit(const Prompts &prompts);

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/options.h"
+
 #include <QLatin1StringView>
 #include <QVariant>
 
+#include <concepts>
 #include <span>
 
 namespace trawl::desktop {
 
-/// Everything the window remembers, declared once with its name and fallback in settingstable.cpp.
+/// Everything the window remembers, declared once with its name and fallback: in settingstable.cpp,
+/// or in the row of the option that it presets. Presets that no code names come behind Last.
 enum class Setting {
     Geometry,        ///< QByteArray
     SideSplitter,    ///< QByteArray
@@ -44,7 +48,7 @@ enum class Setting {
     Workers,          ///< int; 0 = one a core
     Connections,      ///< int, of one worker
     RecycleAfter,     ///< int, tasks of one worker; 0 = never
-    RecycleMemory,    ///< int, MiB of one worker; 0 = never
+    RecycleMemory,    ///< qint64, bytes of one worker; 0 = never
     PerHost,          ///< int
     Segments,         ///< int
     Retries,          ///< int
@@ -88,6 +92,7 @@ enum class SettingKind : quint8 {
     Bool,
     Number,
     Rate,     ///< qint64, bytes/s; 0 = no limit
+    Size,     ///< qint64, bytes; 0 has a meaning of its own
     Duration, ///< int, seconds
     Choice,   ///< one of the words
     Folder,   ///< absolute
@@ -107,10 +112,28 @@ enum class SettingGroup : quint8 {
     Last = Desktop,
 };
 
-struct SettingChoice
+using SettingChoice = item::OptionWord;
+
+/// What a setting is when it is not stored.
+class SettingFallback
 {
-    QLatin1StringView word; ///< in the file
-    const char *label;      ///< untranslated
+public:
+    template <std::convertible_to<QVariant (*)()> Make>
+    constexpr SettingFallback(Make make) // NOLINT: rows name functions
+        : m_make(make)
+    {
+    }
+    /// As the option is usually.
+    explicit SettingFallback(const engine::Option &option)
+        : m_option(&option)
+    {
+    }
+
+    [[nodiscard]] QVariant operator()() const;
+
+private:
+    QVariant (*m_make)() = nullptr;
+    const engine::Option *m_option = nullptr;
 };
 
 /// All that a setting is, declared once. Texts are untranslated, of the context of Settings.
@@ -118,7 +141,7 @@ struct SettingInfo
 {
     Setting setting;
     QLatin1StringView name; ///< in the file: "limits/bytes-per-second"
-    QVariant (*fallback)();
+    SettingFallback fallback;
     SettingKind kind = SettingKind::Remembered;
     SettingGroup group = SettingGroup::Downloads;
     const char *label = nullptr; ///< with its mnemonic
@@ -133,6 +156,7 @@ struct SettingInfo
     bool atNextStart = false;          ///< does nothing before
     /// What is wrong with a text, as a sentence; nullptr = nothing ever is.
     QString (*problem)(const QString &text) = nullptr;
+    const engine::Option *option = nullptr; ///< that it presets
 };
 
 } // namespace trawl::desktop

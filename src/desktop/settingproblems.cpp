@@ -9,6 +9,18 @@
 
 namespace trawl::desktop {
 
+QString SettingProblems::of(item::OptionKind kind, const QString &text)
+{
+    switch (kind) {
+    case item::OptionKind::Template:
+        return ofNameTemplate(text);
+    case item::OptionKind::Field:
+        return ofUserAgent(text);
+    default:
+        return {};
+    }
+}
+
 QString SettingProblems::ofNameTemplate(const QString &text)
 {
     const auto compiled = naming::NameTemplate::compile(text);

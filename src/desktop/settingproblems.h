@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "item/option.h"
+
 #include <QCoreApplication>
 #include <QString>
 
@@ -13,6 +15,8 @@ class SettingProblems
     Q_DECLARE_TR_FUNCTIONS(trawl::desktop::SettingProblems)
 
 public:
+    /// Of an option's value, for kinds of them that have a sentence here.
+    [[nodiscard]] static QString of(item::OptionKind kind, const QString &text);
     [[nodiscard]] static QString ofNameTemplate(const QString &text);
     [[nodiscard]] static QString ofProxy(const QString &text); ///< an empty one is none
     [[nodiscard]] static QString ofUserAgent(const QString &text);

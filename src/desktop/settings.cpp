@@ -34,10 +34,10 @@ std::optional<QVariant> readNumber(const SettingInfo &info, const QVariant &stor
                                                              : std::nullopt;
 }
 
-std::optional<QVariant> readRate(const QVariant &stored)
+std::optional<QVariant> readBytes(const QVariant &stored)
 {
-    const auto rate = engine::parseRate(stored.toString());
-    return rate ? std::optional<QVariant>(*rate) : std::nullopt;
+    const auto bytes = engine::parseRate(stored.toString());
+    return bytes ? std::optional<QVariant>(*bytes) : std::nullopt;
 }
 
 std::optional<QVariant> readText(const SettingInfo &info, const QVariant &stored)
@@ -101,7 +101,8 @@ std::optional<QVariant> Settings::read(const SettingInfo &info, const QVariant &
     case SettingKind::Duration:
         return readNumber(info, stored);
     case SettingKind::Rate:
-        return readRate(stored);
+    case SettingKind::Size:
+        return readBytes(stored);
     case SettingKind::Choice:
     case SettingKind::Folder:
     case SettingKind::Text:
@@ -110,6 +111,34 @@ std::optional<QVariant> Settings::read(const SettingInfo &info, const QVariant &
         return readText(info, stored);
     }
     return std::nullopt;
+}
+
+QVariant Settings::presetOf(const engine::Option &option, const QString &text)
+{
+    switch (option.info.kind) {
+    case item::OptionKind::Switch:
+        return text == u"on";
+    case item::OptionKind::Count:
+    case item::OptionKind::Seconds:
+        return text.toInt();
+    case item::OptionKind::Rate:
+    case item::OptionKind::Size:
+        return engine::parseRate(text).value_or(0);
+    case item::OptionKind::Field: // an empty one is the usual
+        return text == engine::usualText(option) ? QString() : text;
+    default:
+        return text;
+    }
+}
+
+QString Settings::optionText(const engine::Option &option, const QVariant &preset)
+{
+    if (option.info.kind == item::OptionKind::Switch)
+        return preset.toBool() ? QStringLiteral("on") : QStringLiteral("off");
+    if (option.info.kind != item::OptionKind::Field)
+        return preset.toString();
+    const auto text = preset.toString().trimmed();
+    return text.isEmpty() ? engine::usualText(option) : text;
 }
 
 QVariant Settings::value(Setting setting) const

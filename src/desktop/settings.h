@@ -31,6 +31,10 @@ public:
     [[nodiscard]] static std::optional<QVariant> read(const SettingInfo &info,
                                                       const QVariant &stored);
 
+    /// What an option's text is as the value of its setting, and back.
+    [[nodiscard]] static QVariant presetOf(const engine::Option &option, const QString &text);
+    [[nodiscard]] static QString optionText(const engine::Option &option, const QVariant &preset);
+
     [[nodiscard]] QVariant value(Setting setting) const;
     template <typename T> [[nodiscard]] T get(Setting setting) const
     {

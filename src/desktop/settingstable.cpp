@@ -6,7 +6,11 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <string_view>
+#include <vector>
 
 namespace trawl::desktop {
 
@@ -40,34 +44,134 @@ template <auto number> QVariant is()
     return number;
 }
 
-/// Each setting has its row, at its place.
-constexpr bool inOrder(std::span<const SettingInfo> rows)
+/// Presets of options that code asks for by name; all others come behind Setting::Last.
+struct NamedPreset
 {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].setting != Setting(i))
+    Setting setting;
+    std::string_view name;
+};
+constexpr std::array namedPresets{
+    NamedPreset{Setting::NameTemplate, "add/name-template"},
+    NamedPreset{Setting::Collision, "add/collision"},
+    NamedPreset{Setting::Workers, "connections/workers"},
+    NamedPreset{Setting::Connections, "connections/per-worker"},
+    NamedPreset{Setting::RecycleAfter, "connections/recycle-after"},
+    NamedPreset{Setting::RecycleMemory, "connections/recycle-memory"},
+    NamedPreset{Setting::PerHost, "connections/per-host"},
+    NamedPreset{Setting::Segments, "connections/segments"},
+    NamedPreset{Setting::Retries, "connections/retries"},
+    NamedPreset{Setting::ConnectTimeout, "connections/connect-timeout"},
+    NamedPreset{Setting::FirstByteTimeout, "connections/first-byte-timeout"},
+    NamedPreset{Setting::IdleTimeout, "connections/idle-timeout"},
+    NamedPreset{Setting::RateLimit, "limits/bytes-per-second"},
+    NamedPreset{Setting::SpeedSchedule, "limits/schedule"},
+    NamedPreset{Setting::HostRateLimit, "limits/host-bytes-per-second"},
+    NamedPreset{Setting::UserAgent, "network/user-agent"},
+    NamedPreset{Setting::HttpVersion, "network/http"},
+};
+
+/// Each setting has its row here, or is an option's preset.
+constexpr bool isWhole(std::span<const SettingInfo> rows)
+{
+    for (int i = 0; i <= int(Setting::Last); ++i) {
+        const auto own = std::ranges::count(rows, Setting(i), &SettingInfo::setting);
+        const auto preset = std::ranges::count(namedPresets, Setting(i), &NamedPreset::setting);
+        if (own + preset != 1)
             return false;
     }
-    return rows.size() == std::size_t(Setting::Last) + 1;
+    return rows.size() + namedPresets.size() == std::size_t(Setting::Last) + 1;
+}
+
+SettingKind kindOf(item::OptionKind kind)
+{
+    switch (kind) {
+    case item::OptionKind::Switch:
+        return Bool;
+    case item::OptionKind::Count:
+        return Number;
+    case item::OptionKind::Seconds:
+        return Duration;
+    case item::OptionKind::Rate:
+        return Rate;
+    case item::OptionKind::Size:
+        return Size;
+    case item::OptionKind::Choice:
+        return Choice;
+    case item::OptionKind::Schedule:
+        return Schedule;
+    default:
+        return Text;
+    }
+}
+
+using Problem = QString (*)(const QString &);
+Problem problemOf(item::OptionKind kind)
+{
+    switch (kind) {
+    case item::OptionKind::Template:
+        return SettingProblems::ofNameTemplate;
+    case item::OptionKind::Field:
+        return SettingProblems::ofUserAgent;
+    default:
+        return nullptr;
+    }
+}
+
+SettingInfo presetOf(const engine::Option &option, Setting setting)
+{
+    const auto &info = option.info;
+    const auto &preset = info.preset;
+    const qint64 unit = info.kind == item::OptionKind::Seconds ? 1000 : 1;
+    const qint64 least = (info.least + unit - 1) / unit;
+    return {.setting = setting,
+            .name = QLatin1StringView(preset.name),
+            .fallback = SettingFallback(option),
+            .kind = kindOf(info.kind),
+            .group = SettingGroup(preset.page),
+            .label = preset.label,
+            .help = preset.help,
+            .least = preset.zero ? 0 : int(least),
+            .most = int(std::min<qint64>(info.most / unit, std::numeric_limits<int>::max())),
+            .zero = preset.zero,
+            .choices = info.words,
+            .placeholder = preset.placeholder,
+            .atNextStart = preset.atNextStart,
+            .problem = problemOf(info.kind),
+            .option = &option};
+}
+
+/// In the order of the enum; what has no name in it comes behind.
+std::vector<SettingInfo> withPresets(std::span<const SettingInfo> rows)
+{
+    std::vector<SettingInfo> all(rows.begin(), rows.end());
+    auto unnamed = int(Setting::Last) + 1;
+    for (const auto &option : engine::options()) {
+        if (!option.info.preset.name)
+            continue;
+        const auto *named =
+            std::ranges::find(namedPresets, option.info.preset.name, &NamedPreset::name);
+        const auto setting = named == namedPresets.end() ? Setting(unnamed++) : named->setting;
+        all.push_back(presetOf(option, setting));
+    }
+    std::ranges::sort(all, {}, &SettingInfo::setting);
+    return all;
 }
 
 } // namespace
+
+QVariant SettingFallback::operator()() const
+{
+    return m_option ? Settings::presetOf(*m_option, engine::usualText(*m_option)) : m_make();
+}
 
 std::span<const SettingInfo> Settings::table()
 {
     using L1 = QLatin1StringView;
     static constexpr auto downloadsPage = SettingGroup::Downloads;
-    static constexpr auto connections = SettingGroup::Connections;
-    static constexpr auto speed = SettingGroup::Speed;
     static constexpr auto network = SettingGroup::Network;
     static constexpr auto appearance = SettingGroup::Appearance;
     static constexpr auto desktopPage = SettingGroup::Desktop;
 
-    static constexpr std::array collisions{
-        SettingChoice{L1("number"), QT_TR_NOOP("give the new one a number")},
-        SettingChoice{L1("overwrite"), QT_TR_NOOP("replace the old one")},
-        SettingChoice{L1("skip"), QT_TR_NOOP("keep the old one and skip the link")},
-        SettingChoice{L1("newer"), QT_TR_NOOP("replace it if the server's is newer")},
-    };
     static constexpr std::array afterJobs{
         SettingChoice{L1("nothing"), QT_TR_NOOP("do nothing")},
         SettingChoice{L1("quit"), QT_TR_NOOP("quit Trawl")},
@@ -77,11 +181,6 @@ std::span<const SettingInfo> Settings::table()
         SettingChoice{L1("none"), QT_TR_NOOP("none")},
         SettingChoice{L1("system"), QT_TR_NOOP("as the system says")},
         SettingChoice{L1("own"), QT_TR_NOOP("this one:")},
-    };
-    static constexpr std::array httpVersions{
-        SettingChoice{L1("any"), QT_TR_NOOP("the newest that the server speaks")},
-        SettingChoice{L1("1.1"), QT_TR_NOOP("HTTP/1.1 only")},
-        SettingChoice{L1("2"), QT_TR_NOOP("HTTP/2 where it can be had")},
     };
     static constexpr std::array units{
         SettingChoice{L1("iec"), QT_TR_NOOP("IEC: 1 MiB is 1024 × 1024 bytes")},
@@ -140,25 +239,6 @@ std::span<const SettingInfo> Settings::table()
                     .group = downloadsPage,
                     .label = QT_TR_NOOP("Start new &jobs at once"),
                     .help = QT_TR_NOOP("Else they wait until you start them.")},
-        SettingInfo{.setting = Setting::NameTemplate,
-                    .name = L1("add/name-template"),
-                    .fallback = noText,
-                    .kind = Text,
-                    .group = downloadsPage,
-                    .label = QT_TR_NOOP("&Names of files"),
-                    .help = QT_TR_NOOP("How new jobs call their files: {name} is what the server "
-                                       "calls it, {host} the host, {index} the place in the list; "
-                                       "a / makes a folder."),
-                    .placeholder = "{name}",
-                    .problem = SettingProblems::ofNameTemplate},
-        SettingInfo{.setting = Setting::Collision,
-                    .name = L1("add/collision"),
-                    .fallback = [] { return QVariant(QStringLiteral("number")); },
-                    .kind = Choice,
-                    .group = downloadsPage,
-                    .label = QT_TR_NOOP("When a file of that name is &there"),
-                    .help = QT_TR_NOOP("What new jobs do when a file of that name exists already."),
-                    .choices = collisions},
         SettingInfo{.setting = Setting::AfterJobs,
                     .name = L1("after-jobs/action"),
                     .fallback = [] { return QVariant(QStringLiteral("nothing")); },
@@ -178,139 +258,6 @@ std::span<const SettingInfo> Settings::table()
                     .needs = Setting::AfterJobs,
                     .needed = L1("command")},
 
-        SettingInfo{.setting = Setting::Workers,
-                    .name = L1("connections/workers"),
-                    .fallback = is<0>,
-                    .kind = Number,
-                    .group = connections,
-                    .label = QT_TR_NOOP("&Worker processes"),
-                    .help = QT_TR_NOOP("How many processes fetch and read pages side by side."),
-                    .least = 0,
-                    .most = 64,
-                    .zero = QT_TR_NOOP("one for each processor core")},
-        SettingInfo{.setting = Setting::Connections,
-                    .name = L1("connections/per-worker"),
-                    .fallback = is<32>,
-                    .kind = Number,
-                    .group = connections,
-                    .label = QT_TR_NOOP("&Transfers at once in each worker"),
-                    .help = QT_TR_NOOP("More of them help where servers are slow to answer."),
-                    .least = 1,
-                    .most = 512},
-        SettingInfo{.setting = Setting::RecycleAfter,
-                    .name = L1("connections/recycle-after"),
-                    .fallback = is<0>,
-                    .kind = Number,
-                    .group = connections,
-                    .label = QT_TR_NOOP("Replace a worker after so many tas&ks"),
-                    .help = QT_TR_NOOP("A fresh process takes its place, and nothing is lost."),
-                    .least = 0,
-                    .most = 1'000'000,
-                    .zero = QT_TR_NOOP("never")},
-        SettingInfo{.setting = Setting::RecycleMemory,
-                    .name = L1("connections/recycle-memory"),
-                    .fallback = is<0>,
-                    .kind = Number,
-                    .group = connections,
-                    .label = QT_TR_NOOP("Replace a worker that uses more MiB of &memory"),
-                    .help = QT_TR_NOOP("A process that looks into large pages grows with them."),
-                    .least = 0,
-                    .most = 1'000'000,
-                    .zero = QT_TR_NOOP("never")},
-        SettingInfo{.setting = Setting::PerHost,
-                    .name = L1("connections/per-host"),
-                    .fallback = is<6>,
-                    .kind = Number,
-                    .group = connections,
-                    .label = QT_TR_NOOP("Connections to one &host"),
-                    .help = QT_TR_NOOP("Browsers use 6. More of them may get you locked out."),
-                    .least = 1,
-                    .most = 128},
-        SettingInfo{.setting = Setting::Segments,
-                    .name = L1("connections/segments"),
-                    .fallback = is<4>,
-                    .kind = Number,
-                    .group = connections,
-                    .label = QT_TR_NOOP("Connections for one &large file"),
-                    .help = QT_TR_NOOP("A large file comes in so many pieces at once, where its "
-                                       "server allows it."),
-                    .least = 1,
-                    .most = 16},
-        SettingInfo{.setting = Setting::Retries,
-                    .name = L1("connections/retries"),
-                    .fallback = is<5>,
-                    .kind = Number,
-                    .group = connections,
-                    .label = QT_TR_NOOP("T&ries after a failure that may pass"),
-                    .help = QT_TR_NOOP("The waits between them grow."),
-                    .least = 0,
-                    .most = 100,
-                    .zero = QT_TR_NOOP("none")},
-        SettingInfo{.setting = Setting::ConnectTimeout,
-                    .name = L1("connections/connect-timeout"),
-                    .fallback = is<30>,
-                    .kind = Duration,
-                    .group = connections,
-                    .label = QT_TR_NOOP("Wait for a &connection"),
-                    .help = QT_TR_NOOP("After that the attempt counts as failed."),
-                    .least = 1,
-                    .most = 600},
-        SettingInfo{.setting = Setting::FirstByteTimeout,
-                    .name = L1("connections/first-byte-timeout"),
-                    .fallback = is<60>,
-                    .kind = Duration,
-                    .group = connections,
-                    .label = QT_TR_NOOP("Wait for the &answer"),
-                    .help = QT_TR_NOOP("From the request to the first byte of the answer."),
-                    .least = 1,
-                    .most = 3600},
-        SettingInfo{.setting = Setting::IdleTimeout,
-                    .name = L1("connections/idle-timeout"),
-                    .fallback = is<30>,
-                    .kind = Duration,
-                    .group = connections,
-                    .label = QT_TR_NOOP("Wait for the next &byte"),
-                    .help = QT_TR_NOOP("A transfer that stands still for so long is tried again."),
-                    .least = 1,
-                    .most = 3600},
-
-        SettingInfo{.setting = Setting::RateLimit,
-                    .name = L1("limits/bytes-per-second"),
-                    .fallback = is<qint64(0)>,
-                    .kind = Rate,
-                    .group = speed,
-                    .label = QT_TR_NOOP("&Limit for everything"),
-                    .help = QT_TR_NOOP("The same as on the tool bar."),
-                    .zero = QT_TR_NOOP("no limit")},
-        SettingInfo{.setting = Setting::SpeedSchedule,
-                    .name = L1("limits/schedule"),
-                    .fallback = noText,
-                    .kind = Schedule,
-                    .group = speed,
-                    .label = QT_TR_NOOP("By &time of day"),
-                    .help = QT_TR_NOOP("Spans with a limit, “full” or “off”, then what holds else: "
-                                       "“22:00–07:00 full, 12:00–13:00 off, else 1M”. The first "
-                                       "span that fits counts; without “else” the limit above "
-                                       "holds."),
-                    .placeholder = QT_TR_NOOP("22:00–07:00 full, else 1M")},
-        SettingInfo{.setting = Setting::HostRateLimit,
-                    .name = L1("limits/host-bytes-per-second"),
-                    .fallback = is<qint64(0)>,
-                    .kind = Rate,
-                    .group = speed,
-                    .label = QT_TR_NOOP("Limit for each &host"),
-                    .help = QT_TR_NOOP("No host sends faster than that, over all its connections."),
-                    .zero = QT_TR_NOOP("no limit")},
-
-        SettingInfo{.setting = Setting::UserAgent,
-                    .name = L1("network/user-agent"),
-                    .fallback = noText,
-                    .kind = Text,
-                    .group = network,
-                    .label = QT_TR_NOOP("&User agent"),
-                    .help = QT_TR_NOOP("What Trawl tells servers that it is."),
-                    .placeholder = "Trawl/" TRAWL_VERSION,
-                    .problem = SettingProblems::ofUserAgent},
         SettingInfo{.setting = Setting::ProxyMode,
                     .name = L1("network/proxy"),
                     .fallback = [] { return QVariant(QStringLiteral("none")); },
@@ -330,14 +277,6 @@ std::span<const SettingInfo> Settings::table()
                     .needs = Setting::ProxyMode,
                     .needed = L1("own"),
                     .problem = SettingProblems::ofProxy},
-        SettingInfo{.setting = Setting::HttpVersion,
-                    .name = L1("network/http"),
-                    .fallback = [] { return QVariant(QStringLiteral("any")); },
-                    .kind = Choice,
-                    .group = network,
-                    .label = QT_TR_NOOP("&HTTP version"),
-                    .help = QT_TR_NOOP("Some old servers get along with HTTP/1.1 only."),
-                    .choices = httpVersions},
         SettingInfo{.setting = Setting::Robots,
                     .name = L1("network/robots"),
                     .fallback = is<true>,
@@ -433,8 +372,9 @@ std::span<const SettingInfo> Settings::table()
                     .needs = Setting::ClipboardWatch,
                     .needed = L1("true")},
     };
-    static_assert(inOrder(rows));
-    return rows;
+    static_assert(isWhole(rows));
+    static const auto all = withPresets(rows);
+    return all;
 }
 
 } // namespace trawl::desktop

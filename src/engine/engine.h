@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/changeset.h"
+#include "engine/engineoptions.h"
 #include "engine/fulldisk.h"
 #include "engine/joboptions.h"
 #include "engine/loglevel.h"
@@ -10,9 +11,6 @@
 #include "engine/selection.h"
 #include "item/link.h"
 #include "item/probe.h"
-#include "item/settings.h"
-#include "rates/ratetext.h"
-#include "rates/schedule.h"
 
 #include <QObject>
 #include <QString>
@@ -24,10 +22,6 @@
 
 namespace trawl::engine {
 
-using rates::parseRate;
-using rates::parseSize;
-using rates::Schedule;
-
 /// How far an export that grows while the work goes on has come, as the session has it.
 struct SinkPosition
 {
@@ -35,27 +29,6 @@ struct SinkPosition
     qint64 arrival = 0; ///< all items up to that (item::Result::arrival) are in it
     qint64 items = 0;   ///< how many items that were
     qint64 mark = 0;    ///< how much of the file holds them
-};
-
-/// What a session runs with.
-struct EngineOptions
-{
-    QString sessionPath;   ///< empty = a temporary one, gone at the end
-    QString workerProgram; ///< path of trawl-worker
-    int workers = 0;       ///< 0 = one a core
-    int recycleAfterTasks = 0;  ///< a worker is replaced after so many; 0 = never
-    qint64 recycleRssBytes = 0; ///< or once it has so much in memory; 0 = never
-    bool fetches = true;   ///< else no worker starts: the session is only read and changed
-    int perHost = 6;       ///< connections to one host at once
-    int retries = 5;
-    qint64 retryBaseMs = 500;         ///< first wait; doubled with each try, with jitter
-    qint64 retryCapMs = 60'000;       ///< longest wait
-    qint64 bytesPerSecond = 0;        ///< for all; 0 = no limit
-    qint64 hostBytesPerSecond = 0;    ///< for each host; 0 = no limit
-    double hostRequestsPerSecond = 0; ///< on average, to each host; 0 = no limit
-    qint64 hostDelayMs = 0;           ///< between two starts of requests to a host
-    Schedule schedule;                ///< by time of day, instead of bytesPerSecond
-    item::TransferSettings settings;  ///< of jobs that have no options of their own
 };
 
 /// What holds where a job or a host has nothing of its own.

@@ -83,23 +83,6 @@ void read(const QJsonValue &json, Number &number)
     else
         number = Number(json.toInteger(number));
 }
-template <typename Enum> void readWord(const QJsonValue &json, Enum &value, Enum last)
-{
-    if (const int number = json.toInt(-1); number >= 0 && number <= int(last))
-        value = Enum(number);
-}
-void read(const QJsonValue &json, item::HttpVersion &value)
-{
-    readWord(json, value, item::HttpVersion::Http2);
-}
-void read(const QJsonValue &json, item::HttpStack &value)
-{
-    readWord(json, value, item::HttpStack::Qt);
-}
-void read(const QJsonValue &json, Collision &value)
-{
-    readWord(json, value, Collision::Last);
-}
 void read(const QJsonValue &json, item::Headers &headers)
 {
     headers.clear();
@@ -120,46 +103,25 @@ void read(const QJsonValue &json, item::Credentials &credentials)
     credentials = {json.toArray().at(0).toString(), json.toArray().at(1).toString()};
 }
 
-/// Every field with its name in the session, for the writer and the reader alike.
+template <typename T>
+void readOption(const QJsonValue &json, T &value, const item::OptionInfo &info)
+{
+    if constexpr (std::is_enum_v<T>) {
+        if (const int number = json.toInt(-1); number >= 0 && number < int(info.words.size()))
+            value = T(number);
+    } else {
+        read(json, value);
+    }
+}
+
+/// Every option with its field, for the writer and the reader alike.
 template <typename Visit, typename Options> void visitFields(Visit visit, Options &o)
 {
-    auto &t = o.transfer;
-    visit("userAgent", t.userAgent);
-    visit("headers", t.headers);
-    visit("caFile", t.caFile);
-    visit("verifyTls", t.verifyTls);
-    visit("clientCertificate", t.clientCertificate);
-    visit("clientKey", t.clientKey);
-    visit("http", t.http);
-    visit("stack", t.stack);
-    visit("connections", t.connections);
-    visit("connectTimeoutMs", t.connectTimeoutMs);
-    visit("firstByteTimeoutMs", t.firstByteTimeoutMs);
-    visit("idleTimeoutMs", t.idleTimeoutMs);
-    visit("totalTimeoutMs", t.totalTimeoutMs);
-    visit("minBytesPerSecond", t.minBytesPerSecond);
-    visit("minSpeedWindowMs", t.minSpeedWindowMs);
-    visit("maxRedirects", t.maxRedirects);
-    visit("allowDowngrade", t.allowDowngrade);
-    visit("retryCodes", t.retryCodes);
-    visit("proxy", t.proxy);
-    visit("credentials", t.credentials);
-    visit("bearer", t.bearer);
-    visit("netrcFile", t.netrcFile);
-    visit("cookies", t.cookies);
-    visit("segments", t.segments);
-    visit("segmentFrom", t.segmentFrom);
-    visit("maxBytes", t.maxBytes);
-    visit("sha256", t.sha256);
-    visit("sums", t.sums);
-    visit("xattr", t.xattr);
-    visit("times", t.times);
-    visit("nameTemplate", o.nameTemplate);
-    visit("collision", o.collision);
-    visit("bytesPerSecond", o.bytesPerSecond);
-    visit("itemBytesPerSecond", o.itemBytesPerSecond);
-    visit("recipe", o.recipe);
-    visit("save", o.save);
+    const auto visitIn = [&visit](auto &owner) {
+        return [&](const auto &row) { visit(row.info, owner.*row.field); };
+    };
+    item::forEachOption(item::transferOptionTable, visitIn(o.transfer));
+    item::forEachOption(jobOptionTable, visitIn(o));
 }
 
 } // namespace
@@ -183,13 +145,13 @@ QByteArray toJson(const JobOptions &options)
 {
     const JobOptions usual;
     QJsonObject usualJson;
-    const auto note = [&](const char *name, const auto &value) {
-        usualJson.insert(QLatin1StringView(name), jsonOf(value));
+    const auto note = [&](const item::OptionInfo &info, const auto &value) {
+        usualJson.insert(QLatin1StringView(info.key), jsonOf(value));
     };
     visitFields(note, usual);
     QJsonObject object;
-    const auto put = [&](const char *name, const auto &value) {
-        const QLatin1StringView key(name);
+    const auto put = [&](const item::OptionInfo &info, const auto &value) {
+        const QLatin1StringView key(info.key);
         if (const auto json = jsonOf(value); json != usualJson.value(key))
             object.insert(key, json);
     };
@@ -201,9 +163,10 @@ JobOptions jobOptionsFromJson(const QByteArray &json)
 {
     const auto object = QJsonDocument::fromJson(json).object();
     JobOptions options;
-    const auto take = [&](const char *name, auto &value) {
-        if (const auto found = object.constFind(QLatin1StringView(name)); found != object.end())
-            read(*found, value);
+    const auto take = [&](const item::OptionInfo &info, auto &value) {
+        const auto found = object.constFind(QLatin1StringView(info.key));
+        if (found != object.end())
+            readOption(*found, value, info);
     };
     visitFields(take, options);
     return options;

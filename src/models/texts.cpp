@@ -164,6 +164,12 @@ QString Texts::unitOfRate(qint64 bytesPerSecond)
     return one.mid(one.indexOf(u' ') + 1);
 }
 
+QString Texts::unitOfBytes(qint64 bytes)
+{
+    const auto one = Texts::bytes(bytes);
+    return one.mid(one.indexOf(u' ') + 1);
+}
+
 QString Texts::rate(double bytesPerSecond)
 {
     const auto whole = qRound64(bytesPerSecond);

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] static int unitStep();              ///< 1024 or 1000
     [[nodiscard]] static QString bytes(qint64 bytes); ///< "1.4 MiB" or "1.5 MB"
     /// "MiB/s" for 1024 × 1024, a power of unitStep().
+    [[nodiscard]] static QString unitOfBytes(qint64 bytes); ///< "MiB"
     [[nodiscard]] static QString unitOfRate(qint64 bytesPerSecond);
     /// "was killed (signal 9)" of WorkerInfo::lastExit.
     [[nodiscard]] static QString workerExit(const QString &lastExit);

@@ -6,7 +6,7 @@
 #include "wire/messages.h"
 
 /// The fields of every struct that travels, in their order on the wire, for Writer and Reader
-/// alike. A change here is a change of protocolVersion.
+/// alike. A change here, or of item::transferOptionTable, is a change of protocolVersion.
 namespace trawl::wire {
 
 /// Ahead of the protocol version, so that a stranger's bytes are told from another version's.
@@ -72,11 +72,7 @@ template <typename A> void serialize(A &archive, Is<item::Findings> auto &v)
 }
 template <typename A> void serialize(A &archive, Is<item::TransferSettings> auto &v)
 {
-    archive(v.userAgent, v.headers, v.caFile, v.verifyTls, v.clientCertificate, v.clientKey, v.http,
-            v.stack, v.connections, v.connectTimeoutMs, v.firstByteTimeoutMs, v.idleTimeoutMs,
-            v.totalTimeoutMs, v.minBytesPerSecond, v.minSpeedWindowMs, v.maxRedirects,
-            v.allowDowngrade, v.retryCodes, v.proxy, v.credentials, v.bearer, v.netrcFile,
-            v.cookies, v.segments, v.segmentFrom, v.maxBytes, v.sha256, v.sums, v.xattr, v.times);
+    item::forEachOption(item::transferOptionTable, [&](const auto &row) { archive(v.*row.field); });
 }
 
 template <typename A> void serialize(A &archive, Is<item::RecipePlace> auto &v)

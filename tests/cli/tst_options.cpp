@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "exchange/exportformat.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace trawl;
@@ -282,6 +283,15 @@ private Q_SLOTS:
         QVERIFY(options.engine.settings.headers.isEmpty());
         QVERIFY(
             !cli::parseOptions(cli::Command::Get, {QStringLiteral("-A"), QStringLiteral("a\nb")}));
+    }
+    void readmeHasTheSameTable()
+    {
+        QFile file(QStringLiteral(TRAWL_SOURCE_DIR "/README.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto table = cli::readmeTable(cli::Command::Get);
+        // To be pasted where it is another.
+        QVERIFY2(QString::fromUtf8(file.readAll()).contains(u'\n' + table + u'\n'),
+                 qPrintable(u'\n' + table));
     }
     void helpNamesEveryOption()
     {

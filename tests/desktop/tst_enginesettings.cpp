@@ -69,6 +69,45 @@ private Q_SLOTS:
         QCOMPARE(defaults.settings, options.settings);
     }
 
+    void thoseOfEarlierVersionsAreRead()
+    {
+        QFile file(m_dir.filePath(QStringLiteral("earlier.ini")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[add]\ncollision=skip\nname-template={host}/{name}\n"
+                   "[connections]\nconnect-timeout=5\nfirst-byte-timeout=6\nidle-timeout=8\n"
+                   "per-host=2\nper-worker=7\nretries=0\nsegments=1\nworkers=3\n"
+                   "[limits]\nbytes-per-second=5000000000\nhost-bytes-per-second=1000\n"
+                   "schedule=08:00-18:00=off\n"
+                   "[network]\nhttp=1.1\nproxy=own\nproxy-url=socks5://127.0.0.1:1080\n"
+                   "robots=false\nuser-agent=Gannet/2\n");
+        file.close();
+        QSettings store(file.fileName(), QSettings::IniFormat);
+        const Settings settings(store);
+        const auto options = engineOptions(settings);
+        QCOMPARE(options.workers, 3);
+        QCOMPARE(options.perHost, 2);
+        QCOMPARE(options.retries, 0);
+        QCOMPARE(options.bytesPerSecond, qint64(5'000'000'000));
+        QCOMPARE(options.hostBytesPerSecond, qint64(1000));
+        QVERIFY(options.schedule.at(QTime(9, 0))->off);
+        item::TransferSettings transfer;
+        transfer.connections = 7;
+        transfer.segments = 1;
+        transfer.connectTimeoutMs = 5000;
+        transfer.firstByteTimeoutMs = 6000;
+        transfer.idleTimeoutMs = 8000;
+        transfer.userAgent = "Gannet/2";
+        transfer.http = item::HttpVersion::Http1;
+        transfer.proxy = QStringLiteral("socks5://127.0.0.1:1080");
+        QCOMPARE(options.settings, transfer);
+        engine::JobOptions job;
+        job.transfer = transfer;
+        job.nameTemplate = QStringLiteral("{host}/{name}");
+        job.collision = engine::Collision::Skip;
+        job.recipe.crawl.robots = false;
+        QCOMPARE(jobDefaults(settings), job);
+    }
+
     void choosesTheProxy()
     {
         const auto proxy = [this] { return engineOptions(m_settings).settings.proxy; };

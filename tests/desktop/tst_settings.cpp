@@ -100,7 +100,7 @@ private Q_SLOTS:
         row("bool", Setting::StartNow, QStringLiteral("perhaps"));
         row("remembered bool", Setting::SaidItHides, QStringLiteral("perhaps"));
         row("no number", Setting::Workers, QStringLiteral("many"));
-        row("too large", Setting::Workers, QStringLiteral("65"));
+        row("too large", Setting::Workers, QStringLiteral("257"));
         row("too small", Setting::PerHost, QStringLiteral("0"));
         row("rate", Setting::RateLimit, QStringLiteral("fast"));
         row("a list", Setting::RateLimit, QVariantList{1, 2});

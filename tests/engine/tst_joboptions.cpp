@@ -29,6 +29,7 @@ JobOptions unusual()
     t.idleTimeoutMs = 3;
     t.totalTimeoutMs = 4;
     t.minBytesPerSecond = 5;
+    t.minSpeedWindowMs = 12;
     t.maxRedirects = 6;
     t.allowDowngrade = true;
     t.retryCodes = {418};
@@ -59,6 +60,21 @@ JobOptions unusual()
     return options;
 }
 
+/// As sessions of version 0.1.0 have them: all of unusual().
+const QByteArray earlier =
+    R"({"allowDowngrade":true,"bearer":"tok","bytesPerSecond":10,"caFile":"/ca",)"
+    R"("clientCertificate":"/cert","clientKey":"/key","collision":2,)"
+    R"("connectTimeoutMs":1,"connections":7,"cookies":true,"credentials":["ü","p:w"],)"
+    R"("firstByteTimeoutMs":2,"headers":[["X-A","1"],["X-B","ä"]],"http":2,)"
+    R"("idleTimeoutMs":3,"itemBytesPerSecond":11,"maxBytes":1152921504606846977,)"
+    R"("maxRedirects":6,"minBytesPerSecond":5,"minSpeedWindowMs":12,)"
+    R"("nameTemplate":"{index}","netrcFile":"/netrc","proxy":"socks5://u:p@h:1",)"
+    R"("recipe":{"crawl":{"depth":3},"page":[{"fields":[{"all":true,"name":"zz",)"
+    R"("select":"h1"},{"name":"aa","select":"p"}],"save":true}],"tree":"fast"},)"
+    R"("retryCodes":[418],"save":false,"segmentFrom":1125899906842624,"segments":9,)"
+    R"("sha256":true,"stack":1,"sums":true,"times":true,"totalTimeoutMs":4,)"
+    R"("userAgent":"agent ÿ","verifyTls":false,"xattr":true})";
+
 } // namespace
 
 class TestJobOptions : public QObject
@@ -82,6 +98,11 @@ private Q_SLOTS:
         QVERIFY(!options.saves(item::sitemapPage));
     }
     void everyFieldComesBack() { QCOMPARE(jobOptionsFromJson(toJson(unusual())), unusual()); }
+    void thoseOfEarlierSessionsAreRead()
+    {
+        QCOMPARE(jobOptionsFromJson(earlier), unusual());
+        QCOMPARE(toJson(unusual()), earlier);
+    }
     void usualOnesAreShort()
     {
         QCOMPARE(toJson(JobOptions()), QByteArray("{}"));

@@ -596,6 +596,13 @@ private Q_SLOTS:
         QVERIFY(outcome.resumable > 0); // it may go on in the next attempt
         f->settings = {};
     }
+    void aSlowOneMayEndBeforeItIsMeasured()
+    {
+        m_file->delayMs = 100;
+        f->settings.minBytesPerSecond = 1'000'000'000;
+        f->settings.minSpeedWindowMs = 60'000;
+        verifyWhole(attempt(), m_file->bytes);
+    }
     void fastEnough()
     {
         m_file->bytes = pattern(block);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/rateedit.h"
+#include "desktop/bytesedit.h"
 
 #include "models/texts.h"
 
@@ -12,7 +12,7 @@ namespace trawl::desktop {
 
 using models::Texts;
 
-RateEdit::RateEdit(const QString &zero, QWidget *parent)
+BytesEdit::BytesEdit(Of of, const QString &zero, QWidget *parent)
     : QWidget(parent)
     , m_number(new QDoubleSpinBox(this))
     , m_unit(new QComboBox(this))
@@ -22,31 +22,31 @@ RateEdit::RateEdit(const QString &zero, QWidget *parent)
     m_number->setSpecialValueText(zero);
     const auto step = qint64(Texts::unitStep());
     for (const auto factor : {step, step * step})
-        m_unit->addItem(Texts::unitOfRate(factor), factor);
+        m_unit->addItem(of == Of::Rate ? Texts::unitOfRate(factor) : Texts::unitOfBytes(factor), factor);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_number, 1);
     layout->addWidget(m_unit);
     setFocusProxy(m_number);
-    connect(m_number, &QDoubleSpinBox::valueChanged, this, &RateEdit::edited);
-    connect(m_unit, &QComboBox::currentIndexChanged, this, &RateEdit::edited);
+    connect(m_number, &QDoubleSpinBox::valueChanged, this, &BytesEdit::edited);
+    connect(m_unit, &QComboBox::currentIndexChanged, this, &BytesEdit::edited);
 }
 
-void RateEdit::setBytesPerSecond(qint64 rate)
+void BytesEdit::setBytes(qint64 bytes)
 {
     const QSignalBlocker silence(this);
     const auto larger = m_unit->count() - 1;
-    m_unit->setCurrentIndex(rate >= m_unit->itemData(larger).toLongLong() || rate == 0 ? larger
+    m_unit->setCurrentIndex(bytes >= m_unit->itemData(larger).toLongLong() || bytes == 0 ? larger
                                                                                        : 0);
-    m_number->setValue(double(rate) / double(m_unit->currentData().toLongLong()));
+    m_number->setValue(double(bytes) / double(m_unit->currentData().toLongLong()));
 }
 
-qint64 RateEdit::bytesPerSecond() const
+qint64 BytesEdit::bytes() const
 {
     return qRound64(m_number->value() * double(m_unit->currentData().toLongLong()));
 }
 
-void RateEdit::setNames(const QString &name, const QString &toolTip)
+void BytesEdit::setNames(const QString &name, const QString &toolTip)
 {
     m_number->setAccessibleName(name);
     m_unit->setAccessibleName(tr("%1: unit").arg(name));
@@ -56,4 +56,4 @@ void RateEdit::setNames(const QString &name, const QString &toolTip)
 
 } // namespace trawl::desktop
 
-#include "moc_rateedit.cpp"
+#include "moc_bytesedit.cpp"

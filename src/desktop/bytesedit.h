@@ -9,16 +9,17 @@ class QDoubleSpinBox;
 
 namespace trawl::desktop {
 
-/// A speed as a number and its unit; 0 has a name of its own.
-class RateEdit : public QWidget
+/// A speed or a size as a number and its unit; 0 has a name of its own.
+class BytesEdit : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit RateEdit(const QString &zero, QWidget *parent = nullptr);
+    enum class Of : quint8 { Rate, Size };
+    BytesEdit(Of of, const QString &zero, QWidget *parent = nullptr);
 
-    void setBytesPerSecond(qint64 rate);
-    [[nodiscard]] qint64 bytesPerSecond() const;
+    void setBytes(qint64 bytes);
+    [[nodiscard]] qint64 bytes() const;
     /// Of both of its fields.
     void setNames(const QString &name, const QString &toolTip);
 
