@@ -26,7 +26,8 @@ void takePresets(const Settings &settings, const engine::OptionOwners &owners)
         if (!info.option || !info.option->isIn(owners))
             continue;
         auto bounds = info.option->info;
-        bounds.least = info.least; // here 0 may have a meaning of its own
+        if (bounds.preset.zero)
+            bounds.least = 0;
         const auto text = Settings::optionText(*info.option, settings.value(info.setting));
         (void)info.option->take(owners, text, bounds);
     }

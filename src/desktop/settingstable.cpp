@@ -117,6 +117,11 @@ Problem problemOf(item::OptionKind kind)
     }
 }
 
+static_assert(SettingGroup(item::PresetPage::Downloads) == SettingGroup::Downloads);
+static_assert(SettingGroup(item::PresetPage::Connections) == SettingGroup::Connections);
+static_assert(SettingGroup(item::PresetPage::Speed) == SettingGroup::Speed);
+static_assert(SettingGroup(item::PresetPage::Network) == SettingGroup::Network);
+
 SettingInfo presetOf(const engine::Option &option, Setting setting)
 {
     const auto &info = option.info;
