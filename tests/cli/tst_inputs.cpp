@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs.h"
 #include "cli/streamdevice.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace tst_inputs {
 
 using namespace trawl;
 using cli::Inputs;
@@ -209,5 +212,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_APPLESS_MAIN(TestInputs)
+TRAWL_TEST(Appless, TestInputs)
+
+} // namespace tst_inputs
+
 #include "tst_inputs.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_options {
 
 using namespace trawl;
 using cli::ProgressMode;
@@ -292,5 +295,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOptions)
+TRAWL_TEST(Appless, TestOptions)
+
+} // namespace tst_options
+
 #include "tst_options.moc"

@@ -4,8 +4,11 @@
 #include "item/values.h"
 
 #include "engine/engine.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_values {
 
 using namespace trawl;
 
@@ -124,5 +127,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestValues)
+TRAWL_TEST(Appless, TestValues)
+
+} // namespace tst_values
+
 #include "tst_values.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/settings.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_settings {
 
 using namespace trawl::desktop;
 
@@ -180,5 +183,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestSettings)
+TRAWL_TEST(Guiless, TestSettings)
+
+} // namespace tst_settings
+
 #include "tst_settings.moc"

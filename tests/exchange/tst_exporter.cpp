@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/exporter.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <sys/stat.h>
+
+namespace tst_exporter {
 
 using namespace trawl;
 using exchange::ExportFormat;
@@ -281,5 +284,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestExporter)
+TRAWL_TEST(Appless, TestExporter)
+
+} // namespace tst_exporter
+
 #include "tst_exporter.moc"

@@ -4,6 +4,7 @@
 
 #include "models/changes.h"
 #include "models/itemselectionmodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QIcon>
@@ -16,6 +17,8 @@
 #include <map>
 #include <random>
 #include <set>
+
+namespace tst_itemmodel {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -664,5 +667,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestItemModel)
+TRAWL_TEST(Gui, TestItemModel)
+
+} // namespace tst_itemmodel
+
 #include "tst_itemmodel.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "wire/codec.h"
 #include "wire/frame.h"
 #include "wire/samples.h"
@@ -8,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 #include <QtEndian>
+
+namespace tst_codec {
 
 using namespace trawl;
 using namespace trawl::wire;
@@ -236,5 +239,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodec)
+TRAWL_TEST(Appless, TestCodec)
+
+} // namespace tst_codec
+
 #include "tst_codec.moc"
