@@ -4,6 +4,7 @@
 #include "adding/reviewtabs.h"
 #include "adding/roleheader.h"
 #include "dialogs.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -14,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTableView>
+
+namespace tst_adddialog {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -463,5 +466,8 @@ private:
     std::unique_ptr<DialogFixture> m_fixture;
 };
 
-QTEST_MAIN(TestAddDialog)
+TRAWL_TEST(Gui, TestAddDialog)
+
+} // namespace tst_adddialog
+
 #include "tst_adddialog.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/clipboardwatch.h"
+#include "support/testmain.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_clipboardwatch {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -95,5 +98,8 @@ private:
     desktop::Settings m_settings{m_store};
 };
 
-QTEST_MAIN(TestClipboardWatch)
+TRAWL_TEST(Gui, TestClipboardWatch)
+
+} // namespace tst_clipboardwatch
+
 #include "tst_clipboardwatch.moc"

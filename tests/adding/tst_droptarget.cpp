@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/droptarget.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
@@ -11,6 +12,8 @@
 #include <QUrl>
 
 #include <ctime>
+
+namespace tst_droptarget {
 
 using namespace trawl::adding;
 
@@ -170,5 +173,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestDropTarget)
+TRAWL_TEST(Gui, TestDropTarget)
+
+} // namespace tst_droptarget
+
 #include "tst_droptarget.moc"

@@ -3,6 +3,7 @@
 #include "adding/importtask.h"
 
 #include "engine/enginethread.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -10,6 +11,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace tst_importtask {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -189,5 +192,8 @@ private:
     std::optional<QList<engine::JobState>> m_jobs;
 };
 
-QTEST_GUILESS_MAIN(TestImportTask)
+TRAWL_TEST(Guiless, TestImportTask)
+
+} // namespace tst_importtask
+
 #include "tst_importtask.moc"

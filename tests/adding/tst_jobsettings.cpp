@@ -3,6 +3,7 @@
 #include "adding/headermodel.h"
 #include "adding/jobsettingsdialog.h"
 #include "dialogs.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -12,6 +13,8 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
+
+namespace tst_jobsettings {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -213,5 +216,8 @@ private:
     std::unique_ptr<DialogFixture> m_fixture;
 };
 
-QTEST_MAIN(TestJobSettings)
+TRAWL_TEST(Gui, TestJobSettings)
+
+} // namespace tst_jobsettings
+
 #include "tst_jobsettings.moc"

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/listcursor.h"
 #include "adding/listinput.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+
+namespace tst_listinput {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -120,5 +123,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestListInput)
+TRAWL_TEST(Guiless, TestListInput)
+
+} // namespace tst_listinput
+
 #include "tst_listinput.moc"

@@ -4,6 +4,7 @@
 #include "adding/droptarget.h"
 #include "support/loopwatch.h"
 #include "support/slack.h"
+#include "support/testmain.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -19,6 +20,8 @@
 #include <algorithm>
 
 #include <sys/stat.h>
+
+namespace tst_manylinks {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -191,5 +194,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestManyLinks)
+TRAWL_TEST(Gui, TestManyLinks)
+
+} // namespace tst_manylinks
+
 #include "tst_manylinks.moc"

@@ -5,6 +5,7 @@
 #include "dialogs.h"
 #include "support/loopwatch.h"
 #include "support/slack.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -16,6 +17,8 @@
 #include <malloc.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace tst_oddlists {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -126,8 +129,6 @@ struct OddList
     bool exact = true;   ///< else at most so many are valid
     bool closed = false; ///< its modes count
 };
-Q_DECLARE_METATYPE(OddList)
-
 /// The review of lists that nobody expects: it says what is the matter, lets the window live, and
 /// can be left at any time.
 class TestOddLists : public QObject
@@ -366,5 +367,8 @@ void TestOddLists::rows()
                        .says = "has a quote in line 3 that is never closed"});
 }
 
-QTEST_MAIN(TestOddLists)
+TRAWL_TEST(Gui, TestOddLists)
+
+} // namespace tst_oddlists
+
 #include "tst_oddlists.moc"

@@ -5,12 +5,15 @@
 #include "desktop/enginesettings.h"
 #include "dialogs.h"
 #include "engine/options.h"
+#include "support/testmain.h"
 #include "wire/codec.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
+
+namespace tst_optionrows {
 
 using namespace trawl;
 using item::OptionKind;
@@ -302,5 +305,8 @@ private:
     std::unique_ptr<adding::DialogFixture> m_fixture;
 };
 
-QTEST_MAIN(TestOptionRows)
+TRAWL_TEST(Gui, TestOptionRows)
+
+} // namespace tst_optionrows
+
 #include "tst_optionrows.moc"

@@ -4,12 +4,15 @@
 #include "adding/sessionlinks.h"
 #include "dialogs.h"
 #include "support/slack.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QThread>
 
 #include <thread>
+
+namespace tst_sessionlinks {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -126,5 +129,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSessionLinks)
+TRAWL_TEST(Gui, TestSessionLinks)
+
+} // namespace tst_sessionlinks
+
 #include "tst_sessionlinks.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/survey.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -9,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+namespace tst_survey {
 
 using namespace trawl;
 using namespace trawl::adding;
@@ -250,5 +253,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestSurvey)
+TRAWL_TEST(Guiless, TestSurvey)
+
+} // namespace tst_survey
+
 #include "tst_survey.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bringforward.h"
+#include "support/testmain.h"
 
 #include <QDialog>
 #include <QLineEdit>
 #include <QTest>
+
+namespace tst_bringforward {
 
 using trawl::app::bringForward;
 
@@ -58,5 +61,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestBringForward)
+TRAWL_TEST(Gui, TestBringForward)
+
+} // namespace tst_bringforward
+
 #include "tst_bringforward.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/bigsession.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -15,6 +16,8 @@
 #include <algorithm>
 
 #include <unistd.h>
+
+namespace tst_firstpaint {
 
 using namespace trawl;
 
@@ -124,5 +127,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestFirstPaint)
+TRAWL_TEST(Gui, TestFirstPaint)
+
+} // namespace tst_firstpaint
+
 #include "tst_firstpaint.moc"

@@ -3,12 +3,15 @@
 #include "app/handover.h"
 #include "control/server.h"
 #include "control/sessionbench.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
 
 #include <future>
+
+namespace tst_handover {
 
 using namespace trawl;
 using namespace trawl::app;
@@ -116,5 +119,8 @@ private:
     QList<control::Request> m_asked;
 };
 
-QTEST_GUILESS_MAIN(TestHandOver)
+TRAWL_TEST(Guiless, TestHandOver)
+
+} // namespace tst_handover
+
 #include "tst_handover.moc"

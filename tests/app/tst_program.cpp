@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -7,6 +9,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_program {
 
 namespace {
 
@@ -218,5 +222,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProgram)
+TRAWL_TEST(Guiless, TestProgram)
+
+} // namespace tst_program
+
 #include "tst_program.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/startup.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_startup {
 
 using namespace trawl::app;
 
@@ -151,5 +154,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStartup)
+TRAWL_TEST(Guiless, TestStartup)
+
+} // namespace tst_startup
+
 #include "tst_startup.moc"

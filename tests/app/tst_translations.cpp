@@ -4,6 +4,7 @@
 
 #include "adding/droptarget.h"
 #include "models/texts.h"
+#include "support/testmain.h"
 
 #include <QApplication>
 #include <QDir>
@@ -13,6 +14,8 @@
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
+
+namespace tst_translations {
 
 using namespace trawl;
 
@@ -181,5 +184,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTranslations)
+TRAWL_TEST(Gui, TestTranslations)
+
+} // namespace tst_translations
+
 #include "tst_translations.moc"

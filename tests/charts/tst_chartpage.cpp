@@ -8,6 +8,7 @@
 #include "charts/waves.h"
 #include "models/texts.h"
 #include "support/cputimer.h"
+#include "support/testmain.h"
 
 #include <QCategoryAxis>
 #include <QChart>
@@ -18,6 +19,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
+
+namespace tst_chartpage {
 
 using namespace trawl::charts;
 using trawl::models::Texts;
@@ -432,5 +435,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestChartPage)
+TRAWL_TEST(Gui, TestChartPage)
+
+} // namespace tst_chartpage
+
 #include "tst_chartpage.moc"

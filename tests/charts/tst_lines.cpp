@@ -3,8 +3,11 @@
 #include "charts/chartcolours.h"
 #include "charts/lines.h"
 #include "charts/waves.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_lines {
 
 using namespace trawl::charts;
 using trawl::rates::RateHistory;
@@ -154,5 +157,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLines)
+TRAWL_TEST(Appless, TestLines)
+
+} // namespace tst_lines
+
 #include "tst_lines.moc"

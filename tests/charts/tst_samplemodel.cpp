@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/sampletable.h"
 #include "charts/waves.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -11,6 +12,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_samplemodel {
 
 using namespace trawl::charts;
 
@@ -159,5 +162,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestSampleModel)
+TRAWL_TEST(Gui, TestSampleModel)
+
+} // namespace tst_samplemodel
+
 #include "tst_samplemodel.moc"

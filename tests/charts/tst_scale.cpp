@@ -3,11 +3,14 @@
 #include "charts/plot.h"
 #include "charts/scale.h"
 #include "models/texts.h"
+#include "support/testmain.h"
 
 #include <QLocale>
 #include <QScopeGuard>
 #include <QStringBuilder>
 #include <QTest>
+
+namespace tst_scale {
 
 using namespace trawl;
 using namespace trawl::charts;
@@ -127,5 +130,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestScale)
+TRAWL_TEST(Appless, TestScale)
+
+} // namespace tst_scale
+
 #include "tst_scale.moc"

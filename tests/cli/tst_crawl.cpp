@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scrapebench.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -8,6 +9,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_crawl {
 
 namespace {
 
@@ -400,5 +403,8 @@ steps = ["number"]
     }
 };
 
-QTEST_GUILESS_MAIN(CrawlTest)
+TRAWL_TEST(Guiless, CrawlTest)
+
+} // namespace tst_crawl
+
 #include "tst_crawl.moc"

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/explain.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+namespace tst_explain {
 
 using namespace trawl;
 
@@ -385,5 +388,8 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestExplain)
+TRAWL_TEST(Appless, TestExplain)
+
+} // namespace tst_explain
+
 #include "tst_explain.moc"

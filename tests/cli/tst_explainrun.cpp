@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/trawlc.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_explainrun {
 
 namespace {
 
@@ -109,5 +112,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestExplainRun)
+TRAWL_TEST(Guiless, TestExplainRun)
+
+} // namespace tst_explainrun
+
 #include "tst_explainrun.moc"

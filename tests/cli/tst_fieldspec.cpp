@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fieldspec.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_fieldspec {
 
 using namespace trawl;
 using item::Field;
@@ -83,5 +86,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FieldSpecTest)
+TRAWL_TEST(Guiless, FieldSpecTest)
+
+} // namespace tst_fieldspec
+
 #include "tst_fieldspec.moc"

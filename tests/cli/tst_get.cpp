@@ -3,6 +3,7 @@
 #include "cli/jsonlines.h"
 #include "cli/trawlc.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,6 +14,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_get {
 
 using trawl::support::NginxServer;
 
@@ -386,5 +389,8 @@ void TestGet::helpAndVersion()
     QCOMPARE(trawlc.err(), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestGet)
+TRAWL_TEST(Guiless, TestGet)
+
+} // namespace tst_get
+
 #include "tst_get.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/trawlc.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_getfaults {
 
 using trawl::support::NginxServer;
 
@@ -202,5 +205,8 @@ void TestGetFaults::aSessionIsForOneAtATime()
     QVERIFY2(m_trawlc->wait() == 3, m_trawlc->err().constData());
 }
 
-QTEST_GUILESS_MAIN(TestGetFaults)
+TRAWL_TEST(Guiless, TestGetFaults)
+
+} // namespace tst_getfaults
+
 #include "tst_getfaults.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scrapebench.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_hostilepages {
 
 namespace {
 
@@ -124,5 +127,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HostilePagesTest)
+TRAWL_TEST(Guiless, HostilePagesTest)
+
+} // namespace tst_hostilepages
+
 #include "tst_hostilepages.moc"

@@ -3,6 +3,7 @@
 #include "cli/inputs.h"
 #include "cli/streamdevice.h"
 #include "item/listsuffixes.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace tst_inputs {
 
 using namespace trawl;
 using cli::Inputs;
@@ -213,5 +216,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_APPLESS_MAIN(TestInputs)
+TRAWL_TEST(Appless, TestInputs)
+
+} // namespace tst_inputs
+
 #include "tst_inputs.moc"

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 #include "exchange/exportformat.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QTest>
+
+namespace tst_options {
 
 using namespace trawl;
 using cli::ProgressMode;
@@ -323,5 +326,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOptions)
+TRAWL_TEST(Appless, TestOptions)
+
+} // namespace tst_options
+
 #include "tst_options.moc"

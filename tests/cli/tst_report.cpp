@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/progress.h"
 #include "cli/tally.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+namespace tst_report {
 
 using namespace trawl;
 using cli::ProgressState;
@@ -138,5 +141,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestReport)
+TRAWL_TEST(Appless, TestReport)
+
+} // namespace tst_report
+
 #include "tst_report.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scrapebench.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -8,6 +9,8 @@
 
 #include <csignal>
 #include <sqlite3.h>
+
+namespace tst_scrape {
 
 namespace {
 
@@ -330,5 +333,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(ScrapeTest)
+TRAWL_TEST(Guiless, ScrapeTest)
+
+} // namespace tst_scrape
+
 #include "tst_scrape.moc"

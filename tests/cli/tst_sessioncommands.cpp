@@ -3,6 +3,7 @@
 #include "cli/jsonlines.h"
 #include "cli/trawlc.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,6 +14,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_sessioncommands {
 
 using trawl::support::NginxServer;
 
@@ -319,5 +322,8 @@ void TestSessionCommands::helpIsThere()
         QVERIFY2(line.size() <= 100, line.constData());
 }
 
-QTEST_GUILESS_MAIN(TestSessionCommands)
+TRAWL_TEST(Guiless, TestSessionCommands)
+
+} // namespace tst_sessioncommands
+
 #include "tst_sessioncommands.moc"

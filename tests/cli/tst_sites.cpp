@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scrapebench.h"
+#include "support/testmain.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QProcess>
 #include <QTest>
+
+namespace tst_sites {
 
 namespace {
 
@@ -104,5 +107,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(SitesTest)
+TRAWL_TEST(Guiless, SitesTest)
+
+} // namespace tst_sites
+
 #include "tst_sites.moc"

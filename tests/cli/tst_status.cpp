@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/status.h"
 #include "cli/texttable.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <clocale>
+
+namespace tst_status {
 
 using namespace trawl;
 
@@ -143,5 +146,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStatus)
+TRAWL_TEST(Appless, TestStatus)
+
+} // namespace tst_status
+
 #include "tst_status.moc"

@@ -5,8 +5,11 @@
 
 #include "engine/engine.h"
 #include "support/proxytexts.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_values {
 
 using namespace trawl;
 
@@ -127,5 +130,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestValues)
+TRAWL_TEST(Appless, TestValues)
+
+} // namespace tst_values
+
 #include "tst_values.moc"

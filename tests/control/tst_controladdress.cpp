@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/address.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +11,8 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace tst_controladdress {
 
 using namespace trawl::control;
 
@@ -102,5 +105,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_APPLESS_MAIN(TestControlAddress)
+TRAWL_TEST(Appless, TestControlAddress)
+
+} // namespace tst_controladdress
+
 #include "tst_controladdress.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/frame.h"
+#include "support/testmain.h"
 
 #include <QTest>
 #include <QtEndian>
+
+namespace tst_controlframe {
 
 using namespace trawl::control;
 
@@ -20,8 +23,6 @@ QByteArray head(quint16 version, quint32 length)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(FrameError)
 
 class TestControlFrame : public QObject
 {
@@ -87,5 +88,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestControlFrame)
+TRAWL_TEST(Appless, TestControlFrame)
+
+} // namespace tst_controlframe
+
 #include "tst_controlframe.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/request.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QTest>
+
+namespace tst_controlrequest {
 
 using namespace trawl;
 using namespace trawl::control;
@@ -98,5 +101,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestControlRequest)
+TRAWL_TEST(Appless, TestControlRequest)
+
+} // namespace tst_controlrequest
+
 #include "tst_controlrequest.moc"

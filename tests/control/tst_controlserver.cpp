@@ -5,6 +5,7 @@
 #include "control/frame.h"
 #include "control/server.h"
 #include "control/sessionbench.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -16,6 +17,8 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+namespace tst_controlserver {
 
 using namespace trawl;
 using namespace trawl::control;
@@ -293,5 +296,8 @@ private:
     QList<Verb> m_orders;
 };
 
-QTEST_GUILESS_MAIN(TestControlServer)
+TRAWL_TEST(Guiless, TestControlServer)
+
+} // namespace tst_controlserver
+
 #include "tst_controlserver.moc"

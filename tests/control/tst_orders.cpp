@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/orders.h"
 #include "control/sessionbench.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QTest>
+
+namespace tst_orders {
 
 using namespace trawl;
 using namespace trawl::control;
@@ -121,5 +124,8 @@ private:
     std::unique_ptr<SessionBench> m_bench;
 };
 
-QTEST_GUILESS_MAIN(TestOrders)
+TRAWL_TEST(Guiless, TestOrders)
+
+} // namespace tst_orders
+
 #include "tst_orders.moc"

@@ -5,8 +5,11 @@
 #include "item/weburl.h"
 
 #include "support/cputimer.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_canonical {
 
 using namespace trawl;
 using crawl::canonicalUrl;
@@ -123,5 +126,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCanonical)
+TRAWL_TEST(Appless, TestCanonical)
+
+} // namespace tst_canonical
+
 #include "tst_canonical.moc"

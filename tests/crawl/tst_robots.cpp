@@ -4,8 +4,11 @@
 #include "crawl/robots.h"
 
 #include "support/cputimer.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_robots {
 
 using namespace trawl;
 using crawl::Robots;
@@ -382,5 +385,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRobots)
+TRAWL_TEST(Appless, TestRobots)
+
+} // namespace tst_robots
+
 #include "tst_robots.moc"

@@ -3,8 +3,11 @@
 #include "crawl/scope.h"
 
 #include "support/cputimer.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_scope {
 
 using namespace trawl;
 using crawl::Scope;
@@ -173,5 +176,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestScope)
+TRAWL_TEST(Appless, TestScope)
+
+} // namespace tst_scope
+
 #include "tst_scope.moc"

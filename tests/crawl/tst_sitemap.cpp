@@ -4,10 +4,13 @@
 #include "crawl/sitemapreader.h"
 
 #include "support/cputimer.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <zlib.h>
+
+namespace tst_sitemap {
 
 using namespace trawl;
 using crawl::parseSitemap;
@@ -315,5 +318,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSitemap)
+TRAWL_TEST(Appless, TestSitemap)
+
+} // namespace tst_sitemap
+
 #include "tst_sitemap.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crawl/throttle.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -9,6 +10,8 @@
 #include <functional>
 #include <queue>
 #include <random>
+
+namespace tst_throttle {
 
 using namespace trawl;
 using crawl::Throttle;
@@ -396,5 +399,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestThrottle)
+TRAWL_TEST(Appless, TestThrottle)
+
+} // namespace tst_throttle
+
 #include "tst_throttle.moc"

@@ -3,11 +3,14 @@
 #include "desktop/afterjobs.h"
 #include "desktop/jobends.h"
 #include "desktop/offerbar.h"
+#include "support/testmain.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_afterjobs {
 
 using namespace trawl;
 using namespace trawl::desktop;
@@ -136,5 +139,8 @@ private:
     std::unique_ptr<AfterJobs> m_after;
 };
 
-QTEST_MAIN(TestAfterJobs)
+TRAWL_TEST(Gui, TestAfterJobs)
+
+} // namespace tst_afterjobs
+
 #include "tst_afterjobs.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/enginesettings.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_enginesettings {
 
 using namespace trawl;
 using namespace trawl::desktop;
@@ -136,5 +139,8 @@ private:
     Settings m_settings{m_store};
 };
 
-QTEST_GUILESS_MAIN(TestEngineSettings)
+TRAWL_TEST(Guiless, TestEngineSettings)
+
+} // namespace tst_enginesettings
+
 #include "tst_enginesettings.moc"

@@ -4,12 +4,15 @@
 
 #include "desktop/jobstates.h"
 #include "desktop/offerbar.h"
+#include "support/testmain.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <atomic>
+
+namespace tst_fulldisks {
 
 using namespace trawl;
 using namespace trawl::desktop;
@@ -151,5 +154,8 @@ private:
     std::unique_ptr<QSignalSpy> m_goes;
 };
 
-QTEST_MAIN(TestFullDisks)
+TRAWL_TEST(Gui, TestFullDisks)
+
+} // namespace tst_fulldisks
+
 #include "tst_fulldisks.moc"

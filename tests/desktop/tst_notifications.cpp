@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/notifications.h"
+#include "support/testmain.h"
 
 #include <QDBusMessage>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
+
+namespace tst_notifications {
 
 using namespace trawl::desktop;
 
@@ -100,5 +103,8 @@ private:
     std::unique_ptr<Notifications> m_notifications;
 };
 
-QTEST_GUILESS_MAIN(TestNotifications)
+TRAWL_TEST(Guiless, TestNotifications)
+
+} // namespace tst_notifications
+
 #include "tst_notifications.moc"

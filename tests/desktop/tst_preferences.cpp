@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/preferencesdialog.h"
 #include "desktop/settingeditor.h"
+#include "support/testmain.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,6 +17,8 @@
 #include <QTest>
 
 #include <memory>
+
+namespace tst_preferences {
 
 using namespace trawl;
 using namespace trawl::desktop;
@@ -274,5 +277,8 @@ private:
     std::unique_ptr<PreferencesDialog> m_dialog;
 };
 
-QTEST_MAIN(TestPreferences)
+TRAWL_TEST(Gui, TestPreferences)
+
+} // namespace tst_preferences
+
 #include "tst_preferences.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/readingstyle.h"
+#include "support/testmain.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -17,6 +18,8 @@
 #include <cmath>
 #include <functional>
 #include <memory>
+
+namespace tst_readingstyle {
 
 using namespace trawl;
 
@@ -142,8 +145,6 @@ double difference(const QImage &one, const QImage &other)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Make)
-
 /// Pictures of the same text, laid out from the left and from the right.
 class TestReadingStyle : public QObject
 {
@@ -253,5 +254,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestReadingStyle)
+TRAWL_TEST(Gui, TestReadingStyle)
+
+} // namespace tst_readingstyle
+
 #include "tst_readingstyle.moc"

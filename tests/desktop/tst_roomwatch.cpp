@@ -3,6 +3,7 @@
 #include "desktop/jobstates.h"
 #include "desktop/offerbar.h"
 #include "desktop/roomwatch.h"
+#include "support/testmain.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -10,6 +11,8 @@
 #include <QTest>
 
 #include <atomic>
+
+namespace tst_roomwatch {
 
 using namespace trawl;
 using namespace trawl::desktop;
@@ -157,5 +160,8 @@ private:
     std::unique_ptr<QSignalSpy> m_goes;
 };
 
-QTEST_MAIN(TestRoomWatch)
+TRAWL_TEST(Gui, TestRoomWatch)
+
+} // namespace tst_roomwatch
+
 #include "tst_roomwatch.moc"

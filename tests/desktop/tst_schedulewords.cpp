@@ -3,9 +3,12 @@
 #include "desktop/schedulewords.h"
 
 #include "rates/schedule.h"
+#include "support/testmain.h"
 
 #include <QTest>
 #include <QTime>
+
+namespace tst_schedulewords {
 
 using namespace trawl;
 using namespace trawl::desktop;
@@ -91,5 +94,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestScheduleWords)
+TRAWL_TEST(Appless, TestScheduleWords)
+
+} // namespace tst_schedulewords
+
 #include "tst_schedulewords.moc"

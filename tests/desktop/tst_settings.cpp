@@ -3,10 +3,13 @@
 #include "desktop/settingproblems.h"
 #include "desktop/settings.h"
 #include "support/proxytexts.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_settings {
 
 using namespace trawl::desktop;
 
@@ -193,5 +196,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestSettings)
+TRAWL_TEST(Guiless, TestSettings)
+
+} // namespace tst_settings
+
 #include "tst_settings.moc"

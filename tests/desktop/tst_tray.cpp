@@ -5,12 +5,15 @@
 #include "desktop/tray.h"
 #include "desktop/trayicon.h"
 #include "models/texts.h"
+#include "support/testmain.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QPalette>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_tray {
 
 using namespace trawl;
 using namespace trawl::desktop;
@@ -155,5 +158,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTray)
+TRAWL_TEST(Gui, TestTray)
+
+} // namespace tst_tray
+
 #include "tst_tray.moc"

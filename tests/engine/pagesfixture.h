@@ -26,7 +26,7 @@ protected:
     [[nodiscard]] EngineOptions options() const
     {
         EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 1;
         options.settings.caFile = m_server->caFile();
         options.sessionPath = session();

@@ -54,7 +54,7 @@ int main(int argc, char **argv)
     const int count = arguments[2].toInt();
     EngineOptions options;
     options.workers = 1;
-    options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+    options.workerProgram = QStringLiteral(WORKER_PROGRAM);
     options.sessionPath = arguments[1];
     Run run(options);
     if (!run.open())

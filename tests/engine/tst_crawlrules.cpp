@@ -4,8 +4,11 @@
 #include "engine/crawl.h"
 #include "engine/itemtable.h"
 #include "engine/robotstable.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_crawlrules {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -97,5 +100,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CrawlRulesTest)
+TRAWL_TEST(Guiless, CrawlRulesTest)
+
+} // namespace tst_crawlrules
+
 #include "tst_crawlrules.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/directorysync.h"
+#include "support/testmain.h"
 
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <semaphore>
+
+namespace tst_directorysync {
 
 using trawl::engine::DirectorySync;
 
@@ -55,5 +58,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDirectorySync)
+TRAWL_TEST(Appless, TestDirectorySync)
+
+} // namespace tst_directorysync
+
 #include "tst_directorysync.moc"

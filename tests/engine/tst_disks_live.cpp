@@ -4,11 +4,14 @@
 #include "engine/fulldisk.h"
 #include "engine/pagesfixture.h"
 #include "support/smalldisk.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 
 #include <algorithm>
+
+namespace tst_disks_live {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -86,5 +89,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDisksLive)
+TRAWL_TEST(Guiless, TestDisksLive)
+
+} // namespace tst_disks_live
+
 #include "tst_disks_live.moc"

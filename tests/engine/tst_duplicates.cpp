@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/blocks.h"
 #include "engine/duplicates.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_duplicates {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -113,5 +116,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDuplicates)
+TRAWL_TEST(Appless, TestDuplicates)
+
+} // namespace tst_duplicates
+
 #include "tst_duplicates.moc"

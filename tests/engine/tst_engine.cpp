@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginefixture.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_engine {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -27,7 +30,7 @@ class TestEngine : public QObject
     [[nodiscard]] EngineOptions options(bool kept = true) const
     {
         EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 2;
         options.settings.caFile = m_server->caFile();
         options.settings.connections = 8;
@@ -398,5 +401,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEngine)
+TRAWL_TEST(Guiless, TestEngine)
+
+} // namespace tst_engine
+
 #include "tst_engine.moc"

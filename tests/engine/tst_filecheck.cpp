@@ -3,11 +3,14 @@
 #include "engine/disksync.h"
 #include "engine/filecheck.h"
 #include "item/bodyhash.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_filecheck {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -139,5 +142,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFileCheck)
+TRAWL_TEST(Guiless, TestFileCheck)
+
+} // namespace tst_filecheck
+
 #include "tst_filecheck.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/hostactivity.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_hostactivity {
 
 using trawl::engine::HostActivity;
 using Hosts = std::vector<trawl::queue::HostIndex>;
@@ -52,5 +55,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestHostActivity)
+TRAWL_TEST(Appless, TestHostActivity)
+
+} // namespace tst_hostactivity
+
 #include "tst_hostactivity.moc"

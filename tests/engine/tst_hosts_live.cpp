@@ -3,8 +3,11 @@
 #include "engine/enginefixture.h"
 #include "engine/pagesfixture.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
+
+namespace tst_hosts_live {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -230,5 +233,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHostsLive)
+TRAWL_TEST(Guiless, TestHostsLive)
+
+} // namespace tst_hosts_live
+
 #include "tst_hosts_live.moc"

@@ -3,9 +3,12 @@
 #include "engine/importer.h"
 #include "engine/results.h"
 #include "store/store.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_intake {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -150,5 +153,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIntake)
+TRAWL_TEST(Guiless, TestIntake)
+
+} // namespace tst_intake
+
 #include "tst_intake.moc"

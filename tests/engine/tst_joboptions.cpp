@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joboptions.h"
 #include "item/record.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_joboptions {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -131,5 +134,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJobOptions)
+TRAWL_TEST(Appless, TestJobOptions)
+
+} // namespace tst_joboptions
+
 #include "tst_joboptions.moc"

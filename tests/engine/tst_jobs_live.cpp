@@ -3,8 +3,11 @@
 #include "engine/enginefixture.h"
 #include "engine/pagesfixture.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
+
+namespace tst_jobs_live {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -275,5 +278,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJobsLive)
+TRAWL_TEST(Guiless, TestJobsLive)
+
+} // namespace tst_jobs_live
+
 #include "tst_jobs_live.moc"

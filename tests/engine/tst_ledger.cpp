@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/blocks.h"
 #include "engine/ledger.h"
+#include "support/testmain.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -9,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_ledger {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -411,5 +414,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLedger)
+TRAWL_TEST(Guiless, TestLedger)
+
+} // namespace tst_ledger
+
 #include "tst_ledger.moc"

@@ -3,11 +3,14 @@
 #include "engine/enginethread.h"
 #include "engine/importer.h"
 #include "fetch/rangefile.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+namespace tst_lending {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -48,7 +51,7 @@ private Q_SLOTS:
         });
         const QTemporaryDir directory;
         EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 2;
         options.perHost = perHost;
         options.settings.segments = segments;
@@ -70,5 +73,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLending)
+TRAWL_TEST(Guiless, TestLending)
+
+} // namespace tst_lending
+
 #include "tst_lending.moc"

@@ -4,6 +4,7 @@
 #include "engine/importer.h"
 #include "support/nginx.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <mutex>
+
+namespace tst_limits {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -74,7 +77,7 @@ class TestLimits : public QObject
     static EngineOptions options()
     {
         EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 2;
         options.retryBaseMs = 20;
         return options;
@@ -325,5 +328,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLimits)
+TRAWL_TEST(Guiless, TestLimits)
+
+} // namespace tst_limits
+
 #include "tst_limits.moc"

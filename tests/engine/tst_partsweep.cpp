@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/partsweep.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_partsweep {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -65,5 +68,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPartSweep)
+TRAWL_TEST(Appless, TestPartSweep)
+
+} // namespace tst_partsweep
+
 #include "tst_partsweep.moc"

@@ -3,6 +3,7 @@
 #include "engine/placer.h"
 
 #include "naming/template.h"
+#include "support/testmain.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -13,6 +14,8 @@
 #include <QTest>
 
 #include <unistd.h>
+
+namespace tst_placer {
 
 using namespace trawl::engine;
 
@@ -433,5 +436,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlacer)
+TRAWL_TEST(Appless, TestPlacer)
+
+} // namespace tst_placer
+
 #include "tst_placer.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/recordorder.h"
 #include "engine/recordtext.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <thread>
+
+namespace tst_records {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -160,5 +163,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecords)
+TRAWL_TEST(Guiless, TestRecords)
+
+} // namespace tst_records
+
 #include "tst_records.moc"

@@ -5,9 +5,12 @@
 #include "store/files.h"
 #include "store/store.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_recovery {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -38,7 +41,7 @@ class TestRecovery : public QObject
     [[nodiscard]] EngineOptions options(const QString &session) const
     {
         EngineOptions options;
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 1;
         options.settings.caFile = m_server->caFile();
         options.sessionPath = path(session);
@@ -158,5 +161,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecovery)
+TRAWL_TEST(Guiless, TestRecovery)
+
+} // namespace tst_recovery
+
 #include "tst_recovery.moc"

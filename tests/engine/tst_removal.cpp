@@ -5,10 +5,13 @@
 #include "engine/pagesfixture.h"
 #include "store/files.h"
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+
+namespace tst_removal {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -208,7 +211,7 @@ private Q_SLOTS:
         constexpr int items = 100'000;
         const auto start = [this](QProcess &victim) {
             victim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            victim.start(QStringLiteral(REMOVAL_VICTIM),
+            victim.start(QStringLiteral(REMOVAL_VICTIM_PROGRAM),
                          {session(), QString::number(items), out()});
             QByteArray output;
             while (!output.contains("removing") && victim.waitForReadyRead(60'000))
@@ -250,5 +253,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRemoval)
+TRAWL_TEST(Guiless, TestRemoval)
+
+} // namespace tst_removal
+
 #include "tst_removal.moc"

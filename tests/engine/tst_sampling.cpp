@@ -3,6 +3,7 @@
 #include "engine/enginethread.h"
 #include "engine/results.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -11,6 +12,8 @@
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_sampling {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -64,7 +67,7 @@ class TestSampling : public QObject
         QHash<quint64, item::ProbeAnswer> answers;
         int finished = 0;
 
-        explicit Run(int workers = 1, const QString &program = QStringLiteral(TRAWL_WORKER_PROGRAM))
+        explicit Run(int workers = 1, const QString &program = QStringLiteral(WORKER_PROGRAM))
         {
             EngineOptions options;
             options.sessionPath = directory.filePath(QStringLiteral("s.trawl"));
@@ -256,5 +259,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSampling)
+TRAWL_TEST(Guiless, TestSampling)
+
+} // namespace tst_sampling
+
 #include "tst_sampling.moc"

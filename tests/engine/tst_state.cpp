@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/blocks.h"
 #include "engine/state.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <array>
+
+namespace tst_state {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -137,5 +140,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestState)
+TRAWL_TEST(Appless, TestState)
+
+} // namespace tst_state
+
 #include "tst_state.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/throughput.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <array>
+
+namespace tst_throughput {
 
 using namespace trawl;
 using namespace trawl::engine;
@@ -149,5 +152,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestThroughput)
+TRAWL_TEST(Appless, TestThroughput)
+
+} // namespace tst_throughput
+
 #include "tst_throughput.moc"

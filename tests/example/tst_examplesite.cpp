@@ -5,6 +5,7 @@
 #include "example/site.h"
 
 #include "exchange/recipefile.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
@@ -16,6 +17,8 @@
 #include <QXmlStreamReader>
 
 #include <memory>
+
+namespace tst_examplesite {
 
 using namespace trawl;
 using namespace trawl::example;
@@ -152,5 +155,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExampleSite)
+TRAWL_TEST(Guiless, TestExampleSite)
+
+} // namespace tst_examplesite
+
 #include "tst_examplesite.moc"

@@ -9,6 +9,12 @@ using exchange::LinkReader;
 using exchange::ListFormat;
 using exchange::ReadOptions;
 
+/// Freed memory that the sanitizer keeps aside would count as the reader's.
+extern "C" const char *__asan_default_options()
+{
+    return "quarantine_size_mb=1:thread_local_quarantine_size_kb=64";
+}
+
 namespace {
 
 /// A pipe that brings one byte at a time.

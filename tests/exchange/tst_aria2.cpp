@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_aria2 {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -111,5 +114,8 @@ private Q_SLOTS:
     void damage() { readDamaged(sample, ListFormat::Aria2); }
 };
 
-QTEST_APPLESS_MAIN(TestAria2)
+TRAWL_TEST(Appless, TestAria2)
+
+} // namespace tst_aria2
+
 #include "tst_aria2.moc"

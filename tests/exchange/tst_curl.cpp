@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_curl {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -218,5 +221,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCurl)
+TRAWL_TEST(Appless, TestCurl)
+
+} // namespace tst_curl
+
 #include "tst_curl.moc"

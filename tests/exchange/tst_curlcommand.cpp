@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/curlcommand.h"
+#include "support/testmain.h"
 
 #include <QProcess>
 #include <QTest>
+
+namespace tst_curlcommand {
 
 using namespace trawl;
 using namespace trawl::exchange;
@@ -116,5 +119,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCurlCommand)
+TRAWL_TEST(Gui, TestCurlCommand)
+
+} // namespace tst_curlcommand
+
 #include "tst_curlcommand.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/exporter.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -13,6 +14,8 @@
 #include <array>
 
 #include <sys/stat.h>
+
+namespace tst_exporter {
 
 using namespace trawl;
 using exchange::ExportFormat;
@@ -303,5 +306,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestExporter)
+TRAWL_TEST(Appless, TestExporter)
+
+} // namespace tst_exporter
+
 #include "tst_exporter.moc"

@@ -4,6 +4,7 @@
 #include "exchange/exporttable.h"
 #include "exchange/workbook.h"
 #include "support/smalldisk.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -20,6 +21,8 @@
 
 #include <sqlite3.h>
 #include <sys/resource.h>
+
+namespace tst_exportformats {
 
 using namespace trawl;
 using exchange::ExportFormat;
@@ -450,5 +453,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExportFormats)
+TRAWL_TEST(Guiless, TestExportFormats)
+
+} // namespace tst_exportformats
+
 #include "tst_exportformats.moc"

@@ -4,6 +4,7 @@
 #include "exchange/linkreader.h"
 
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -12,14 +13,10 @@
 
 #include <fstream>
 
+namespace tst_jsonlist {
+
 using namespace trawl;
 using exchange::ListFormat;
-
-/// Freed memory that the sanitizer keeps aside would count as the reader's.
-extern "C" const char *__asan_default_options()
-{
-    return "quarantine_size_mb=1:thread_local_quarantine_size_kb=64";
-}
 
 namespace {
 
@@ -300,5 +297,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJsonList)
+TRAWL_TEST(Guiless, TestJsonList)
+
+} // namespace tst_jsonlist
+
 #include "tst_jsonlist.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_lineoptions {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -168,5 +171,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLineOptions)
+TRAWL_TEST(Appless, TestLineOptions)
+
+} // namespace tst_lineoptions
+
 #include "tst_lineoptions.moc"

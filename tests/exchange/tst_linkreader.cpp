@@ -1,21 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/linkreader.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QFile>
 #include <QTest>
 
+namespace tst_linkreader {
+
 using namespace trawl;
 using exchange::LinkReader;
 using exchange::ListFormat;
 using item::Reason;
-
-/// Freed memory that the sanitizer keeps aside would count as the reader's.
-extern "C" const char *__asan_default_options()
-{
-    return "quarantine_size_mb=1:thread_local_quarantine_size_kb=64";
-}
 
 namespace {
 
@@ -436,5 +433,8 @@ void TestLinkReader::memoryDoesNotGrowWithTheList()
     QVERIFY2(peak - atStart < 8'000'000, qPrintable(QString::number(peak - atStart)));
 }
 
-QTEST_APPLESS_MAIN(TestLinkReader)
+TRAWL_TEST(Appless, TestLinkReader)
+
+} // namespace tst_linkreader
+
 #include "tst_linkreader.moc"

@@ -4,10 +4,13 @@
 #include "exchange/listcharset.h"
 
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QStringEncoder>
 #include <QTest>
+
+namespace tst_listcharset {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -126,5 +129,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestListCharset)
+TRAWL_TEST(Guiless, TestListCharset)
+
+} // namespace tst_listcharset
+
 #include "tst_listcharset.moc"

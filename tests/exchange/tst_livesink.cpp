@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/liverows.h"
 #include "support/smalldisk.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QProcess>
@@ -14,6 +15,8 @@
 
 #include <sqlite3.h>
 #include <sys/resource.h>
+
+namespace tst_livesink {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -248,7 +251,7 @@ void TestLiveSink::survivesKills()
     for (int round = 0; round < 10; ++round) {
         QProcess victim;
         victim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        victim.start(QStringLiteral(LIVE_VICTIM), {path, recordPath});
+        victim.start(QStringLiteral(LIVE_VICTIM_PROGRAM), {path, recordPath});
         QVERIFY(victim.waitForReadyRead(20'000));
         QThread::usleep(random.bounded(30'000));
         victim.kill();
@@ -381,5 +384,8 @@ void TestLiveSink::whatCannotGrow()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLiveSink)
+TRAWL_TEST(Guiless, TestLiveSink)
+
+} // namespace tst_livesink
+
 #include "tst_livesink.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_metalink {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -69,6 +72,11 @@ QByteArray withFile(const QByteArray &inner, const QByteArray &name = "x")
 const QByteArray url("<url>http://a/x</url>");
 
 } // namespace
+
+} // namespace tst_metalink
+
+// Again, because moc 6.4 loses a namespace in which some raw strings stand.
+namespace tst_metalink {
 
 class TestMetalink : public QObject
 {
@@ -200,5 +208,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMetalink)
+TRAWL_TEST(Appless, TestMetalink)
+
+} // namespace tst_metalink
+
 #include "tst_metalink.moc"

@@ -3,8 +3,11 @@
 #include "exchange/linkreader.h"
 
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_pagelists {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -158,5 +161,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPageLists)
+TRAWL_TEST(Guiless, TestPageLists)
+
+} // namespace tst_pagelists
+
 #include "tst_pagelists.moc"

@@ -3,8 +3,11 @@
 #include "exchange/linkreader.h"
 
 #include "support/cputimer.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_parselink {
 
 using namespace trawl;
 using exchange::parseLink;
@@ -256,5 +259,8 @@ void TestParseLink::isQuick()
     QVERIFY2(timer.elapsedMs() < 2000, "20 times what an optimised build takes");
 }
 
-QTEST_APPLESS_MAIN(TestParseLink)
+TRAWL_TEST(Appless, TestParseLink)
+
+} // namespace tst_parselink
+
 #include "tst_parselink.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/pattern.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <limits>
+
+namespace tst_pattern {
 
 using trawl::exchange::Pattern;
 
@@ -144,5 +147,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPattern)
+TRAWL_TEST(Appless, TestPattern)
+
+} // namespace tst_pattern
+
 #include "tst_pattern.moc"

@@ -5,6 +5,7 @@
 #include "exchange/toml.h"
 #include "item/recipejson.h"
 #include "item/wrongrecipes.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -12,6 +13,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_recipefile {
 
 using namespace trawl;
 
@@ -311,5 +314,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecipeFile)
+TRAWL_TEST(Guiless, TestRecipeFile)
+
+} // namespace tst_recipefile
+
 #include "tst_recipefile.moc"

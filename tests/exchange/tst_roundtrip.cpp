@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/exporter.h"
 #include "exchange/linkreader.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_roundtrip {
 
 using namespace trawl;
 using exchange::ExportFormat;
@@ -115,5 +118,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRoundTrip)
+TRAWL_TEST(Guiless, TestRoundTrip)
+
+} // namespace tst_roundtrip
+
 #include "tst_roundtrip.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_sitemaplist {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -93,5 +96,8 @@ private Q_SLOTS:
     void survivesDamagedGzip() { readDamaged(packed, ListFormat::Sitemap); }
 };
 
-QTEST_APPLESS_MAIN(TestSitemapList)
+TRAWL_TEST(Appless, TestSitemapList)
+
+} // namespace tst_sitemaplist
+
 #include "tst_sitemaplist.moc"

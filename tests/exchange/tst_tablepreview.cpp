@@ -4,9 +4,12 @@
 #include "exchange/tablepreview.h"
 
 #include "readtext.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QTest>
+
+namespace tst_tablepreview {
 
 using namespace trawl;
 using exchange::ListFormat;
@@ -168,5 +171,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTablePreview)
+TRAWL_TEST(Guiless, TestTablePreview)
+
+} // namespace tst_tablepreview
+
 #include "tst_tablepreview.moc"

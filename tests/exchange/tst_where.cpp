@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/exporter.h"
 #include "exchange/where.h"
+#include "support/testmain.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_where {
 
 using namespace trawl;
 using exchange::Where;
@@ -246,5 +249,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWhere)
+TRAWL_TEST(Appless, TestWhere)
+
+} // namespace tst_where
+
 #include "tst_where.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportdialog.h"
 #include "exporting/results.h"
+#include "support/testmain.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,6 +16,8 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+namespace tst_exportdialog {
 
 using namespace trawl;
 using namespace trawl::exporting;
@@ -277,5 +280,8 @@ private:
     std::unique_ptr<ExportDialog> m_dialog;
 };
 
-QTEST_MAIN(TestExportDialog)
+TRAWL_TEST(Gui, TestExportDialog)
+
+} // namespace tst_exportdialog
+
 #include "tst_exportdialog.moc"

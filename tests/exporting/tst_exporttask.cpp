@@ -3,12 +3,15 @@
 #include "exchange/linkreader.h"
 #include "exporting/exportbar.h"
 #include "exporting/results.h"
+#include "support/testmain.h"
 
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QUrl>
+
+namespace tst_exporttask {
 
 using namespace trawl;
 using namespace trawl::exporting;
@@ -161,5 +164,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestExportTask)
+TRAWL_TEST(Gui, TestExportTask)
+
+} // namespace tst_exporttask
+
 #include "tst_exporttask.moc"

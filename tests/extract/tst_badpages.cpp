@@ -4,10 +4,13 @@
 #include "extract/document.h"
 #include "extract/nodes.h"
 #include "extract/soundness.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_badpages {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -163,5 +166,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(BadPagesTest)
+TRAWL_TEST(Appless, BadPagesTest)
+
+} // namespace tst_badpages
+
 #include "tst_badpages.moc"

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/charset.h"
 #include "extract/metaprescan.h"
+#include "support/testmain.h"
 
 #include <QRandomGenerator>
 #include <QStringEncoder>
 #include <QTest>
+
+namespace tst_charset {
 
 using namespace trawl::extract;
 
@@ -262,5 +265,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CharsetTest)
+TRAWL_TEST(Appless, CharsetTest)
+
+} // namespace tst_charset
+
 #include "tst_charset.moc"

@@ -3,10 +3,13 @@
 #include "extract/cssmatcher.h"
 #include "extract/document.h"
 #include "extract/nodes.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_css {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -456,5 +459,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CssTest)
+TRAWL_TEST(Appless, CssTest)
+
+} // namespace tst_css
+
 #include "tst_css.moc"

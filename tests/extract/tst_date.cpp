@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/date.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_date {
 
 using namespace trawl::extract;
 
@@ -148,5 +151,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDate)
+TRAWL_TEST(Appless, TestDate)
+
+} // namespace tst_date
+
 #include "tst_date.moc"

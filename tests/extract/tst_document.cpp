@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/document.h"
 #include "extract/nodes.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_document {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -232,5 +235,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DocumentTest)
+TRAWL_TEST(Appless, DocumentTest)
+
+} // namespace tst_document
+
 #include "tst_document.moc"

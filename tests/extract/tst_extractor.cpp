@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/extractor.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,6 +9,8 @@
 #include <QTest>
 
 #include <thread>
+
+namespace tst_extractor {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -363,5 +366,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ExtractorTest)
+TRAWL_TEST(Appless, ExtractorTest)
+
+} // namespace tst_extractor
+
 #include "tst_extractor.moc"

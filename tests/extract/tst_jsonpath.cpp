@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/jsonpath.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_jsonpath {
 
 using namespace trawl::extract;
 using namespace std::chrono_literals;
@@ -364,6 +367,11 @@ const Refusal refusals[] = {
 
 } // namespace
 
+} // namespace tst_jsonpath
+
+// Again, because moc 6.4 loses a namespace in which some raw strings stand.
+namespace tst_jsonpath {
+
 class TestJsonPath : public QObject
 {
     Q_OBJECT
@@ -530,5 +538,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJsonPath)
+TRAWL_TEST(Appless, TestJsonPath)
+
+} // namespace tst_jsonpath
+
 #include "tst_jsonpath.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/extractor.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_links {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -112,5 +115,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LinksTest)
+TRAWL_TEST(Appless, LinksTest)
+
+} // namespace tst_links
+
 #include "tst_links.moc"

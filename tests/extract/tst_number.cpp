@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/number.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_number {
 
 using namespace trawl::extract;
 
@@ -146,5 +149,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNumber)
+TRAWL_TEST(Appless, TestNumber)
+
+} // namespace tst_number
+
 #include "tst_number.moc"

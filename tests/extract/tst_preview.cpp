@@ -3,9 +3,12 @@
 #include "extract/preview.h"
 
 #include "item/recipejson.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_preview {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -277,5 +280,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPreview)
+TRAWL_TEST(Appless, TestPreview)
+
+} // namespace tst_preview
+
 #include "tst_preview.moc"

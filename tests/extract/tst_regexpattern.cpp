@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/pattern.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_regexpattern {
 
 using namespace trawl::extract;
 using namespace std::chrono_literals;
@@ -221,5 +224,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPattern)
+TRAWL_TEST(Appless, TestPattern)
+
+} // namespace tst_regexpattern
+
 #include "tst_regexpattern.moc"

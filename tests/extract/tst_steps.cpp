@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/steps.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_steps {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -14,7 +17,6 @@ using item::StepKind;
 using item::Value;
 
 using StepList = QList<item::Step>;
-Q_DECLARE_METATYPE(StepList)
 
 namespace {
 
@@ -203,5 +205,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSteps)
+TRAWL_TEST(Appless, TestSteps)
+
+} // namespace tst_steps
+
 #include "tst_steps.moc"

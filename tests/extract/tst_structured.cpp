@@ -3,12 +3,15 @@
 #include "extract/structured.h"
 
 #include "extract/document.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_structured {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -180,6 +183,11 @@ const JsonRow jsons[] = {
 };
 
 } // namespace
+
+} // namespace tst_structured
+
+// Again, because moc 6.4 loses a namespace in which some raw strings stand.
+namespace tst_structured {
 
 class TestStructured : public QObject
 {
@@ -366,5 +374,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStructured)
+TRAWL_TEST(Appless, TestStructured)
+
+} // namespace tst_structured
+
 #include "tst_structured.moc"

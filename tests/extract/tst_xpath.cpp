@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/nodes.h"
 #include "extract/xpath.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <atomic>
 #include <thread>
+
+namespace tst_xpath {
 
 using namespace trawl;
 using namespace trawl::extract;
@@ -198,5 +201,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(XPathTest)
+TRAWL_TEST(Appless, XPathTest)
+
+} // namespace tst_xpath
+
 #include "tst_xpath.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 #include "transport/h2server.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_faults_body {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -247,5 +250,8 @@ void FaultsBody::foldedHead()
     HOLDS(bench);
 }
 
-QTEST_GUILESS_MAIN(FaultsBody)
+TRAWL_TEST(Guiless, FaultsBody)
+
+} // namespace tst_faults_body
+
 #include "tst_faults_body.moc"

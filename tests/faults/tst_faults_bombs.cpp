@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
 #include "faults/bombs.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_faults_bombs {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -59,5 +62,8 @@ void FaultsBombs::bombs()
     QVERIFY2(peak < mostMemory, qPrintable(QString::number(peak)));
 }
 
-QTEST_GUILESS_MAIN(FaultsBombs)
+TRAWL_TEST(Guiless, FaultsBombs)
+
+} // namespace tst_faults_bombs
+
 #include "tst_faults_bombs.moc"

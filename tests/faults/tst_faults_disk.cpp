@@ -3,11 +3,14 @@
 #include "faults/bench.h"
 #include "faults/namespaces.h"
 #include "support/smalldisk.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QTest>
 
 #include <optional>
+
+namespace tst_faults_disk {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -53,6 +56,9 @@ private:
 class FaultsDisk : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { mayMount = takeMounts(); }
 
 private Q_SLOTS:
     void fullOf_data();
@@ -105,11 +111,8 @@ void FaultsDisk::logIsFull()
     QCOMPARE(bench.count(QStringLiteral("done")), 50);
 }
 
-int main(int argc, char **argv)
-{
-    mayMount = takeMounts();
-    const QCoreApplication application(argc, argv);
-    FaultsDisk test;
-    return QTest::qExec(&test, argc, argv);
-}
+TRAWL_TEST(Guiless, FaultsDisk)
+
+} // namespace tst_faults_disk
+
 #include "tst_faults_disk.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_faults_hosts {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -201,5 +204,8 @@ void FaultsHosts::retryAfterIsForTheHost()
     QVERIFY2(*early <= 6, qPrintable(QString::number(*early))); // what was in flight
 }
 
-QTEST_GUILESS_MAIN(FaultsHosts)
+TRAWL_TEST(Guiless, FaultsHosts)
+
+} // namespace tst_faults_hosts
+
 #include "tst_faults_hosts.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <cerrno>
+
+namespace tst_faults_io {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -100,5 +103,8 @@ void FaultsIo::everyCall()
     qInfo("%d calls", number - 1);
 }
 
-QTEST_GUILESS_MAIN(FaultsIo)
+TRAWL_TEST(Guiless, FaultsIo)
+
+} // namespace tst_faults_io
+
 #include "tst_faults_io.moc"

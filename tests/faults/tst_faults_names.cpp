@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace tst_faults_names {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -164,5 +167,8 @@ void FaultsNames::linkForThePartDirectory()
     QCOMPARE(contents(elsewhere + QStringLiteral("/1/1.part")), QByteArray("precious"));
 }
 
-QTEST_GUILESS_MAIN(FaultsNames)
+TRAWL_TEST(Guiless, FaultsNames)
+
+} // namespace tst_faults_names
+
 #include "tst_faults_names.moc"

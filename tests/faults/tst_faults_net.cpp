@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
 #include "faults/namespaces.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -15,6 +16,8 @@
 
 #include <atomic>
 #include <thread>
+
+namespace tst_faults_net {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -101,6 +104,9 @@ class FaultsNet : public QObject
 {
     Q_OBJECT
 
+public:
+    static void initMain() { ownNetwork = takeMountsAndNetwork(); }
+
 private Q_SLOTS:
     void init();
     void deadNames();
@@ -150,11 +156,8 @@ void FaultsNet::deadNames()
     }
 }
 
-int main(int argc, char **argv)
-{
-    ownNetwork = takeMountsAndNetwork();
-    const QCoreApplication application(argc, argv);
-    FaultsNet test;
-    return QTest::qExec(&test, argc, argv);
-}
+TRAWL_TEST(Guiless, FaultsNet)
+
+} // namespace tst_faults_net
+
 #include "tst_faults_net.moc"

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
 #include "faults/namespaces.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_faults_outage {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -19,6 +22,9 @@ bool ownNetwork = false;
 class FaultsOutage : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { ownNetwork = takeMountsAndNetwork(); }
 
 private Q_SLOTS:
     void init();
@@ -53,11 +59,8 @@ void FaultsOutage::goneForAWhile()
     QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
-int main(int argc, char **argv)
-{
-    ownNetwork = takeMountsAndNetwork();
-    const QCoreApplication application(argc, argv);
-    FaultsOutage test;
-    return QTest::qExec(&test, argc, argv);
-}
+TRAWL_TEST(Guiless, FaultsOutage)
+
+} // namespace tst_faults_outage
+
 #include "tst_faults_outage.moc"

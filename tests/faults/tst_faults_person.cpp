@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -8,6 +9,8 @@
 
 #include <csignal>
 #include <semaphore>
+
+namespace tst_faults_person {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -131,5 +134,8 @@ void FaultsPerson::closed()
 }
 
 /// All of the destination, in mid-run: said, and another run does it all.
-QTEST_GUILESS_MAIN(FaultsPerson)
+TRAWL_TEST(Guiless, FaultsPerson)
+
+} // namespace tst_faults_person
+
 #include "tst_faults_person.moc"

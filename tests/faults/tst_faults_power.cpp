@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QDirIterator>
 #include <QTest>
 
 #include <csignal>
 #include <sys/stat.h>
+
+namespace tst_faults_power {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -150,5 +153,8 @@ void FaultsPower::cut()
     QCOMPARE(bench.count(QStringLiteral("done")), urls);
 }
 
-QTEST_GUILESS_MAIN(FaultsPower)
+TRAWL_TEST(Guiless, FaultsPower)
+
+} // namespace tst_faults_power
+
 #include "tst_faults_power.moc"

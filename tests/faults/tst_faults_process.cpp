@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_faults_process {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -136,5 +139,8 @@ void FaultsProcess::clockJumps()
     }
 }
 
-QTEST_GUILESS_MAIN(FaultsProcess)
+TRAWL_TEST(Guiless, FaultsProcess)
+
+} // namespace tst_faults_process
+
 #include "tst_faults_process.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_faults_proxies {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -83,5 +86,8 @@ void FaultsProxies::nameUnknown()
                     {QStringLiteral("--proxy"), QStringLiteral("http://proxy.invalid:3128")});
 }
 
-QTEST_GUILESS_MAIN(FaultsProxies)
+TRAWL_TEST(Guiless, FaultsProxies)
+
+} // namespace tst_faults_proxies
+
 #include "tst_faults_proxies.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QTest>
+
+namespace tst_faults_redirects {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -203,5 +206,8 @@ void FaultsRedirects::withoutLocation()
     QCOMPARE(bench.row(url).reason, QStringLiteral("bad-redirect"));
 }
 
-QTEST_GUILESS_MAIN(FaultsRedirects)
+TRAWL_TEST(Guiless, FaultsRedirects)
+
+} // namespace tst_faults_redirects
+
 #include "tst_faults_redirects.moc"

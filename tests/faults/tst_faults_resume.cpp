@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_faults_resume {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -388,5 +391,8 @@ void FaultsResume::oneSegmentIgnored()
     QVERIFY(*ranges > 0);
 }
 
-QTEST_GUILESS_MAIN(FaultsResume)
+TRAWL_TEST(Guiless, FaultsResume)
+
+} // namespace tst_faults_resume
+
 #include "tst_faults_resume.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <csignal>
+
+namespace tst_faults_secrets {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -151,5 +154,8 @@ void FaultsSecrets::whenAWorkerCrashes()
     checkUnseen();
 }
 
-QTEST_GUILESS_MAIN(FaultsSecrets)
+TRAWL_TEST(Guiless, FaultsSecrets)
+
+} // namespace tst_faults_secrets
+
 #include "tst_faults_secrets.moc"

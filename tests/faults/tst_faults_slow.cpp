@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_faults_slow {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -65,5 +68,8 @@ void FaultsSlow::drips()
     QVERIFY2(timer.elapsed() < 45'000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(FaultsSlow)
+TRAWL_TEST(Guiless, FaultsSlow)
+
+} // namespace tst_faults_slow
+
 #include "tst_faults_slow.moc"

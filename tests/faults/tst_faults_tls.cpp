@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/bench.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <openssl/ssl.h>
+
+namespace tst_faults_tls {
 
 using namespace trawl;
 using namespace trawl::faults;
@@ -89,5 +92,8 @@ void FaultsTls::onlyWhenAsked()
     HOLDS(bench);
 }
 
-QTEST_GUILESS_MAIN(FaultsTls)
+TRAWL_TEST(Guiless, FaultsTls)
+
+} // namespace tst_faults_tls
+
 #include "tst_faults_tls.moc"

@@ -5,10 +5,13 @@
 #include "fetch/retryafter.h"
 #include "item/httpdate.h"
 #include "item/settings.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <limits>
+
+namespace tst_fetchrules {
 
 using namespace trawl;
 using namespace trawl::fetch;
@@ -200,5 +203,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFetchRules)
+TRAWL_TEST(Appless, TestFetchRules)
+
+} // namespace tst_fetchrules
+
 #include "tst_fetchrules.moc"

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/fetchfixture.h"
 #include "fetch/partfile.h"
+#include "support/testmain.h"
 
 #include <QDir>
+
+namespace tst_inmemory {
 
 using namespace trawl;
 using namespace trawl::tests;
@@ -124,5 +127,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(InMemoryTest)
+TRAWL_TEST(Guiless, InMemoryTest)
+
+} // namespace tst_inmemory
+
 #include "tst_inmemory.moc"

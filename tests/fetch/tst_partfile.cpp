@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/partfile.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,6 +12,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace tst_partfile {
 
 using namespace trawl;
 using fetch::PartFile;
@@ -370,5 +373,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPartFile)
+TRAWL_TEST(Appless, TestPartFile)
+
+} // namespace tst_partfile
+
 #include "tst_partfile.moc"

@@ -3,8 +3,11 @@
 #include "fetch/contentrange.h"
 #include "fetch/digest.h"
 #include "fetch/validators.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_rangerules {
 
 using namespace trawl::fetch;
 using namespace trawl;
@@ -154,5 +157,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRangeRules)
+TRAWL_TEST(Appless, TestRangeRules)
+
+} // namespace tst_rangerules
+
 #include "tst_rangerules.moc"

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetchfixture.h"
+#include "support/testmain.h"
+
+namespace tst_rategate {
 
 using namespace trawl;
 using namespace trawl::tests;
@@ -89,5 +92,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRateGate)
+TRAWL_TEST(Guiless, TestRateGate)
+
+} // namespace tst_rategate
+
 #include "tst_rategate.moc"

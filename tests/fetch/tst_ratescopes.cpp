@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/rategate.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <memory>
+
+namespace tst_ratescopes {
 
 using namespace trawl;
 using fetch::RateGate;
@@ -162,5 +165,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRateScopes)
+TRAWL_TEST(Guiless, TestRateScopes)
+
+} // namespace tst_ratescopes
+
 #include "tst_ratescopes.moc"

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetchfixture.h"
+#include "support/testmain.h"
+
+namespace tst_redirects {
 
 using namespace trawl;
 using namespace trawl::tests;
@@ -170,5 +173,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRedirects)
+TRAWL_TEST(Guiless, TestRedirects)
+
+} // namespace tst_redirects
+
 #include "tst_redirects.moc"

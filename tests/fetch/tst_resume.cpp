@@ -5,8 +5,11 @@
 #include "rangefile.h"
 
 #include "fetch/partstate.h"
+#include "support/testmain.h"
 
 #include <sys/xattr.h>
+
+namespace tst_resume {
 
 using namespace trawl;
 using namespace trawl::tests;
@@ -625,5 +628,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestResume)
+TRAWL_TEST(Guiless, TestResume)
+
+} // namespace tst_resume
+
 #include "tst_resume.moc"

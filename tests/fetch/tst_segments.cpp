@@ -3,6 +3,9 @@
 #include "fetchfixture.h"
 #include "item/bodyhash.h"
 #include "rangefile.h"
+#include "support/testmain.h"
+
+namespace tst_segments {
 
 using namespace trawl;
 using namespace trawl::tests;
@@ -233,5 +236,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSegments)
+TRAWL_TEST(Guiless, TestSegments)
+
+} // namespace tst_segments
+
 #include "tst_segments.moc"

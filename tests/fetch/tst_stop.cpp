@@ -3,12 +3,15 @@
 #include "fetch/stop.h"
 #include "fetch/taskgroup.h"
 #include "fetch/watchdog.h"
+#include "support/testmain.h"
 
 #include <QCoro/QCoroTask>
 #include <QTest>
 
 #include <optional>
 #include <vector>
+
+namespace tst_stop {
 
 using namespace trawl::fetch;
 
@@ -180,5 +183,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStop)
+TRAWL_TEST(Guiless, TestStop)
+
+} // namespace tst_stop
+
 #include "tst_stop.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/sums.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_sums {
 
 using namespace trawl;
 using item::HashAlgorithm;
@@ -90,5 +93,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSums)
+TRAWL_TEST(Appless, TestSums)
+
+} // namespace tst_sums
+
 #include "tst_sums.moc"

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetchfixture.h"
 #include "item/bodyhash.h"
+#include "support/testmain.h"
 
 #include <QTimer>
 
 #include <sys/socket.h>
+
+namespace tst_transfer {
 
 using namespace trawl;
 using namespace trawl::tests;
@@ -354,5 +357,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTransfer)
+TRAWL_TEST(Guiless, TestTransfer)
+
+} // namespace tst_transfer
+
 #include "tst_transfer.moc"

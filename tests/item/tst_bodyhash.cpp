@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/bodyhash.h"
+#include "support/testmain.h"
 
 #include <QTest>
 #include <QtEndian>
 
 #include <xxhash.h>
+
+namespace tst_bodyhash {
 
 using namespace trawl::item;
 
@@ -103,5 +106,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBodyHash)
+TRAWL_TEST(Appless, TestBodyHash)
+
+} // namespace tst_bodyhash
+
 #include "tst_bodyhash.moc"

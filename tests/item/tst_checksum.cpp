@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/checksum.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_checksum {
 
 using namespace trawl::item;
 
@@ -73,5 +76,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestChecksum)
+TRAWL_TEST(Appless, TestChecksum)
+
+} // namespace tst_checksum
+
 #include "tst_checksum.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/cookielines.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_cookielines {
 
 using namespace trawl::item;
 
@@ -82,5 +85,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCookieLines)
+TRAWL_TEST(Appless, TestCookieLines)
+
+} // namespace tst_cookielines
+
 #include "tst_cookielines.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/link.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_linkoptions {
 
 using namespace trawl::item;
 
@@ -80,5 +83,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLinkOptions)
+TRAWL_TEST(Appless, TestLinkOptions)
+
+} // namespace tst_linkoptions
+
 #include "tst_linkoptions.moc"

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/recipejson.h"
 #include "item/wrongrecipes.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
+
+namespace tst_recipejson {
 
 using namespace trawl::item;
 
@@ -117,7 +120,7 @@ private Q_SLOTS:
     }
     void onlyWhatDiffersIsWritten()
     {
-        QCOMPARE(toJson({}), QByteArray());
+        QCOMPARE(toJson(Recipe{}), QByteArray());
         QCOMPARE(toJson(Recipe{.pages = {Page{}}}), R"({"page":[{}]})");
         QCOMPARE(toJson(Recipe{
                      .pages = {Page{
@@ -228,5 +231,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRecipeJson)
+TRAWL_TEST(Appless, TestRecipeJson)
+
+} // namespace tst_recipejson
+
 #include "tst_recipejson.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/urlblock.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_urlblock {
 
 using namespace trawl::item;
 
@@ -27,5 +30,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestUrlBlock)
+TRAWL_TEST(Appless, TestUrlBlock)
+
+} // namespace tst_urlblock
+
 #include "tst_urlblock.moc"

@@ -4,10 +4,13 @@
 #include "item/weburl.h"
 
 #include "support/cputimer.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <array>
+
+namespace tst_weburl {
 
 using namespace trawl;
 using item::normalUrl;
@@ -420,5 +423,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWebUrl)
+TRAWL_TEST(Appless, TestWebUrl)
+
+} // namespace tst_weburl
+
 #include "tst_weburl.moc"

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/failure.h"
 #include "item/status.h"
+#include "support/testmain.h"
 
 #include <QSet>
 #include <QTest>
 
 #include <array>
+
+namespace tst_words {
 
 using namespace trawl::item;
 
@@ -99,5 +102,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWords)
+TRAWL_TEST(Appless, TestWords)
+
+} // namespace tst_words
+
 #include "tst_words.moc"

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/detailfacts.h"
 #include "models/segmentmodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+
+namespace tst_detailfacts {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -168,5 +171,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestDetailFacts)
+TRAWL_TEST(Gui, TestDetailFacts)
+
+} // namespace tst_detailfacts
+
 #include "tst_detailfacts.moc"

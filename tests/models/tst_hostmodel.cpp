@@ -3,11 +3,14 @@
 #include "engine/engine.h"
 #include "models/hostmodel.h"
 #include "models/texts.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_hostmodel {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -201,5 +204,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestHostModel)
+TRAWL_TEST(Gui, TestHostModel)
+
+} // namespace tst_hostmodel
+
 #include "tst_hostmodel.moc"

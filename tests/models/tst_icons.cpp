@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/icons.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QPixmap>
 #include <QTest>
+
+namespace tst_icons {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -79,5 +82,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestIcons)
+TRAWL_TEST(Gui, TestIcons)
+
+} // namespace tst_icons
+
 #include "tst_icons.moc"

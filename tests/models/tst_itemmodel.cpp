@@ -5,6 +5,7 @@
 #include "models/changes.h"
 #include "models/itemcolumns.h"
 #include "models/itemselectionmodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QIcon>
@@ -17,6 +18,8 @@
 #include <map>
 #include <random>
 #include <set>
+
+namespace tst_itemmodel {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -695,5 +698,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestItemModel)
+TRAWL_TEST(Gui, TestItemModel)
+
+} // namespace tst_itemmodel
+
 #include "tst_itemmodel.moc"

@@ -3,11 +3,14 @@
 #include "changes.h"
 #include "models/itemmodel.h"
 #include "models/itemselectionmodel.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 #include <random>
+
+namespace tst_itemselectionmodel {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -223,5 +226,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemSelectionModel)
+TRAWL_TEST(Guiless, TestItemSelectionModel)
+
+} // namespace tst_itemselectionmodel
+
 #include "tst_itemselectionmodel.moc"

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/logmodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
 #include <QIcon>
 #include <QTest>
+
+namespace tst_logmodel {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -93,5 +96,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLogModel)
+TRAWL_TEST(Gui, TestLogModel)
+
+} // namespace tst_logmodel
+
 #include "tst_logmodel.moc"

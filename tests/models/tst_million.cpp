@@ -4,6 +4,7 @@
 #include "models/itemselectionmodel.h"
 
 #include "models/changes.h"
+#include "support/testmain.h"
 
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -13,6 +14,8 @@
 #include <ctime>
 
 #include <malloc.h>
+
+namespace tst_million {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -195,5 +198,8 @@ private:
     QTableView m_view;
 };
 
-QTEST_MAIN(TestMillion)
+TRAWL_TEST(Gui, TestMillion)
+
+} // namespace tst_million
+
 #include "tst_million.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readingdirection.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_readingdirection {
 
 using namespace trawl::models;
 
@@ -47,5 +50,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestReadingDirection)
+TRAWL_TEST(Gui, TestReadingDirection)
+
+} // namespace tst_readingdirection
+
 #include "tst_readingdirection.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/search.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_search {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -210,5 +213,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSearch)
+TRAWL_TEST(Gui, TestSearch)
+
+} // namespace tst_search
+
 #include "tst_search.moc"

@@ -3,10 +3,13 @@
 #include "models/changes.h"
 #include "models/itemmodel.h"
 #include "models/selectionsums.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_selectionsums {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -86,5 +89,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestSelectionSums)
+TRAWL_TEST(Gui, TestSelectionSums)
+
+} // namespace tst_selectionsums
+
 #include "tst_selectionsums.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sidebarmodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QIcon>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_sidebarmodel {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -231,5 +234,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSidebarModel)
+TRAWL_TEST(Gui, TestSidebarModel)
+
+} // namespace tst_sidebarmodel
+
 #include "tst_sidebarmodel.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/texts.h"
+#include "support/testmain.h"
 
 #include <QLocale>
 #include <QSet>
 #include <QTest>
 
 #include <limits>
+
+namespace tst_texts {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -202,5 +205,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTexts)
+TRAWL_TEST(Appless, TestTexts)
+
+} // namespace tst_texts
+
 #include "tst_texts.moc"

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/texts.h"
 #include "models/workermodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+
+namespace tst_workermodel {
 
 using namespace trawl;
 using namespace trawl::models;
@@ -167,5 +170,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWorkerModel)
+TRAWL_TEST(Gui, TestWorkerModel)
+
+} // namespace tst_workermodel
+
 #include "tst_workermodel.moc"

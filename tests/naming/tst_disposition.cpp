@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "naming/disposition.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_disposition {
 
 using trawl::naming::dispositionName;
 
@@ -94,5 +97,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DispositionTest)
+TRAWL_TEST(Appless, DispositionTest)
+
+} // namespace tst_disposition
+
 #include "tst_disposition.moc"

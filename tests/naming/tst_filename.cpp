@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "naming/filename.h"
 #include "naming/mediatype.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_filename {
 
 using namespace trawl::naming;
 
@@ -162,5 +165,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FileNameTest)
+TRAWL_TEST(Appless, FileNameTest)
+
+} // namespace tst_filename
+
 #include "tst_filename.moc"

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "naming/filename.h"
 #include "naming/suffix.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <random>
+
+namespace tst_safename {
 
 using namespace trawl::naming;
 
@@ -148,5 +151,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SafeNameTest)
+TRAWL_TEST(Appless, SafeNameTest)
+
+} // namespace tst_safename
+
 #include "tst_safename.moc"

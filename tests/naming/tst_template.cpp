@@ -3,8 +3,11 @@
 #include "naming/filename.h"
 #include "naming/template.h"
 #include "naming/urlparts.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_template {
 
 using namespace trawl::naming;
 
@@ -269,5 +272,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TemplateTest)
+TRAWL_TEST(Appless, TemplateTest)
+
+} // namespace tst_template
+
 #include "tst_template.moc"

@@ -85,7 +85,7 @@ private:
     static PoolOptions complete(PoolOptions options, const char *mode)
     {
         if (options.program.isEmpty())
-            options.program = QStringLiteral(FAKEWORKER);
+            options.program = QStringLiteral(FAKEWORKER_PROGRAM);
         options.arguments = {QString::fromLatin1(mode)};
         return options;
     }

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/crashledger.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_crashledger {
 
 using namespace trawl;
 using namespace trawl::pool;
@@ -84,5 +87,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCrashLedger)
+TRAWL_TEST(Appless, TestCrashLedger)
+
+} // namespace tst_crashledger
+
 #include "tst_crashledger.moc"

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/poolfixture.h"
+#include "support/testmain.h"
+
+namespace tst_jobs {
 
 using namespace trawl;
 using namespace trawl::pool;
@@ -135,5 +138,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJobs)
+TRAWL_TEST(Guiless, TestJobs)
+
+} // namespace tst_jobs
+
 #include "tst_jobs.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/restartbudget.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_restartbudget {
 
 using namespace trawl::pool;
 
@@ -70,5 +73,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRestartBudget)
+TRAWL_TEST(Appless, TestRestartBudget)
+
+} // namespace tst_restartbudget
+
 #include "tst_restartbudget.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/server.h"
+#include "support/testmain.h"
 
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <sys/stat.h>
+
+namespace tst_server {
 
 using namespace trawl;
 using namespace trawl::pool;
@@ -157,5 +160,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestServer)
+TRAWL_TEST(Guiless, TestServer)
+
+} // namespace tst_server
+
 #include "tst_server.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poolfixture.h"
+#include "support/testmain.h"
 
 #include <QLocalSocket>
 #include <QRandomGenerator>
 #include <QTimer>
 
 #include <sys/wait.h>
+
+namespace tst_workerdeaths {
 
 using namespace trawl;
 using namespace trawl::pool;
@@ -297,5 +300,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkerDeaths)
+TRAWL_TEST(Guiless, TestWorkerDeaths)
+
+} // namespace tst_workerdeaths
+
 #include "tst_workerdeaths.moc"

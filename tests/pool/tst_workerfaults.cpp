@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poolfixture.h"
+#include "support/testmain.h"
 
 #include <QPointer>
 #include <QProcess>
@@ -9,15 +10,52 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <cstdlib>
+
 #include <unistd.h>
+
+namespace tst_workerfaults {
 
 using namespace trawl;
 using namespace trawl::pool;
+
+namespace {
+
+constexpr const char *hostRole = "TRAWL_TEST_HOST";
+
+/// For workersDieWithAKilledParent(): a parent that tells its workers' pids and waits.
+int host()
+{
+    int argc = 1;
+    char name[] = "host";
+    char *argv[] = {name, nullptr};
+    QCoreApplication app(argc, argv);
+    PoolFixture f(PoolFixture::two());
+    QTimer poll;
+    poll.callOnTimeout(&f, [&] {
+        if (f.ready() < 2)
+            return;
+        poll.stop();
+        std::printf("%lld %lld\n", f.pool.workers()[0].pid, f.pool.workers()[1].pid);
+        std::fflush(stdout);
+    });
+    poll.start(10);
+    return f.pool.start() ? app.exec() : 1;
+}
+
+} // namespace
 
 /// What the pool does when workers do not start or behave as they should.
 class TestWorkerFaults : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain()
+    {
+        if (qEnvironmentVariableIsSet(hostRole))
+            std::exit(host());
+    }
 
 private:
     static PoolOptions impatient()
@@ -47,7 +85,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("mode");
         QTest::addColumn<QString>("why");
         QTest::addColumn<int>("processes");
-        const auto fake = QStringLiteral(FAKEWORKER);
+        const auto fake = QStringLiteral(FAKEWORKER_PROGRAM);
         const auto row = [](const char *name, const QString &program, const char *mode,
                             const char *why, int processes) {
             QTest::newRow(name) << program << QString::fromLatin1(mode) << QString::fromLatin1(why)
@@ -96,7 +134,7 @@ private Q_SLOTS:
     {
         QTemporaryDir directory;
         const auto program = directory.filePath(QStringLiteral("worker"));
-        QVERIFY(QFile::link(QStringLiteral(FAKEWORKER), program));
+        QVERIFY(QFile::link(QStringLiteral(FAKEWORKER_PROGRAM), program));
         auto options = impatient();
         options.program = program;
         options.startTimeoutMs = 5000;
@@ -164,7 +202,10 @@ private Q_SLOTS:
     {
         QProcess host;
         host.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        host.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--host")});
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(hostRole), QStringLiteral("1"));
+        host.setProcessEnvironment(environment);
+        host.start(QCoreApplication::applicationFilePath(), {QStringLiteral("tst_workerfaults")});
         QByteArray pids;
         QTRY_VERIFY((pids += host.readAllStandardOutput()).endsWith('\n'));
         const auto list = pids.trimmed().split(' ');
@@ -198,7 +239,7 @@ private Q_SLOTS:
     {
         auto *pool = new WorkerPool([] {
             auto options = PoolFixture::one();
-            options.program = QStringLiteral(FAKEWORKER);
+            options.program = QStringLiteral(FAKEWORKER_PROGRAM);
             options.arguments = {QStringLiteral("good")};
             return options;
         }());
@@ -220,34 +261,8 @@ private Q_SLOTS:
     }
 };
 
-namespace {
+TRAWL_TEST(Guiless, TestWorkerFaults)
 
-/// For workersDieWithAKilledParent(): a parent that tells its workers' pids and waits.
-int host(int &argc, char **argv)
-{
-    QCoreApplication app(argc, argv);
-    PoolFixture f(PoolFixture::two());
-    QTimer poll;
-    poll.callOnTimeout(&f, [&] {
-        if (f.ready() < 2)
-            return;
-        poll.stop();
-        std::printf("%lld %lld\n", f.pool.workers()[0].pid, f.pool.workers()[1].pid);
-        std::fflush(stdout);
-    });
-    poll.start(10);
-    return f.pool.start() ? app.exec() : 1;
-}
-
-} // namespace
-
-int main(int argc, char **argv)
-{
-    if (argc > 1 && qstrcmp(argv[1], "--host") == 0)
-        return host(argc, argv);
-    QCoreApplication app(argc, argv);
-    TestWorkerFaults test;
-    return QTest::qExec(&test, argc, argv);
-}
+} // namespace tst_workerfaults
 
 #include "tst_workerfaults.moc"

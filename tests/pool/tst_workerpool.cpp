@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poolfixture.h"
+#include "support/testmain.h"
+
+namespace tst_workerpool {
 
 #include <algorithm>
 
@@ -406,5 +409,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkerPool)
+TRAWL_TEST(Guiless, TestWorkerPool)
+
+} // namespace tst_workerpool
+
 #include "tst_workerpool.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/backoff.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_backoff {
 
 using namespace trawl::queue;
 
@@ -34,5 +37,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(BackoffTest)
+TRAWL_TEST(Appless, BackoffTest)
+
+} // namespace tst_backoff
+
 #include "tst_backoff.moc"

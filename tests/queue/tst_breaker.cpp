@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/breaker.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_breaker {
 
 using trawl::queue::Breaker;
 using State = Breaker::State;
@@ -115,5 +118,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(BreakerTest)
+TRAWL_TEST(Appless, BreakerTest)
+
+} // namespace tst_breaker
+
 #include "tst_breaker.moc"

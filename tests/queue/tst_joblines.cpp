@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/scheduler.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_joblines {
 
 using namespace trawl::queue;
 using trawl::item::ItemId;
@@ -217,5 +220,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LinesTest)
+TRAWL_TEST(Appless, LinesTest)
+
+} // namespace tst_joblines
+
 #include "tst_joblines.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/lane.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <random>
+
+namespace tst_lane {
 
 using namespace trawl::queue;
 using trawl::item::ItemId;
@@ -62,5 +65,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LaneTest)
+TRAWL_TEST(Appless, LaneTest)
+
+} // namespace tst_lane
+
 #include "tst_lane.moc"

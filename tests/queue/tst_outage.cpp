@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/outage.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_outage {
 
 using namespace trawl::queue;
 
@@ -103,5 +106,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(OutageTest)
+TRAWL_TEST(Appless, OutageTest)
+
+} // namespace tst_outage
+
 #include "tst_outage.moc"

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/scheduler.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 #include <map>
+
+namespace tst_scheduler {
 
 using namespace trawl::queue;
 using trawl::item::ItemId;
@@ -479,5 +482,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SchedulerTest)
+TRAWL_TEST(Appless, SchedulerTest)
+
+} // namespace tst_scheduler
+
 #include "tst_scheduler.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/scheduler.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <map>
 #include <random>
 #include <set>
+
+namespace tst_scheduler_random {
 
 using namespace trawl::queue;
 using trawl::item::ItemId;
@@ -201,5 +204,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SchedulerRandomTest)
+TRAWL_TEST(Appless, SchedulerRandomTest)
+
+} // namespace tst_scheduler_random
+
 #include "tst_scheduler_random.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/tries.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_tries {
 
 using namespace trawl::queue;
 using trawl::item::ItemId;
@@ -62,5 +65,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TriesTest)
+TRAWL_TEST(Appless, TriesTest)
+
+} // namespace tst_tries
+
 #include "tst_tries.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rates/latencyhistogram.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
 #include <random>
+
+namespace tst_latencyhistogram {
 
 using trawl::rates::LatencyHistogram;
 
@@ -149,5 +152,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLatencyHistogram)
+TRAWL_TEST(Appless, TestLatencyHistogram)
+
+} // namespace tst_latencyhistogram
+
 #include "tst_latencyhistogram.moc"

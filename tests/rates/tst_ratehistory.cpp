@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rates/ratehistory.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+
+namespace tst_ratehistory {
 
 using namespace trawl::rates;
 using Span = RateHistory::Span;
@@ -190,5 +193,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RateHistoryTest)
+TRAWL_TEST(Appless, RateHistoryTest)
+
+} // namespace tst_ratehistory
+
 #include "tst_ratehistory.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rates/ratemeter.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_ratemeter {
 
 using trawl::rates::RateMeter;
 
@@ -85,5 +88,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RateMeterTest)
+TRAWL_TEST(Appless, RateMeterTest)
+
+} // namespace tst_ratemeter
+
 #include "tst_ratemeter.moc"

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rates/rateshares.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <random>
+
+namespace tst_rateshares {
 
 using namespace trawl;
 using item::RateScope;
@@ -250,5 +253,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RateSharesTest)
+TRAWL_TEST(Appless, RateSharesTest)
+
+} // namespace tst_rateshares
+
 #include "tst_rateshares.moc"

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rates/schedule.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
-using trawl::rates::Schedule;
+namespace tst_schedule {
 
-Q_DECLARE_METATYPE(std::optional<Schedule::Rule>)
+using trawl::rates::Schedule;
 
 class ScheduleTest : public QObject
 {
@@ -81,5 +82,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ScheduleTest)
+TRAWL_TEST(Appless, ScheduleTest)
+
+} // namespace tst_schedule
+
 #include "tst_schedule.moc"

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rates/tokenbucket.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <limits>
 #include <random>
+
+namespace tst_tokenbucket {
 
 using trawl::rates::TokenBucket;
 
@@ -113,5 +116,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TokenBucketTest)
+TRAWL_TEST(Appless, TokenBucketTest)
+
+} // namespace tst_tokenbucket
+
 #include "tst_tokenbucket.moc"

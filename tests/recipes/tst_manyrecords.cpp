@@ -5,6 +5,7 @@
 #include "store/store.h"
 #include "support/loopwatch.h"
 #include "support/slack.h"
+#include "support/testmain.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -24,6 +25,8 @@
 #include <thread>
 
 #include <malloc.h>
+
+namespace tst_manyrecords {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -342,5 +345,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestManyRecords)
+TRAWL_TEST(Gui, TestManyRecords)
+
+} // namespace tst_manyrecords
+
 #include "tst_manyrecords.moc"

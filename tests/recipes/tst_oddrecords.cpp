@@ -5,6 +5,7 @@
 #include "store/store.h"
 #include "support/loopwatch.h"
 #include "support/slack.h"
+#include "support/testmain.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -15,6 +16,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_oddrecords {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -146,5 +149,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestOddRecords)
+TRAWL_TEST(Gui, TestOddRecords)
+
+} // namespace tst_oddrecords
+
 #include "tst_oddrecords.moc"

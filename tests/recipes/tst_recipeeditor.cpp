@@ -6,6 +6,7 @@
 #include "exchange/recipefile.h"
 #include "recipes/recipeflow.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -20,6 +21,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+
+namespace tst_recipeeditor {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -149,7 +152,7 @@ private Q_SLOTS:
         };
         engine::EngineOptions options;
         options.sessionPath = m_dir.filePath(QStringLiteral("session.trawl"));
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 2;
         m_session = std::make_unique<desktop::Session>(options);
         QSignalSpy opened(m_session.get(), &desktop::Session::opened);
@@ -464,5 +467,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRecipeEditor)
+TRAWL_TEST(Gui, TestRecipeEditor)
+
+} // namespace tst_recipeeditor
+
 #include "tst_recipeeditor.moc"

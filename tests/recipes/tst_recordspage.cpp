@@ -5,6 +5,7 @@
 #include "engine/importer.h"
 #include "recipes/recordsmodel.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -26,6 +27,8 @@
 #include <ctime>
 
 #include <algorithm>
+
+namespace tst_recordspage {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -138,7 +141,7 @@ private Q_SLOTS:
         m_jobs = 0;
         engine::EngineOptions options;
         options.sessionPath = m_dir->filePath(QStringLiteral("session.trawl"));
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 2;
         m_session = std::make_unique<desktop::Session>(options);
         QSignalSpy opened(m_session.get(), &desktop::Session::opened);
@@ -301,5 +304,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRecordsPage)
+TRAWL_TEST(Gui, TestRecordsPage)
+
+} // namespace tst_recordspage
+
 #include "tst_recordspage.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipes/sourceview.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QTest>
+
+namespace tst_sourceview {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -89,5 +92,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSourceView)
+TRAWL_TEST(Gui, TestSourceView)
+
+} // namespace tst_sourceview
+
 #include "tst_sourceview.moc"

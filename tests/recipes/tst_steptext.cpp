@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipes/steptext.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_steptext {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -114,5 +117,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStepText)
+TRAWL_TEST(Appless, TestStepText)
+
+} // namespace tst_steptext
+
 #include "tst_steptext.moc"

@@ -3,8 +3,11 @@
 #include "recipes/trial.h"
 
 #include "item/recipejson.h"
+#include "support/testmain.h"
 
 #include <QTest>
+
+namespace tst_trial {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -92,5 +95,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrial)
+TRAWL_TEST(Appless, TestTrial)
+
+} // namespace tst_trial
+
 #include "tst_trial.moc"

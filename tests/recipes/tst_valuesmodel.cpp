@@ -3,6 +3,7 @@
 #include "recipes/valuesmodel.h"
 
 #include "recipes/partmodel.h"
+#include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
@@ -10,6 +11,8 @@
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_valuesmodel {
 
 using namespace trawl;
 using namespace trawl::recipes;
@@ -126,5 +129,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestValuesModel)
+TRAWL_TEST(Gui, TestValuesModel)
+
+} // namespace tst_valuesmodel
+
 #include "tst_valuesmodel.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -9,6 +10,8 @@
 #include <csignal>
 #include <sys/mount.h>
 #include <sys/resource.h>
+
+namespace tst_diskfull {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -174,5 +177,8 @@ void DiskFullTest::realFileSystem()
     QVERIFY(run.committed > 0);
 }
 
-QTEST_GUILESS_MAIN(DiskFullTest)
+TRAWL_TEST(Guiless, DiskFullTest)
+
+} // namespace tst_diskfull
+
 #include "tst_diskfull.moc"

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sqlite3.h>
+
+namespace tst_migration {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -112,5 +115,8 @@ void MigrationTest::viewSaysThatTheFileIsOld()
     QVERIFY(view.error().detail.contains(QStringLiteral("older Trawl")));
 }
 
-QTEST_GUILESS_MAIN(MigrationTest)
+TRAWL_TEST(Guiless, MigrationTest)
+
+} // namespace tst_migration
+
 #include "tst_migration.moc"

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_resultreader {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -270,5 +273,8 @@ void ResultReaderTest::saysWhenItBreaksOff()
     QVERIFY(!(*reader)->next());
 }
 
-QTEST_GUILESS_MAIN(ResultReaderTest)
+TRAWL_TEST(Guiless, ResultReaderTest)
+
+} // namespace tst_resultreader
+
 #include "tst_resultreader.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_samples {
 
 using namespace trawl;
 using rates::Sample;
@@ -100,5 +103,8 @@ private:
     QString m_path;
 };
 
-QTEST_GUILESS_MAIN(TestSamples)
+TRAWL_TEST(Guiless, TestSamples)
+
+} // namespace tst_samples
+
 #include "tst_samples.moc"

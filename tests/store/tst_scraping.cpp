@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_scraping {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -198,5 +201,8 @@ private:
     QString m_path;
 };
 
-QTEST_GUILESS_MAIN(ScrapingTest)
+TRAWL_TEST(Guiless, ScrapingTest)
+
+} // namespace tst_scraping
+
 #include "tst_scraping.moc"

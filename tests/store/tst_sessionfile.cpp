@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sqlite3.h>
+
+namespace tst_sessionfile {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -323,5 +326,8 @@ void SessionFileTest::leftoversOfAnUnfinishedStart()
     QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList(QStringLiteral("a.trawl")));
 }
 
-QTEST_GUILESS_MAIN(SessionFileTest)
+TRAWL_TEST(Guiless, SessionFileTest)
+
+} // namespace tst_sessionfile
+
 #include "tst_sessionfile.moc"

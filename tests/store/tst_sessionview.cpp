@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_sessionview {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -201,5 +204,8 @@ void SessionViewTest::epochsTellWhatIsNotSynced()
     QCOMPARE(unsynced(), QList<qint64>());
 }
 
-QTEST_GUILESS_MAIN(SessionViewTest)
+TRAWL_TEST(Guiless, SessionViewTest)
+
+} // namespace tst_sessionview
+
 #include "tst_sessionview.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+
+namespace tst_store {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -357,5 +360,8 @@ void StoreTest::impossibleWriteStopsTheStore()
     QCOMPARE(loadAll(*m_store).urls, QList<QByteArray>({urlOf(1), urlOf(2), urlOf(3)}));
 }
 
-QTEST_GUILESS_MAIN(StoreTest)
+TRAWL_TEST(Guiless, StoreTest)
+
+} // namespace tst_store
+
 #include "tst_store.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sessions.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QProcess>
@@ -8,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+
+namespace tst_storekill {
 
 using namespace trawl;
 using namespace trawl::test;
@@ -41,7 +44,7 @@ bool waitForLine(QProcess &process, QByteArray &output, const QByteArray &word)
 void start(QProcess &process, const QString &path, int before)
 {
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QStringLiteral(STORE_VICTIM), {path, QString::number(before)});
+    process.start(QStringLiteral(STORE_VICTIM_PROGRAM), {path, QString::number(before)});
 }
 
 void killHard(QProcess &process)
@@ -116,5 +119,8 @@ void StoreKillTest::lockGoesWithItsOwner()
     QVERIFY(store::Store::open(path));
 }
 
-QTEST_GUILESS_MAIN(StoreKillTest)
+TRAWL_TEST(Guiless, StoreKillTest)
+
+} // namespace tst_storekill
+
 #include "tst_storekill.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/nginx.h"
+#include "support/testmain.h"
 
 #include <QProcess>
 #include <QSet>
 #include <QTest>
 
 #include <list>
+
+namespace tst_nginx {
 
 using trawl::support::NginxServer;
 
@@ -129,5 +132,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NginxTest)
+TRAWL_TEST(Guiless, NginxTest)
+
+} // namespace tst_nginx
+
 #include "tst_nginx.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/replies.h"
 
 #include <curl/curl.h>
+
+namespace tst_abort {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -222,5 +225,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAbort)
+TRAWL_TEST(Guiless, TestAbort)
+
+} // namespace tst_abort
+
 #include "tst_abort.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/replies.h"
 
 #include <QSignalSpy>
+
+namespace tst_accessmanager {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -309,5 +312,8 @@ private:
     std::unique_ptr<AccessManager> m_manager;
 };
 
-QTEST_GUILESS_MAIN(TestAccessManager)
+TRAWL_TEST(Guiless, TestAccessManager)
+
+} // namespace tst_accessmanager
+
 #include "tst_accessmanager.moc"

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/compress.h"
 #include "transport/contentdecoder.h"
 #include "transport/replies.h"
 
 #include <curl/curl.h>
+
+namespace tst_coding {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -254,5 +257,8 @@ private:
     AccessManager m_manager{AccessManager::Options()};
 };
 
-QTEST_GUILESS_MAIN(TestCoding)
+TRAWL_TEST(Guiless, TestCoding)
+
+} // namespace tst_coding
+
 #include "tst_coding.moc"

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/replies.h"
+
+namespace tst_cookies {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -148,5 +151,8 @@ private:
     std::unique_ptr<AccessManager> m_manager;
 };
 
-QTEST_GUILESS_MAIN(TestCookies)
+TRAWL_TEST(Guiless, TestCookies)
+
+} // namespace tst_cookies
+
 #include "tst_cookies.moc"

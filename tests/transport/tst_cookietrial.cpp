@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "transport/cookietrial.h"
 
 #include <QTest>
 
 #include <curl/curl.h>
+
+namespace tst_cookietrial {
 
 using trawl::transport::CookieTrial;
 
@@ -101,5 +104,8 @@ private:
     CookieTrial m_trial;
 };
 
-QTEST_APPLESS_MAIN(TestCookieTrial)
+TRAWL_TEST(Appless, TestCookieTrial)
+
+} // namespace tst_cookietrial
+
 #include "tst_cookietrial.moc"

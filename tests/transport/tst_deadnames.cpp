@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/replies.h"
 
 #include <QRegularExpression>
@@ -9,6 +10,8 @@
 #include <netdb.h>
 
 #include <condition_variable>
+
+namespace tst_deadnames {
 
 namespace {
 
@@ -143,5 +146,8 @@ private:
     int m_started = 0;
 };
 
-QTEST_GUILESS_MAIN(TestDeadNames)
+TRAWL_TEST(Guiless, TestDeadNames)
+
+} // namespace tst_deadnames
+
 #include "tst_deadnames.moc"

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/nginx.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/compress.h"
 #include "transport/directbody.h"
 #include "transport/replies.h"
 
 #include <curl/curl.h>
+
+namespace tst_directbody {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -284,5 +287,8 @@ private:
     AccessManager m_manager{AccessManager::Options()};
 };
 
-QTEST_GUILESS_MAIN(TestDirectBody)
+TRAWL_TEST(Guiless, TestDirectBody)
+
+} // namespace tst_directbody
+
 #include "tst_directbody.moc"

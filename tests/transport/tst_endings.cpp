@@ -3,12 +3,15 @@
 #include "fetch/failures.h"
 #include "support/nginx.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/curlerror.h"
 #include "transport/replies.h"
 
 #include <openssl/x509_vfy.h>
 
 #include <cerrno>
+
+namespace tst_endings {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -128,5 +131,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEndings)
+TRAWL_TEST(Guiless, TestEndings)
+
+} // namespace tst_endings
+
 #include "tst_endings.moc"

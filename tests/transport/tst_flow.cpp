@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/replies.h"
+
+namespace tst_flow {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -150,5 +153,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFlow)
+TRAWL_TEST(Guiless, TestFlow)
+
+} // namespace tst_flow
+
 #include "tst_flow.moc"

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/nginx.h"
+#include "support/testmain.h"
 #include "transport/h2server.h"
 #include "transport/replies.h"
 
 #include <QSet>
 #include <QThread>
+
+namespace tst_http2 {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -250,5 +253,8 @@ private:
     AccessManager m_manager{AccessManager::Options()};
 };
 
-QTEST_GUILESS_MAIN(TestHttp2)
+TRAWL_TEST(Guiless, TestHttp2)
+
+} // namespace tst_http2
+
 #include "tst_http2.moc"

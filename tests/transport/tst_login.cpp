@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/nginx.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/replies.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
+
+namespace tst_login {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -214,5 +217,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestLogin)
+TRAWL_TEST(Guiless, TestLogin)
+
+} // namespace tst_login
+
 #include "tst_login.moc"

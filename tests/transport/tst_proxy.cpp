@@ -3,12 +3,15 @@
 #include "fetch/failures.h"
 #include "support/proxies.h"
 #include "support/proxytexts.h"
+#include "support/testmain.h"
 #include "transport/proxy.h"
 #include "transport/replies.h"
 
 #include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
+
+namespace tst_proxy {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -308,5 +311,8 @@ private:
     QUrl m_nowhere{QStringLiteral("http://origin.invalid/x?y")};
 };
 
-QTEST_GUILESS_MAIN(TestProxy)
+TRAWL_TEST(Guiless, TestProxy)
+
+} // namespace tst_proxy
+
 #include "tst_proxy.moc"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "transport/responsehead.h"
 
 #include <QTest>
+
+namespace tst_responsehead {
 
 using trawl::transport::ResponseHead;
 
@@ -131,5 +134,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestResponseHead)
+TRAWL_TEST(Appless, TestResponseHead)
+
+} // namespace tst_responsehead
+
 #include "tst_responsehead.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "transport/replies.h"
 
 #include <curl/curl.h>
+
+namespace tst_truth {
 
 using namespace trawl;
 using namespace trawl::support;
@@ -328,5 +331,8 @@ private:
     std::unique_ptr<AccessManager> m_tls;
 };
 
-QTEST_GUILESS_MAIN(TestTruth)
+TRAWL_TEST(Guiless, TestTruth)
+
+} // namespace tst_truth
+
 #include "tst_truth.moc"

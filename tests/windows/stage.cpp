@@ -241,7 +241,7 @@ Stage::Stage()
     engine::EngineOptions options;
     options.sessionPath = m_directory.filePath(QStringLiteral("session.trawl"));
     options.workers = 1;
-    options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+    options.workerProgram = QStringLiteral(WORKER_PROGRAM);
     writeStageSession(options.sessionPath);
     m_session = std::make_unique<desktop::Session>(options);
     // What is shown is changes(), not what the session has to say: its jobs are paused.

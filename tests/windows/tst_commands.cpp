@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/jobsettingsdialog.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "windows/hostlimitdialog.h"
 #include "windows/searchfield.h"
 #include "windows/windowfixture.h"
@@ -15,6 +16,8 @@
 #include <QTabWidget>
 #include <QTreeView>
 #include <QWindow>
+
+namespace tst_commands {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -354,5 +357,8 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-QTEST_MAIN(TestCommands)
+TRAWL_TEST(Gui, TestCommands)
+
+} // namespace tst_commands
+
 #include "tst_commands.moc"

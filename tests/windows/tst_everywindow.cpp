@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/looks.h"
+#include "support/testmain.h"
 #include "windows/everywindow.h"
 #include "windows/examine.h"
 
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+
+namespace tst_everywindow {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -63,9 +66,6 @@ QList<Look> looksToTry()
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(Look)
-Q_DECLARE_METATYPE(const Entry *)
 
 /// What holds for every window, dialog and menu there is.
 class TestEveryWindow : public QObject
@@ -220,5 +220,8 @@ private:
     std::unique_ptr<Stage> m_stage;
 };
 
-QTEST_MAIN(TestEveryWindow)
+TRAWL_TEST(Gui, TestEveryWindow)
+
+} // namespace tst_everywindow
+
 #include "tst_everywindow.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "windows/facetbar.h"
 
 #include <QLabel>
@@ -7,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+namespace tst_facetbar {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -211,5 +214,8 @@ private:
     FacetBar *m_bar = nullptr;
 };
 
-QTEST_MAIN(TestFacetBar)
+TRAWL_TEST(Gui, TestFacetBar)
+
+} // namespace tst_facetbar
+
 #include "tst_facetbar.moc"

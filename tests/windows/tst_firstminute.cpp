@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/offerbar.h"
+#include "support/testmain.h"
 #include "windows/emptypage.h"
 #include "windows/windowfixture.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+
+namespace tst_firstminute {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -77,5 +80,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestFirstMinute)
+TRAWL_TEST(Gui, TestFirstMinute)
+
+} // namespace tst_firstminute
+
 #include "tst_firstminute.moc"

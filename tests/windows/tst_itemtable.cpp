@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodel.h"
+#include "support/testmain.h"
 #include "windows/itemtable.h"
 
 #include <QHeaderView>
@@ -9,6 +10,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_itemtable {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -316,5 +319,8 @@ private:
     std::unique_ptr<ItemTable> m_table;
 };
 
-QTEST_MAIN(TestItemTable)
+TRAWL_TEST(Gui, TestItemTable)
+
+} // namespace tst_itemtable
+
 #include "tst_itemtable.moc"

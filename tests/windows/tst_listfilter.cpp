@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hostmodel.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "windows/facetbar.h"
 #include "windows/hostlimitdialog.h"
 #include "windows/sidebar.h"
@@ -12,6 +13,8 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
+
+namespace tst_listfilter {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -126,5 +129,8 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-QTEST_MAIN(TestListFilter)
+TRAWL_TEST(Gui, TestListFilter)
+
+} // namespace tst_listfilter
+
 #include "tst_listfilter.moc"

@@ -5,6 +5,7 @@
 #include "models/sidebarmodel.h"
 #include "support/cputimer.h"
 #include "support/loopwatch.h"
+#include "support/testmain.h"
 #include "windows/facetbar.h"
 #include "windows/itemtable.h"
 #include "windows/sidebar.h"
@@ -20,6 +21,8 @@
 #include <random>
 
 #include <malloc.h>
+
+namespace tst_livetable {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -433,5 +436,8 @@ private:
     qint64 m_changes = 0;
 };
 
-QTEST_MAIN(TestLiveTable)
+TRAWL_TEST(Gui, TestLiveTable)
+
+} // namespace tst_livetable
+
 #include "tst_livetable.moc"

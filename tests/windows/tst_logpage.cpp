@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "windows/logpage.h"
 
 #include <QAction>
@@ -14,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+namespace tst_logpage {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -122,5 +125,8 @@ private:
     QTableView *m_table = nullptr;
 };
 
-QTEST_MAIN(TestLogPage)
+TRAWL_TEST(Gui, TestLogPage)
+
+} // namespace tst_logpage
+
 #include "tst_logpage.moc"

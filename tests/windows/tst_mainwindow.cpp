@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/plot.h"
 #include "models/logmodel.h"
+#include "support/testmain.h"
 #include "windows/facetbar.h"
 #include "windows/logpage.h"
 #include "windows/windowfixture.h"
@@ -16,6 +17,8 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTreeView>
+
+namespace tst_mainwindow {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -329,5 +332,8 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-QTEST_MAIN(TestMainWindow)
+TRAWL_TEST(Gui, TestMainWindow)
+
+} // namespace tst_mainwindow
+
 #include "tst_mainwindow.moc"

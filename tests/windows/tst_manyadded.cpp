@@ -4,12 +4,15 @@
 #include "support/bigsession.h"
 #include "support/loopwatch.h"
 #include "support/slack.h"
+#include "support/testmain.h"
 #include "windowfixture.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPlainTextEdit>
+
+namespace tst_manyadded {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -210,5 +213,8 @@ private:
     std::unique_ptr<support::LoopWatch> m_watch;
 };
 
-QTEST_MAIN(TestManyAdded)
+TRAWL_TEST(Gui, TestManyAdded)
+
+} // namespace tst_manyadded
+
 #include "tst_manyadded.moc"

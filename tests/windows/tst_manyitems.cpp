@@ -3,11 +3,14 @@
 #include "support/bigsession.h"
 #include "support/loopwatch.h"
 #include "support/slack.h"
+#include "support/testmain.h"
 #include "windowfixture.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QMenu>
+
+namespace tst_manyitems {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -131,5 +134,8 @@ private:
     std::unique_ptr<support::LoopWatch> m_watch;
 };
 
-QTEST_MAIN(TestManyItems)
+TRAWL_TEST(Gui, TestManyItems)
+
+} // namespace tst_manyitems
+
 #include "tst_manyitems.moc"

@@ -4,6 +4,7 @@
 #include "models/workermodel.h"
 #include "support/nginx.h"
 #include "support/rawserver.h"
+#include "support/testmain.h"
 #include "windows/facttext.h"
 #include "windows/timingbar.h"
 #include "windows/windowfixture.h"
@@ -19,6 +20,8 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
+
+namespace tst_pages {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -312,5 +315,8 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-QTEST_MAIN(TestPages)
+TRAWL_TEST(Gui, TestPages)
+
+} // namespace tst_pages
+
 #include "tst_pages.moc"

@@ -4,6 +4,7 @@
 
 #include "models/hostmodel.h"
 #include "support/looks.h"
+#include "support/testmain.h"
 #include "windows/mainwindow.h"
 #include "windows/stage.h"
 
@@ -12,6 +13,8 @@
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTest>
+
+namespace tst_pagetable {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -187,5 +190,8 @@ private:
     int m_dragged = 0;
 };
 
-QTEST_MAIN(TestPageTable)
+TRAWL_TEST(Gui, TestPageTable)
+
+} // namespace tst_pagetable
+
 #include "tst_pagetable.moc"

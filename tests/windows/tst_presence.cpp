@@ -4,6 +4,7 @@
 #include "desktop/offerbar.h"
 #include "desktop/preferencesdialog.h"
 #include "models/texts.h"
+#include "support/testmain.h"
 #include "windows/aboutdialog.h"
 #include "windows/presence.h"
 #include "windows/shortcutsdialog.h"
@@ -16,6 +17,8 @@
 #include <QLabel>
 #include <QToolBar>
 #include <QTreeView>
+
+namespace tst_presence {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -335,5 +338,8 @@ private:
     std::function<void()> m_clicked;
 };
 
-QTEST_MAIN(TestPresence)
+TRAWL_TEST(Gui, TestPresence)
+
+} // namespace tst_presence
+
 #include "tst_presence.moc"

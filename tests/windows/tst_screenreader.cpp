@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodel.h"
+#include "support/testmain.h"
 #include "windows/everywindow.h"
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
@@ -9,6 +10,8 @@
 #include <QTabBar>
 #include <QTest>
 #include <QTreeView>
+
+namespace tst_screenreader {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -120,5 +123,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(TestScreenReader)
+TRAWL_TEST(Gui, TestScreenReader)
+
+} // namespace tst_screenreader
+
 #include "tst_screenreader.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "windows/searchfield.h"
 
 #include <QAbstractItemView>
@@ -8,6 +9,8 @@
 #include <QCompleter>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_searchfield {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -124,5 +127,8 @@ private:
     std::unique_ptr<QSignalSpy> m_spy;
 };
 
-QTEST_MAIN(TestSearchField)
+TRAWL_TEST(Gui, TestSearchField)
+
+} // namespace tst_searchfield
+
 #include "tst_searchfield.moc"

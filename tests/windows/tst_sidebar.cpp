@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sidebarmodel.h"
+#include "support/testmain.h"
 #include "windows/sidebar.h"
 
 #include <QContextMenuEvent>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_sidebar {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -150,5 +153,8 @@ private:
     std::unique_ptr<Sidebar> m_sidebar;
 };
 
-QTEST_MAIN(TestSidebar)
+TRAWL_TEST(Gui, TestSidebar)
+
+} // namespace tst_sidebar
+
 #include "tst_sidebar.moc"

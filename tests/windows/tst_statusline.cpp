@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "windows/statusline.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_statusline {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -98,5 +101,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestStatusLine)
+TRAWL_TEST(Gui, TestStatusLine)
+
+} // namespace tst_statusline
+
 #include "tst_statusline.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/nginx.h"
+#include "support/testmain.h"
 #include "windows/windowfixture.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QSet>
+
+namespace tst_window_e2e {
 
 using namespace trawl;
 using namespace trawl::windows;
@@ -221,5 +224,8 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-QTEST_MAIN(TestWindowEndToEnd)
+TRAWL_TEST(Gui, TestWindowEndToEnd)
+
+} // namespace tst_window_e2e
+
 #include "tst_window_e2e.moc"

@@ -64,7 +64,7 @@ public:
     {
         engine::EngineOptions options;
         options.sessionPath = dir.filePath(QStringLiteral("session.trawl"));
-        options.workerProgram = QStringLiteral(TRAWL_WORKER_PROGRAM);
+        options.workerProgram = QStringLiteral(WORKER_PROGRAM);
         options.workers = 2;
         session = std::make_unique<desktop::Session>(options);
         QSignalSpy done(session.get(), &desktop::Session::opened);

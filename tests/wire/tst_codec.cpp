@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "wire/codec.h"
 #include "wire/fields.h"
 #include "wire/frame.h"
@@ -14,6 +15,8 @@
 #include <functional>
 #include <typeinfo>
 #include <utility>
+
+namespace tst_codec {
 
 using namespace trawl;
 using namespace trawl::wire;
@@ -303,5 +306,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCodec)
+TRAWL_TEST(Appless, TestCodec)
+
+} // namespace tst_codec
+
 #include "tst_codec.moc"

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "wire/frame.h"
 #include "wire/samples.h"
 
 #include <QTest>
+
+namespace tst_framereader {
 
 using namespace trawl;
 using namespace trawl::wire;
@@ -146,5 +149,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFrameReader)
+TRAWL_TEST(Appless, TestFrameReader)
+
+} // namespace tst_framereader
+
 #include "tst_framereader.moc"

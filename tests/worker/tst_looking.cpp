@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "wire/frame.h"
 #include "worker/looking.h"
 
 #include <QTest>
+
+namespace tst_looking {
 
 using namespace trawl;
 using namespace trawl::worker;
@@ -149,5 +152,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LookingTest)
+TRAWL_TEST(Guiless, LookingTest)
+
+} // namespace tst_looking
+
 #include "tst_looking.moc"

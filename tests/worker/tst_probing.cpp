@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/probing.h"
 
+#include "support/testmain.h"
 #include "worker/workerharness.h"
 
 #include <QFile>
+
+namespace tst_probing {
 
 using namespace trawl;
 using namespace trawl::worker;
@@ -126,5 +129,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProbing)
+TRAWL_TEST(Guiless, TestProbing)
+
+} // namespace tst_probing
+
 #include "tst_probing.moc"

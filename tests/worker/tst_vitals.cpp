@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "worker/startup.h"
 #include "worker/vitals.h"
 
 #include <QTest>
 
 #include <unistd.h>
+
+namespace tst_vitals {
 
 using namespace trawl::worker;
 
@@ -70,5 +73,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVitals)
+TRAWL_TEST(Appless, TestVitals)
+
+} // namespace tst_vitals
+
 #include "tst_vitals.moc"

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
 #include "workerharness.h"
 
 #include <QFile>
 
 #include <csignal>
+
+namespace tst_worker {
 
 using namespace trawl;
 using namespace trawl::tests;
@@ -274,7 +277,7 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QByteArray, input);
         QProcess process;
-        process.start(QStringLiteral(TRAWL_WORKER), arguments);
+        process.start(QStringLiteral(WORKER_PROGRAM), arguments);
         process.write(input);
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(10'000));
@@ -285,12 +288,15 @@ private Q_SLOTS:
     void nobodyListens()
     {
         QProcess process;
-        process.start(QStringLiteral(TRAWL_WORKER), {QStringLiteral("/nowhere/at/all")});
+        process.start(QStringLiteral(WORKER_PROGRAM), {QStringLiteral("/nowhere/at/all")});
         process.write("token\n");
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitCode(), 1);
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorker)
+TRAWL_TEST(Guiless, TestWorker)
+
+} // namespace tst_worker
+
 #include "tst_worker.moc"

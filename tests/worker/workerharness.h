@@ -24,7 +24,7 @@ public:
     WorkerHarness()
     {
         local.listen(QStringLiteral("trawl-test-") + QUuid::createUuid().toString(QUuid::Id128));
-        worker.setProgram(QStringLiteral(TRAWL_WORKER));
+        worker.setProgram(QStringLiteral(WORKER_PROGRAM));
         worker.setArguments({local.fullServerName()});
         worker.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -11,6 +13,8 @@
 #include <array>
 #include <initializer_list>
 #include <optional>
+
+namespace tst_layering {
 
 namespace {
 
@@ -133,6 +137,11 @@ QStringList complaints(const Row &row, const QString &source)
 
 } // namespace
 
+} // namespace tst_layering
+
+// Again, because moc 6.4 loses a namespace in which some raw strings stand.
+namespace tst_layering {
+
 /// The modules' table of ARCHITECTURE.md, enforced: who may include whom.
 class LayeringTest : public QObject
 {
@@ -208,5 +217,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LayeringTest)
+TRAWL_TEST(Appless, LayeringTest)
+
+} // namespace tst_layering
+
 #include "tst_layering.moc"

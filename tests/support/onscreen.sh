@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The Trawl authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# inwindow.sh TEST…: runs a test in a real window, on a screen of its own, under a window manager that is
+# onscreen.sh PROGRAM…: runs a test in a real window, on a screen of its own, under a window manager that is
 # there before the test begins: a window that is mapped first may never be told that it is seen.
 set -eu
 if [ -z "${TRAWL_SCREEN-}" ]; then
