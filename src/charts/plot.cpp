@@ -75,6 +75,14 @@ void addSeries(QChart *chart, QCategoryAxis *time, QCategoryAxis *values)
     series->attachAxis(values);
 }
 
+int widest(const QFontMetrics &metrics, const std::vector<Tick> &ticks)
+{
+    int width = 0;
+    for (const auto &tick : ticks)
+        width = std::max(width, metrics.horizontalAdvance(tick.label));
+    return width;
+}
+
 std::vector<Tick> ticksFor(Unit unit, double largest, int intervals)
 {
     switch (unit) {
@@ -148,22 +156,31 @@ void Plot::setSamples(ChartView view, Span span, std::vector<rates::Sample> samp
 void Plot::scaleAxes()
 {
     const auto intervals = height() < lowHeight ? 2 : 4;
-    auto times = timeTicks(m_span);
-    const auto label = fontMetrics().horizontalAdvance(times.front().label);
-    if (width() < int(times.size() + 2) * label * 5 / 4)
-        times = {times.front(), times.back()};
-    setTicks(m_timeAxis, times);
     const auto curves = Curves::of(m_view);
     const auto right = std::ranges::find(curves, true, &CurveInfo::right);
     const auto leftTicks = ticksFor(curves.front().unit, m_lines.largestLeft, intervals);
     m_left = leftTicks.back().value;
     setTicks(m_leftAxis, leftTicks);
+    const auto metrics = QFontMetrics(m_timeAxis->labelsFont());
+    int beside = widest(metrics, leftTicks);
     m_rightAxis->setVisible(right != curves.end());
-    if (right == curves.end())
-        return;
-    const auto rightTicks = ticksFor(right->unit, m_lines.largestRight, intervals);
-    m_right = rightTicks.back().value;
-    setTicks(m_rightAxis, rightTicks);
+    if (right != curves.end()) {
+        const auto rightTicks = ticksFor(right->unit, m_lines.largestRight, intervals);
+        m_right = rightTicks.back().value;
+        setTicks(m_rightAxis, rightTicks);
+        beside += widest(metrics, rightTicks);
+    }
+    scaleTime(width() - beside - 4 * metrics.height());
+}
+
+/// Labels for an axis of this width: the outer two where all of them would lie upon one another.
+void Plot::scaleTime(int room)
+{
+    auto times = timeTicks(m_span);
+    const auto metrics = QFontMetrics(m_timeAxis->labelsFont());
+    if (room < int(times.size() - 1) * (widest(metrics, times) + metrics.height() / 2))
+        times = {times.front(), times.back()};
+    setTicks(m_timeAxis, times);
 }
 
 void Plot::setColours(const ChartColours &colours)

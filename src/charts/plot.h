@@ -57,6 +57,7 @@ protected:
 
 private:
     void scaleAxes();
+    void scaleTime(int room);
     void drawRange(QPainter &painter, const QRectF &area) const;
     void drawMark(QPainter &painter, const QRectF &area) const;
     void select(qint64 oneMs, qint64 otherMs);

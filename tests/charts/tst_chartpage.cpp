@@ -7,7 +7,6 @@
 #include "charts/sampletable.h"
 #include "charts/waves.h"
 #include "models/texts.h"
-#include "support/cputimer.h"
 #include "support/testmain.h"
 
 #include <QCategoryAxis>
@@ -378,26 +377,20 @@ private Q_SLOTS:
         QCOMPARE(curvesSeen, int(Curves::of(ChartView(view)).size()));
     }
 
-    void anUpdateOfADayCostsNextToNothing()
+    void aDayHasNoMorePointsThanAreSeen()
     {
         Shown shown;
         shown.page.restore(pieces(-86'400, 8640));
         shown.page.add(wave(0, 61));
         shown.page.setSpan(Span::Day);
-        double worst = 0;
         for (int view = 0; view <= int(ChartView::Last); ++view) {
             shown.page.setView(ChartView(view));
-            QVERIFY(shown.points() >= 1400);
-            const trawl::support::CpuTimer timer;
             for (int minute = 1; minute <= 10; ++minute) {
                 shown.page.add({waveAt((view * 10 + minute) * 60 + 1)});
-                shown.plot->viewport()->repaint();
+                const auto points = shown.points(); // one a minute, whatever came in it
+                QVERIFY2(points >= 1400 && points <= 1500, qPrintable(QString::number(points)));
             }
-            const auto ms = double(timer.elapsedNs()) / 10e6;
-            qInfo("a day of view %d: %.2f ms an update", view, ms);
-            worst = qMax(worst, ms);
         }
-        QVERIFY2(worst < 50, qPrintable(QString::number(worst))); // a loaded machine, sanitizers
     }
 
     void worksWhenLow()
@@ -412,15 +405,29 @@ private Q_SLOTS:
     void labelsOfTheTimeDoNotLieUponOneAnother()
     {
         Plot plot;
-        const auto labels = [&plot] {
-            auto *axis = plot.chart()->axes(Qt::Horizontal).front();
-            return qobject_cast<QCategoryAxis *>(axis)->categoriesLabels().size();
-        };
-        plot.resize(900, 200);
+        auto *axis = qobject_cast<QCategoryAxis *>(plot.chart()->axes(Qt::Horizontal).front());
         plot.show();
-        QCOMPARE(labels(), 5);
-        plot.resize(240, 200);
-        QCOMPARE(labels(), 2);
+        for (const int size : {8, 12, 20}) { // as fonts of all kinds are wide
+            auto font = axis->labelsFont();
+            font.setPixelSize(size);
+            axis->setLabelsFont(font);
+            const QFontMetricsF metrics(font);
+            for (int width = plot.minimumSizeHint().width(); width <= 1200; width += 20) {
+                plot.resize(width, 200);
+                QCoreApplication::processEvents();
+                const auto labels = axis->categoriesLabels();
+                const auto apart = plot.chart()->plotArea().width() / double(labels.size() - 1);
+                for (qsizetype i = 1; i < labels.size(); ++i) {
+                    const auto both = metrics.horizontalAdvance(labels[i - 1]) +
+                                      metrics.horizontalAdvance(labels[i]);
+                    QVERIFY2(both / 2 < apart,
+                             qPrintable(QStringLiteral("%1 px, font %2").arg(width).arg(size)));
+                }
+            }
+            QCOMPARE(axis->categoriesLabels().size(), 5); // there is room for all
+        }
+        plot.resize(plot.minimumSizeHint().width(), 200);
+        QCOMPARE(axis->categoriesLabels().size(), 2);
     }
 
     void everyControlHasAName()
