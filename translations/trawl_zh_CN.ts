@@ -441,8 +441,8 @@
         <translation>允许的最低速度(&amp;S)：</translation>
     </message>
     <message>
-        <source>bytes a second over half a minute; 0 = any</source>
-        <translation>半分钟内每秒字节数；0 = 任意</translation>
+        <source>bytes a second over the time below; 0 = any</source>
+        <translation>下列时间内每秒字节数；0 = 任意</translation>
     </message>
     <message>
         <source>like 429,503; none</source>

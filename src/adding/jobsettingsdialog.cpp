@@ -8,11 +8,13 @@
 
 #include <QDateTime>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 
 #include <string_view>
+#include <utility>
 
 namespace trawl::adding {
 
@@ -159,26 +161,30 @@ void JobSettingsDialog::showCookiesFile(bool shown)
             ->setVisible(shown);
 }
 
-/// Rows were made in the order of the table, not in that of the pages.
+/// Rows were made in the order of the table, behind the parts that the form has.
 void JobSettingsDialog::setTabOrders()
 {
-    QWidget *last = m_ui->pages;
-    const auto append = [&last](QWidget *widget) {
-        setTabOrder(last, widget);
-        last = widget;
-    };
-    for (const auto *form : {m_ui->filesForm, m_ui->speedForm, m_ui->requestForm}) {
+    const std::pair<QWidget *, QGridLayout *> pages[]{{m_ui->files, m_ui->filesForm},
+                                                      {m_ui->speed, m_ui->speedForm},
+                                                      {m_ui->request, m_ui->requestForm}};
+    for (const auto &[page, form] : pages) {
+        QWidget *last = page;
+        const auto append = [&last](QWidget *widget) {
+            if (widget->focusPolicy() == Qt::NoFocus)
+                return;
+            setTabOrder(last, widget);
+            last = widget;
+        };
         for (int row = 0; row < form->rowCount(); ++row) {
             auto *item = form->itemAtPosition(row, 1);
             if (item && item->layout()) {
                 for (int i = 0; i < item->layout()->count(); ++i)
                     append(item->layout()->itemAt(i)->widget());
             } else if (item && item->widget() == m_ui->headersBox) {
-                for (QWidget *part : {static_cast<QWidget *>(m_ui->headers),
-                                      static_cast<QWidget *>(m_ui->addHeader),
-                                      static_cast<QWidget *>(m_ui->removeHeader),
-                                      static_cast<QWidget *>(m_ui->showSecrets)})
-                    append(part);
+                append(m_ui->headers);
+                append(m_ui->addHeader);
+                append(m_ui->removeHeader);
+                append(m_ui->showSecrets);
             } else if (item) {
                 append(item->widget());
             }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -126,8 +125,10 @@ SettingInfo presetOf(const engine::Option &option, Setting setting)
 {
     const auto &info = option.info;
     const auto &preset = info.preset;
-    const qint64 unit = info.kind == item::OptionKind::Seconds ? 1000 : 1;
-    const qint64 least = (info.least + unit - 1) / unit;
+    const bool isTime = info.kind == item::OptionKind::Seconds;
+    const bool isBounded = isTime || info.kind == item::OptionKind::Count;
+    const qint64 unit = isTime ? 1000 : 1;
+    const qint64 least = preset.zero ? 0 : (info.least + unit - 1) / unit;
     return {.setting = setting,
             .name = QLatin1StringView(preset.name),
             .fallback = SettingFallback(option),
@@ -135,8 +136,8 @@ SettingInfo presetOf(const engine::Option &option, Setting setting)
             .group = SettingGroup(preset.page),
             .label = preset.label,
             .help = preset.help,
-            .least = preset.zero ? 0 : int(least),
-            .most = int(std::min<qint64>(info.most / unit, std::numeric_limits<int>::max())),
+            .least = isBounded ? int(least) : 0,
+            .most = isBounded ? int(info.most / unit) : 0,
             .zero = preset.zero,
             .choices = info.words,
             .placeholder = preset.placeholder,

@@ -295,7 +295,7 @@ inline constexpr std::tuple transferOptionTable{
                     .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
                                                "&Slowest that is let go on:"),
                     .placeholder = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
-                                                     "bytes a second over half a minute; 0 = any"),
+                                                     "bytes a second over the time below; 0 = any"),
                     .widget = "minSpeed"}}),
     option(&TransferSettings::minSpeedWindowMs,
            {.kind = OptionKind::Seconds,

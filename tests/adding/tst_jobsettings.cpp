@@ -82,6 +82,31 @@ private Q_SLOTS:
         QCOMPARE(dialog.options(), wanted);
     }
 
+    void tabGoesDownThePages()
+    {
+        const QStringList wanted{QStringLiteral("save"),
+                                 QStringLiteral("nameTemplate"),
+                                 QStringLiteral("collision"),
+                                 QStringLiteral("jobLimit"),
+                                 QStringLiteral("headers"),
+                                 QStringLiteral("showSecrets"),
+                                 QStringLiteral("userAgent"),
+                                 QStringLiteral("cookiesFile"),
+                                 QStringLiteral("cookiesFileBrowse"),
+                                 QStringLiteral("proxy"),
+                                 QStringLiteral("insecure"),
+                                 QStringLiteral("depth")};
+        const JobSettingsDialog dialog({}, m_fixture->prompts);
+        QStringList found;
+        const auto *first = find<QTabWidget>(dialog, "pages")->tabBar();
+        for (auto *widget = first->nextInFocusChain(); widget != first;
+             widget = widget->nextInFocusChain()) {
+            if (wanted.contains(widget->objectName()))
+                found << widget->objectName();
+        }
+        QCOMPARE(found, wanted);
+    }
+
     void namesWhatCannotBe_data()
     {
         QTest::addColumn<QByteArray>("field");
