@@ -40,6 +40,14 @@ void ColumnFit::hideAtFirst(const QList<int> &columns)
     fit();
 }
 
+void ColumnFit::growAsNeeded()
+{
+    m_grows = true;
+    m_growing.setSingleShot(true);
+    m_growing.setInterval(0);
+    connect(&m_growing, &QTimer::timeout, this, &ColumnFit::grow);
+}
+
 void ColumnFit::startAnew()
 {
     m_changed = m_sized = false;
@@ -79,9 +87,15 @@ void ColumnFit::restore(const QByteArray &columns)
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
-    if (watched == m_viewport ? type == QEvent::Resize
-                              : type == QEvent::FontChange || type == QEvent::StyleChange)
+    if (watched == m_viewport) {
+        if (type == QEvent::Resize)
+            fit();
+        else if (type == QEvent::Paint && m_grows && !m_sized)
+            m_growing.start();
+    } else if (type == QEvent::FontChange || type == QEvent::StyleChange) {
+        m_seen.clear();
         fit();
+    }
     return QObject::eventFilter(watched, event);
 }
 
@@ -93,6 +107,7 @@ void ColumnFit::fit()
     // Not the average width: a font with Chinese in it has a far larger one.
     const auto digit = m_table.fontMetrics().horizontalAdvance(u'0');
     const int count = m_table.horizontalHeader()->count();
+    m_seen.resize(std::size_t(count));
     std::vector<int> widths(std::size_t(count), 0);
     int stretches = 0;
     for (int column = 0; column < count; ++column) {
@@ -100,9 +115,12 @@ void ColumnFit::fit()
             continue;
         const auto need = m_need(column);
         widths[std::size_t(column)] =
-            std::max(titleWidth(column), need.digits * digit + digit + digit / 2);
+            std::max({titleWidth(column), need.digits * digit + digit + digit / 2,
+                      m_seen[std::size_t(column)]});
         stretches += need.stretch;
     }
+    if (m_grows)
+        squeeze(widths, digit);
     const auto spare =
         std::max(0, m_table.viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0));
     for (int column = 0; column < count; ++column) {
@@ -111,6 +129,49 @@ void ColumnFit::fit()
         const auto share = stretches > 0 ? spare * m_need(column).stretch / stretches : 0;
         m_table.setColumnWidth(column, widths[std::size_t(column)] + share);
     }
+}
+
+/// Where that makes all of them fit, they do without some of the room for what may come: with a
+/// wide font, say. What comes is given it then.
+void ColumnFit::squeeze(std::vector<int> &widths, int digit) const
+{
+    std::vector<int> excess(widths.size(), 0);
+    for (int column = 0; column < int(widths.size()); ++column) {
+        if (m_table.isColumnHidden(column))
+            continue;
+        const auto need = m_need(column);
+        const auto words = need.stretch > 0 ? need.digits * digit * 2 / 3 : 0;
+        const auto least = std::max({titleWidth(column), words, m_seen[std::size_t(column)]});
+        excess[std::size_t(column)] = std::max(0, widths[std::size_t(column)] - least);
+    }
+    auto left = std::accumulate(excess.begin(), excess.end(), 0);
+    auto over = std::accumulate(widths.begin(), widths.end(), 0) - m_table.viewport()->width();
+    if (over <= 0 || over > left)
+        return;
+    for (std::size_t i = 0; i < widths.size() && over > 0; ++i) {
+        if (excess[i] == 0)
+            continue;
+        const auto given = (over * excess[i] + left - 1) / left;
+        widths[i] -= std::min({given, over, excess[i]});
+        over -= std::min({given, over, excess[i]});
+        left -= excess[i];
+    }
+}
+
+/// What is on the screen has been painted: numbers that were cut have room from now on.
+void ColumnFit::grow()
+{
+    const QAbstractItemView &view = m_table;
+    bool grown = false;
+    for (int column = 0; column < int(m_seen.size()); ++column) {
+        if (m_sized || m_table.isColumnHidden(column) || m_need(column).stretch > 0)
+            continue;
+        const auto seen = view.sizeHintForColumn(column);
+        grown = grown || seen > m_table.columnWidth(column);
+        m_seen[std::size_t(column)] = std::max(m_seen[std::size_t(column)], seen);
+    }
+    if (grown)
+        fit();
 }
 
 /// Qt's own hint has room for the arrow in each column that can be sorted.

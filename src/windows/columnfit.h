@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QMenu;
@@ -31,6 +33,10 @@ public:
     ColumnFit(QTableView &table, NeedOf need);
 
     void hideAtFirst(const QList<int> &columns);
+    /// From now on a column without a share grows for what is on the screen, for with some fonts
+    /// and languages the units behind a number are wider than expected; until then it may be
+    /// narrower, where all columns would not fit else.
+    void growAsNeeded();
     /// As if nobody had ever changed anything: all is as at first.
     void startAnew();
 
@@ -47,6 +53,8 @@ protected:
 
 private:
     void fit();
+    void squeeze(std::vector<int> &widths, int digit) const;
+    void grow();
     void note();
     void noteWidth(int column, int before, int now);
     [[nodiscard]] int titleWidth(int column) const;
@@ -55,6 +63,9 @@ private:
     QTableView &m_table;
     const QObject *m_viewport; ///< the table cannot be asked while it is being destroyed
     NeedOf m_need;
+    std::vector<int> m_seen; ///< by column: the width of what was on the screen, where that counts
+    QTimer m_growing;
+    bool m_grows = false;
     bool m_fitting = false; ///< what changes in the header is not the person's doing
     bool m_changed = false; ///< the person has changed something of the columns
     bool m_sized = false;   ///< their widths

@@ -41,6 +41,7 @@ void PageTable::setUp(QAbstractItemModel *model, const QString &emptyWord, bool 
         return ColumnFit::Need{of(column, models::LiveTable::DigitsRole),
                                of(column, models::LiveTable::StretchRole)};
     });
+    m_columns->growAsNeeded();
 }
 
 void PageTable::hideAtFirst(const QList<int> &columns)
