@@ -3,7 +3,6 @@
 #include "engine/recordorder.h"
 #include "engine/recordtext.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>

@@ -6,7 +6,6 @@
 #include "readtext.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 

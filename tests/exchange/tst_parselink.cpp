@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/linkreader.h"
 
-#include "support/cputimer.h"
-
 #include <QTest>
 
 using namespace trawl;
@@ -24,7 +22,6 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void survivesAnyBytes();
-    void isQuick();
 };
 
 void TestParseLink::normalises_data()
@@ -239,21 +236,6 @@ void TestParseLink::survivesAnyBytes()
         if (link.ok())
             QVERIFY2(parseLink(link.url).url == link.url, text.toPercentEncoding().constData());
     }
-}
-
-void TestParseLink::isQuick()
-{
-    constexpr int count = 100'000;
-    QByteArray url;
-    qint64 bytes = 0;
-    const support::CpuTimer timer;
-    for (int i = 0; i < count; ++i) {
-        url = "https://www.example.org/directory/page-" + QByteArray::number(i) + ".html?lang=en";
-        bytes += parseLink(url).url.size();
-    }
-    qInfo("%lld ns a link", timer.elapsedNs() / count);
-    QVERIFY(bytes > count * 50);
-    QVERIFY2(timer.elapsedMs() < 2000, "20 times what an optimised build takes");
 }
 
 QTEST_APPLESS_MAIN(TestParseLink)

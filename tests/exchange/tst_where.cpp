@@ -4,7 +4,6 @@
 #include "exchange/where.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
@@ -200,10 +199,7 @@ private Q_SLOTS:
         QVERIFY(where);
         auto result = sample();
         result.record[0] = text;
-        QElapsedTimer timer;
-        timer.start();
         QVERIFY(!where->matches(result));
-        QVERIFY2(timer.elapsed() < 10'000, QByteArray::number(timer.elapsed()));
     }
     /// Any text gives a Where or an error, and nothing worse.
     void randomTexts()

@@ -4,7 +4,6 @@
 #include "extract/document.h"
 #include "extract/nodes.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -424,11 +423,8 @@ private Q_SLOTS:
         const auto list = css::parse(u"p:has(~ b)");
         Effort effort(std::chrono::milliseconds(50));
         css::Matcher matcher(document.get(), effort);
-        QElapsedTimer timer;
-        timer.start();
         (void)matcher.select(**list, nullptr, 9);
         QVERIFY(effort.isSpent());
-        QVERIFY(timer.elapsed() < 5000);
     }
 
     void randomSelectors()

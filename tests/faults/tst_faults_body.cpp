@@ -3,7 +3,6 @@
 #include "faults/bench.h"
 #include "transport/h2server.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace trawl;
@@ -228,10 +227,7 @@ void FaultsBody::heads()
     bench.work(4);
     const auto url = bench.mislead("/bad.bin", answer);
     qint64 peak = 0;
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(bench.getWatched({QStringLiteral("--retries"), QStringLiteral("0")}, peak), 1);
-    QVERIFY(timer.elapsed() < 10'000);
     checkFailed(bench, url, QStringLiteral("bad-head"), {});
     QVERIFY2(peak < mostMemory, qPrintable(QString::number(peak)));
 }

@@ -3,7 +3,6 @@
 #include "faults/bench.h"
 #include "faults/namespaces.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace trawl;
@@ -44,13 +43,10 @@ void FaultsOutage::goneForAWhile()
     QVERIFY(setNetworkUp(false));
     sleepMs(6000);
     QVERIFY(setNetworkUp(true));
-    QElapsedTimer timer;
-    timer.start();
     const int status = bench.trawlc().wait();
     HOLDS(bench, {.requests = 3});
     QVERIFY2(status == 0, bench.trawlc().err().constData());
     QCOMPARE(bench.count(QStringLiteral("done")), each * (1 + Bench::otherHosts));
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 int main(int argc, char **argv)
