@@ -3,9 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Times trawlc against its peers on one nginx, by turns, and prints medians and ratios.
-#   packaging/bench.sh [-n RUNS] [-p PAGES] [S1] [S2] [S4]
+#   packaging/bench.sh [-n RUNS] [-p PAGES] [S1] [S2] [S4] [G1] [G2]
 # S1: pages of 10 kB over https, session kept · S2: the same over http · S4: two fields of each
-# page to JSON Lines, over http, with either tree.
+# page to JSON Lines, over http, with either tree · G1: the window with a million rows while 5 000 a
+# second change · G2: from the start to the rows of a session on the screen. G1 and G2 have no peers:
+# their figures are printed beside the goals.
 # Everything lies on a tmpfs: a disk's noise would drown the programs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -191,11 +193,22 @@ present() {
     true
 }
 
-serve
+# Builds a program of tests/benchmarks and runs it on a screen of its own.
+figures() {
+    ninja -C build/release --quiet "$2"
+    echo "$1"
+    QT_QPA_PLATFORM=xcb sh tests/windows/inwindow.sh "build/release/bin/$2" 2>/dev/null
+}
+
+case " ${rows[*]} " in
+*' S'*) serve ;;
+esac
 mapfile -t others < <(present wget2 aria2c)
 for name in "${rows[@]}"; do
     counted=count_files
     case $name in
+    G1) figures G1 bench_window ;;
+    G2) figures G2 bench_start ;;
     S1) row S1 "https://127.0.0.1:$https" trawl -- curl_h1 curl_h2 "${others[@]}" ;;
     S2) row S2 "http://127.0.0.1:$http" trawl -- curl_h1 "${others[@]}" ;;
     S4)

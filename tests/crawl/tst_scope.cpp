@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crawl/scope.h"
 
-#include "support/cputimer.h"
 #include "support/testmain.h"
-
 #include <QTest>
 
 namespace tst_scope {
@@ -143,10 +141,8 @@ private Q_SLOTS:
         const QStringList bad{QStringLiteral("(?:a*)*b(?:(a+)+)+$")};
         const auto url =
             "http://www.example.co.uk/" + QByteArray(40, 'a') + 'b' + QByteArray(40, 'a') + '!';
-        const support::CpuTimer timer;
         QCOMPARE(scopeOf({.deny = bad}).check(url, 1), Verdict::Denied);
         QCOMPARE(scopeOf({.allow = bad}).check(url, 1), Verdict::NotAllowed);
-        QVERIFY2(timer.elapsedMs() < 2000, "some 10 ms are expected");
     }
     void domains()
     {

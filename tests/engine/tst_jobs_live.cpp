@@ -42,7 +42,7 @@ private Q_SLOTS:
         run.thread.post([](Engine &e) { e.pauseJob(JobId(1)); });
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, ended);
         run.add(out(), links(1, 20)); // ten more
-        QTRY_VERIFY_WITH_TIMEOUT(run.nextChanges()->jobs.at(0).counts.paused == 10, 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(run.nextChanges()->jobs.at(0).counts.paused == 10, 30'000);
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, 0);
         run.thread.post([](Engine &e) { e.resumeJob(JobId(1)); });
         QTRY_VERIFY_WITH_TIMEOUT(run.nextChanges()->jobs.at(0).endedMs > ended, 10'000);

@@ -4,7 +4,6 @@
 #include "engine/recordtext.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>

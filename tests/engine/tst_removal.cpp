@@ -138,13 +138,13 @@ private Q_SLOTS:
         QVERIFY(run.open());
         run.start();
         run.add(out(), links(1, 20));
-        QTRY_VERIFY_WITH_TIMEOUT(run.counts().running > 2, 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(run.counts().running > 2, 30'000);
         QList<ItemId> all;
         for (int i = 1; i <= 20; ++i)
             all.append(ItemId(i));
         remove(run, all, true);
-        QTRY_COMPARE_WITH_TIMEOUT(run.counts().total(), 0, 5000);
-        QTRY_VERIFY_WITH_TIMEOUT(run.finished > 0, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(run.counts().total(), 0, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(run.finished > 0, 30'000);
         QTRY_COMPARE(QDir(out()).entryList(QDir::Files).size(), 0);
         const auto parts =
             QDir(out() + QStringLiteral("/.trawl")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);

@@ -7,7 +7,6 @@
 #include "support/testmain.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/linkreader.h"
 
-#include "support/cputimer.h"
 #include "support/testmain.h"
-
 #include <QTest>
 
 namespace tst_parselink {
@@ -27,7 +25,6 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void survivesAnyBytes();
-    void isQuick();
 };
 
 void TestParseLink::normalises_data()
@@ -244,23 +241,6 @@ void TestParseLink::survivesAnyBytes()
     }
 }
 
-void TestParseLink::isQuick()
-{
-    constexpr int count = 100'000;
-    QByteArray url;
-    qint64 bytes = 0;
-    const support::CpuTimer timer;
-    for (int i = 0; i < count; ++i) {
-        url = "https://www.example.org/directory/page-" + QByteArray::number(i) + ".html?lang=en";
-        bytes += parseLink(url).url.size();
-    }
-    qInfo("%lld ns a link", timer.elapsedNs() / count);
-    QVERIFY(bytes > count * 50);
-    QVERIFY2(timer.elapsedMs() < 2000, "20 times what an optimised build takes");
-}
-
 TRAWL_TEST(Appless, TestParseLink)
-
 } // namespace tst_parselink
-
 #include "tst_parselink.moc"

@@ -5,7 +5,6 @@
 #include "support/testmain.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTest>
@@ -203,10 +202,7 @@ private Q_SLOTS:
         QVERIFY(where);
         auto result = sample();
         result.record[0] = text;
-        QElapsedTimer timer;
-        timer.start();
         QVERIFY(!where->matches(result));
-        QVERIFY2(timer.elapsed() < 10'000, QByteArray::number(timer.elapsed()));
     }
     /// Any text gives a Where or an error, and nothing worse.
     void randomTexts()

@@ -5,7 +5,6 @@
 #include "extract/nodes.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -427,11 +426,8 @@ private Q_SLOTS:
         const auto list = css::parse(u"p:has(~ b)");
         Effort effort(std::chrono::milliseconds(50));
         css::Matcher matcher(document.get(), effort);
-        QElapsedTimer timer;
-        timer.start();
         (void)matcher.select(**list, nullptr, 9);
         QVERIFY(effort.isSpent());
-        QVERIFY(timer.elapsed() < 5000);
     }
 
     void randomSelectors()

@@ -5,7 +5,6 @@
 #include "item/recipejson.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 namespace tst_preview {
@@ -269,14 +268,11 @@ private Q_SLOTS:
         Recipe recipe;
         recipe.pages = {
             {.rows = QStringLiteral("*"), .fields = {field("f", selector.constData())}}};
-        QElapsedTimer timer;
-        timer.start();
         const auto answer = tried(recipe, body, item::RecipePlace{RecipePart::Field, 0});
         QVERIFY(answer.failure.reason != item::Reason::None || answer.recordCount >= 0);
         QVERIFY(answer.matches.size() <= ProbeAnswer::mostMatches);
         for (const auto &range : answer.matches)
             QVERIFY(range.from < range.to && range.to <= answer.source.size());
-        QVERIFY2(timer.elapsed() < 60'000, "it takes too long");
     }
 };
 

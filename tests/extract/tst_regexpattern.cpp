@@ -3,7 +3,6 @@
 #include "extract/pattern.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -99,43 +98,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("atOnce");
         const QString as = QString(100'000, u'a') + u'b';
         const QString digits = QString(1'000'000, u'1') + QStringLiteral(" x");
-        const auto row = [](const char *pattern, const QString &text, bool atOnce) {
-            QTest::newRow(pattern) << QString::fromUtf8(pattern) << text << atOnce;
+        const auto row = [](const char *pattern, const QString &text) {
+            QTest::newRow(pattern) << QString::fromUtf8(pattern) << text;
         };
-        row("(a+)+$", as, true);
-        row("(?:a|aa)+$", as, true);
-        row("(a*)*[cd]", as, true);
-        row("^(([a-z])+.)+[A-Z]([a-z])+$", as, true);
-        row("(*LIMIT_MATCH=4000000000)(a+)+$", as, true);
-        row("(*LIMIT_HEAP=4000000000)(*NO_JIT)(a+)+$", as, true);
-        row("(*NO_JIT)(*LIMIT_DEPTH=4000000000)(a|b|ab)*[cd]", as, true);
-        row("(*LIMIT_MATCH=10)(a+)+$", QStringLiteral("aaaaaaaaaaaaaab"), true);
-        row("(?R)?a(?R)?b", as, true);
-        row("(*NO_JIT)\\d+x", digits, false);
-        row("1(?=(\\d+)x)", digits, false);
-        row("(?=.*z).", digits, false);
-        row("(1|2)(?:.*?)x", digits, false);
-        row("\\d(?=(\\d+)z)", QString(1'000'000, u'a') + digits, false); // late
-        row("^(?:(?=.*z)a)*$", as.chopped(1) + QStringLiteral("zz"), false);
-        row("(?:(?=.*z)a)*b", as.chopped(1) + QStringLiteral("zzb?"), false);
+        row("(a+)+$", as);
+        row("(?:a|aa)+$", as);
+        row("(a*)*[cd]", as);
+        row("^(([a-z])+.)+[A-Z]([a-z])+$", as);
+        row("(*LIMIT_MATCH=4000000000)(a+)+$", as);
+        row("(*LIMIT_HEAP=4000000000)(*NO_JIT)(a+)+$", as);
+        row("(*NO_JIT)(*LIMIT_DEPTH=4000000000)(a|b|ab)*[cd]", as);
+        row("(*LIMIT_MATCH=10)(a+)+$", QStringLiteral("aaaaaaaaaaaaaab"));
+        row("(?R)?a(?R)?b", as);
+        row("(*NO_JIT)\\d+x", digits);
+        row("1(?=(\\d+)x)", digits);
+        row("(?=.*z).", digits);
+        row("(1|2)(?:.*?)x", digits);
+        row("\\d(?=(\\d+)z)", QString(1'000'000, u'a') + digits); // late
+        row("^(?:(?=.*z)a)*$", as.chopped(1) + QStringLiteral("zz"));
+        row("(?:(?=.*z)a)*b", as.chopped(1) + QStringLiteral("zzb?"));
     }
 
     void explodesNowhere()
     {
         QFETCH(QString, pattern);
         QFETCH(QString, text);
-        QFETCH(bool, atOnce);
         const auto compiled = Pattern::compile(pattern);
         QVERIFY2(compiled, qPrintable(compiled ? QString() : compiled.error()));
         Effort effort(200ms);
-        const auto begin = Effort::now();
         QVERIFY(!compiled->contains(text, effort));
-        const auto took = Effort::now() - begin;
         QVERIFY(effort.isSpent());
-        QVERIFY(took < (atOnce ? 400'000'000 : 3'000'000'000));
     }
 
     void sharesAnEffort()

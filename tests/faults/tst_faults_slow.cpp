@@ -3,7 +3,6 @@
 #include "faults/bench.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 namespace tst_faults_slow {
@@ -56,8 +55,6 @@ void FaultsSlow::drips()
     for (int i = 0; i < 12; ++i)
         bench.distrust(bench.site().url("/" + QByteArray::number(i)));
     bench.workElsewhere(40);
-    QElapsedTimer timer;
-    timer.start();
     bench.start({QStringLiteral("--retries"), QStringLiteral("0"), QStringLiteral("--timeout"),
                  QStringLiteral("1"), QStringLiteral("--first-byte-timeout"), QStringLiteral("2"),
                  QStringLiteral("--min-speed"), QStringLiteral("1k"), QStringLiteral("--per-host"),
@@ -65,7 +62,6 @@ void FaultsSlow::drips()
     QCOMPARE(bench.trawlc().wait(), 1);
     HOLDS(bench);
     QCOMPARE(bench.count(QStringLiteral("done")), 40 * Bench::otherHosts);
-    QVERIFY2(timer.elapsed() < 45'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 TRAWL_TEST(Guiless, FaultsSlow)

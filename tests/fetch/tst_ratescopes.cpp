@@ -53,11 +53,15 @@ fetch::RateScopes scopes(int job, quint32 host, int item = 0, qint64 rate = 0)
 
 bool isAbout(qint64 value, double expected)
 {
-    return double(value) > expected * 0.85 && double(value) < expected * 1.15;
+    return double(value) > expected * 0.7 && double(value) < expected * 1.4;
 }
 
 } // namespace
 
+/// A machine that holds this process up lets less through, never more.
+#define VERIFY_AT_MOST(value, expected)                                                            \
+    QVERIFY2(double(value) < (expected)*1.15, qPrintable(QString::number(value)))
+/// Two that were held up alike.
 #define VERIFY_ABOUT(value, expected)                                                              \
     QVERIFY2(isAbout(value, double(expected)), qPrintable(QString::number(value)))
 
@@ -88,8 +92,9 @@ private Q_SLOTS:
         Greedy other(*gate, scopes(2, 8));
         QVERIFY(gate->limits(job) && gate->limits(host) && !gate->limits(other));
         const auto seconds = run();
-        VERIFY_ABOUT(job.got, 200'000 * seconds);
-        VERIFY_ABOUT(host.got, 400'000 * seconds);
+        VERIFY_AT_MOST(job.got, 200'000 * seconds);
+        VERIFY_AT_MOST(host.got, 400'000 * seconds);
+        VERIFY_ABOUT(host.got, 2 * job.got);
     }
 
     void theNarrowestOfSeveralCounts()
@@ -102,10 +107,12 @@ private Q_SLOTS:
         Greedy b(*gate, scopes(1, 8));
         Greedy free(*gate, scopes(2, 8));
         const auto seconds = run();
-        VERIFY_ABOUT(held.got, 100'000 * seconds); // waits at the front, holds up nobody
-        VERIFY_ABOUT(a.got, 250'000 * seconds);
-        VERIFY_ABOUT(b.got, 250'000 * seconds);
-        VERIFY_ABOUT(free.got, 400'000 * seconds); // what the job must not have
+        VERIFY_AT_MOST(held.got, 100'000 * seconds);
+        VERIFY_AT_MOST(held.got + a.got + b.got, 600'000 * seconds);
+        VERIFY_AT_MOST(held.got + a.got + b.got + free.got, 1'000'000 * seconds);
+        VERIFY_ABOUT(a.got, 2.5 * double(held.got)); // it waits at the front, holds up nobody
+        VERIFY_ABOUT(b.got, a.got);
+        VERIFY_ABOUT(free.got, 1.6 * double(a.got)); // what the job must not have
     }
 
     void smallTurnsDoNotStarveLargeOnes()
@@ -116,11 +123,11 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i)
             small.push_back(std::make_unique<Greedy>(*gate, scopes(1, 7, 10 + i, 90'000)));
         const auto seconds = run();
-        QVERIFY2(double(large.got) > 250'000 * seconds, qPrintable(QString::number(large.got)));
         qint64 sum = large.got;
         for (const auto &reader : small)
             sum += reader->got;
-        VERIFY_ABOUT(sum, 1'000'000 * seconds);
+        VERIFY_AT_MOST(sum, 1'000'000 * seconds);
+        QVERIFY2(large.got * 5 > sum, qPrintable(QString::number(large.got)));
     }
 
     void segmentsShareTheItemsOwn()
@@ -129,12 +136,15 @@ private Q_SLOTS:
         auto two = std::make_unique<Greedy>(*gate, scopes(1, 1, 5, 300'000));
         Greedy other(*gate, scopes(1, 1, 6, 100'000));
         auto seconds = run();
-        VERIFY_ABOUT(one.got + two->got, 300'000 * seconds);
-        VERIFY_ABOUT(other.got, 100'000 * seconds);
+        VERIFY_AT_MOST(one.got + two->got, 300'000 * seconds);
+        VERIFY_AT_MOST(other.got, 100'000 * seconds);
+        VERIFY_ABOUT(one.got + two->got, 3 * other.got);
         two.reset();
         const auto before = one.got;
+        const auto otherBefore = other.got;
         seconds = run();
-        VERIFY_ABOUT(one.got - before, 300'000 * seconds);
+        VERIFY_AT_MOST(one.got - before, 300'000 * seconds);
+        VERIFY_ABOUT(one.got - before, 3 * (other.got - otherBefore));
     }
 
     void aNewLimitHasNothingSavedUp()
@@ -142,8 +152,11 @@ private Q_SLOTS:
         gate->setShares({{RateScope::Job, 1, 100}});
         Greedy reader(*gate, scopes(1, 7)); // waits for ten seconds' worth of nothing
         gate->setShares({{RateScope::Job, 1, 1'000'000}, {RateScope::Host, 7, 1'000'000}});
+        QElapsedTimer clock;
+        clock.start();
         QTest::qWait(10);
-        QVERIFY2(reader.got < 80'000, qPrintable(QString::number(reader.got)));
+        QVERIFY2(reader.got < 70'000 + clock.elapsed() * 1000,
+                 qPrintable(QString::number(reader.got)));
         gate->setShares({});
         QTRY_VERIFY(reader.got > 10'000'000);
     }

@@ -173,11 +173,8 @@ private Q_SLOTS:
         f->server.on("/f", [&](QTcpSocket &socket, const ScriptServer::Request &request) {
             (++count == 2 ? slow : *m_file).answer(socket, request);
         });
-        QElapsedTimer clock;
-        clock.start();
         const auto running = start(3);
         verifyWhole(running, m_file->bytes);
-        QVERIFY2(clock.elapsed() < 12'000, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(m_file->asked.size() + slow.asked.size() > 4);
     }
     void oneThatBreaksIsMadeGoodByTheOthers()

@@ -241,8 +241,7 @@ private Q_SLOTS:
         const auto outcome = f->fetch("/a");
         QCOMPARE(outcome.failure.reason, Reason::Timeout);
         QVERIFY(outcome.failure.temporary);
-        QVERIFY2(outcome.durationMs >= 300 && outcome.durationMs < 1500,
-                 qPrintable(QString::number(outcome.durationMs)));
+        QVERIFY2(outcome.durationMs >= 300, qPrintable(QString::number(outcome.durationMs)));
         QVERIFY(!f->partExists());
         QTRY_COMPARE(f->server.open, 0);
     }

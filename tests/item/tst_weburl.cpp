@@ -3,9 +3,7 @@
 #include "item/webhost.h"
 #include "item/weburl.h"
 
-#include "support/cputimer.h"
 #include "support/testmain.h"
-
 #include <QTest>
 
 #include <array>
@@ -398,28 +396,6 @@ private Q_SLOTS:
             QCOMPARE(resolveUrl(page, '/' + text), resolveUrl(page, "\t/" + text));
             QCOMPARE(resolveUrl(page, "http://h/" + text), resolveUrl(page, "ht\ntp://h/" + text));
         }
-    }
-    void isQuick_data()
-    {
-        QTest::addColumn<QByteArray>("prefix");
-        QTest::newRow("absolute") << QByteArray("https://www.example.org/directory/page-");
-        QTest::newRow("root") << QByteArray("/directory/page-");
-        QTest::newRow("relative") << QByteArray("page-");
-        QTest::newRow("the long way") << QByteArray("../directory/page-");
-    }
-    void isQuick()
-    {
-        QFETCH(QByteArray, prefix);
-        constexpr int count = 100'000;
-        qint64 bytes = 0;
-        const support::CpuTimer timer;
-        for (int i = 0; i < count; ++i) {
-            const auto url = prefix + QByteArray::number(i) + ".html";
-            bytes += resolveUrl("https://www.example.org/other/index.html", url)->size();
-        }
-        qInfo("%lld ns a link", timer.elapsedNs() / count);
-        QVERIFY(bytes > count * 40);
-        QVERIFY2(timer.elapsedMs() < 3000, "20 times what an optimised build takes");
     }
 };
 

@@ -177,7 +177,7 @@ private Q_SLOTS:
         f.want(10, "");
         f.todo.append({item::ItemId(++f.last), "exit=3", {}, {}});
         f.want(0, {});
-        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 11, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.answers, 11, 30'000);
         QCOMPARE(f.outcomes.size(), 11);
         QSet<QByteArray> processes;
         for (int id = 1; id <= 10; ++id)

@@ -213,7 +213,7 @@ private Q_SLOTS:
         host.kill();
         QVERIFY(host.waitForFinished());
         for (const auto &pid : list)
-            QTRY_VERIFY_WITH_TIMEOUT(kill(pid.toInt(), 0) != 0, 2000);
+            QTRY_VERIFY_WITH_TIMEOUT(kill(pid.toInt(), 0) != 0, 30'000);
     }
 
     /// A Ctrl+C in the terminal is for the program, not for its workers; no secret shows in ps.

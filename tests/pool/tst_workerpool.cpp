@@ -215,8 +215,6 @@ private Q_SLOTS:
         QTRY_COMPARE(f->pool.inFlight(), 64);
         QTRY_COMPARE(f->pids.size(), 2);
         const auto pids = f->pids;
-        QElapsedTimer timer;
-        timer.start();
         if (!byDestructor) {
             f->pool.stop();
             QCOMPARE(f->pool.room(), 0);
@@ -224,7 +222,6 @@ private Q_SLOTS:
             QCOMPARE(f->answers, 0);
         }
         f.reset();
-        QVERIFY(timer.elapsed() < 1000);
         for (const auto pid : pids)
             QCOMPARE(kill(pid_t(pid), 0), -1);
     }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queue/scheduler.h"
+#include "support/growth.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <map>
@@ -444,41 +444,35 @@ private Q_SLOTS:
 
     void manyHostsCostNoMoreThanOne()
     {
-        constexpr int hosts = 10'000;
-        Scheduler scheduler(options());
-        for (qint64 i = 0; i < hosts * 3; ++i)
-            scheduler.add(ItemId(i), HostIndex(i % hosts));
-        QCOMPARE(startAll(scheduler, 0).size(), hosts); // all full now
-        QElapsedTimer timer;
-        timer.start();
-        for (int i = 0; i < hosts; ++i) {
-            QVERIFY(!scheduler.ended({ItemId(i), HostIndex(i)}, {}, 0).retry);
-            QCOMPARE(start(scheduler, 0).host, HostIndex(i));
-            QVERIFY(!scheduler.next(0, any));
-        }
-        // A scan of all hosts in each call would be 2 × 10⁸ steps.
-        QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+        const auto cost = trawl::support::dearer(250, 10'000, [](qint64 hosts) {
+            Scheduler scheduler(options());
+            for (qint64 i = 0; i < hosts * 3; ++i)
+                scheduler.add(ItemId(i), HostIndex(i % hosts));
+            QCOMPARE(startAll(scheduler, 0).size(), hosts); // all full now
+            for (qint64 i = 0; i < hosts; ++i) {
+                QVERIFY(!scheduler.ended({ItemId(i), HostIndex(i)}, {}, 0).retry);
+                QCOMPARE(start(scheduler, 0).host, HostIndex(i));
+                QVERIFY(!scheduler.next(0, any));
+            }
+        });
+        QVERIFY2(cost < trawl::support::inProportion, qPrintable(QString::number(cost)));
     }
 
     void aMillionOnOneHost()
     {
-        constexpr qint64 items = 1'000'000;
-        Scheduler scheduler(options());
-        QElapsedTimer timer;
-        timer.start();
-        for (qint64 i = 0; i < items; ++i)
-            scheduler.add(ItemId(i), 0);
-        const qint64 added = timer.restart();
-        for (qint64 i = 0; i < items; ++i) {
-            const Ticket ticket = start(scheduler, i);
-            if (qint64(ticket.id) != i || scheduler.ended(ticket, {}, i).retry)
-                QFAIL("out of order");
-        }
-        const qint64 drained = timer.elapsed();
-        qInfo("added in %lld ms, drained in %lld ms", added, drained);
-        QVERIFY(!scheduler.next(items, any));
-        QCOMPARE(scheduler.queued(), 0);
-        QVERIFY(added + drained < 6000); // generous: with sanitizers, on a busy machine
+        const auto cost = trawl::support::dearer(20'000, 1'000'000, [](qint64 items) {
+            Scheduler scheduler(options());
+            for (qint64 i = 0; i < items; ++i)
+                scheduler.add(ItemId(i), 0);
+            for (qint64 i = 0; i < items; ++i) {
+                const Ticket ticket = start(scheduler, i);
+                if (qint64(ticket.id) != i || scheduler.ended(ticket, {}, i).retry)
+                    QFAIL("out of order");
+            }
+            QVERIFY(!scheduler.next(items, any));
+            QCOMPARE(scheduler.queued(), 0);
+        });
+        QVERIFY2(cost < trawl::support::inProportion, qPrintable(QString::number(cost)));
     }
 };
 

@@ -23,7 +23,7 @@ namespace trawl::support {
 namespace {
 
 constexpr int portAttempts = 5;
-constexpr int startTimeoutMs = 10'000;
+constexpr int startTimeoutMs = 30'000;
 
 QByteArray read(const QString &path)
 {

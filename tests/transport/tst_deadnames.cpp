@@ -32,7 +32,7 @@ extern "C" int getaddrinfo(const char *name, const char *service, const addrinfo
         return real(name, service, hints, result);
     std::unique_lock lock(lookups);
     ++waiting;
-    released.wait_for(lock, std::chrono::seconds(20), [] { return !silent; });
+    released.wait_for(lock, std::chrono::seconds(100), [] { return !silent; });
     --waiting;
     return EAI_NONAME;
 }
@@ -70,13 +70,10 @@ private Q_SLOTS:
         RawServer server(RawServer::always(okSized("x")));
         AccessManager manager{AccessManager::Options()};
         const auto dead = deadReplies(manager);
-        QElapsedTimer clock;
-        clock.start();
         int done = 0;
         for (int i = 0; i < 20; ++i)
             next(manager, server.url(), done);
         QTRY_COMPARE(done, 1000);
-        QVERIFY2(clock.elapsed() < 4000, qPrintable(QString::number(clock.elapsed())));
         for (const auto &reply : dead)
             QVERIFY(reply->isRunning());
     }
@@ -86,13 +83,12 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(QStringLiteral("QSocketNotifier")));
         AccessManager manager{AccessManager::Options()};
         const auto dead = deadReplies(manager);
-        QElapsedTimer clock;
-        clock.start();
         for (const auto &reply : dead) {
             reply->abort();
             QVERIFY(finishes(*reply));
         }
-        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        const std::lock_guard lock(lookups);
+        QVERIFY2(waiting > 0, "the names were waited for");
     }
     void connectTimeout()
     {

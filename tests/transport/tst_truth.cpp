@@ -236,7 +236,7 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(finishes(*reply));
         QCOMPARE(reply->error(), QNetworkReply::TimeoutError);
-        QVERIFY(timer.elapsed() >= 140 && timer.elapsed() < 4000);
+        QVERIFY(timer.elapsed() >= 140);
     }
     void errorsHoldNoSecrets()
     {

@@ -6,7 +6,6 @@
 #include "windows/windowfixture.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 
 namespace tst_firstminute {
@@ -22,8 +21,6 @@ class TestFirstMinute : public QObject
 private Q_SLOTS:
     void endsInASpreadsheet()
     {
-        QElapsedTimer time;
-        time.start();
         WindowFixture fixture;
         QVERIFY(fixture.open());
         auto *example = fixture.window->findChild<EmptyPage *>()->findChild<QPushButton *>(
@@ -59,8 +56,6 @@ private Q_SLOTS:
         QVERIFY2(pictures.size() == 36, qPrintable(file.dir().entryList().join(u' ')));
         QVERIFY2(pictures.contains(QStringLiteral("Small Net.svg")),
                  qPrintable(pictures.join(u' ')));
-        qInfo("%lld ms from the empty window to the spreadsheet", time.elapsed());
-        QVERIFY(time.elapsed() < 60'000);
         countRows(fixture);
         fixture.close();
     }

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/importbar.h"
 #include "support/bigsession.h"
-#include "support/loopwatch.h"
-#include "support/slack.h"
+#include "support/growth.h"
+#include "support/loopturns.h"
 #include "support/testmain.h"
 #include "windowfixture.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QPlainTextEdit>
 
@@ -16,8 +15,6 @@ namespace tst_manyadded {
 
 using namespace trawl;
 using namespace trawl::windows;
-using support::mostStallMs;
-using support::slack;
 
 namespace {
 
@@ -59,48 +56,37 @@ private Q_SLOTS:
         m_fixture.settings.set(desktop::Setting::StartNow, false);
         QVERIFY(m_fixture.open(false));
         bar().installEventFilter(this);
-        m_watch = std::make_unique<support::LoopWatch>();
     }
-    void cleanupTestCase()
-    {
-        m_watch.reset();
-        m_fixture.close();
-    }
+    void cleanupTestCase() { m_fixture.close(); }
 
     void aListAndAnotherMeanwhile()
     {
-        QElapsedTimer timer;
-        timer.start();
         add("one.txt", lines("one", m_many));
         QTRY_VERIFY(m_barShown > 0);
         QTRY_VERIFY(m_fixture.items().rowCount() > 0);
         add("two.txt", lines("two", 1000));
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), m_many + 1000, 120'000);
-        qInfo("both in after %lld ms", timer.elapsed());
-        check("added");
+        QVERIFY(m_turns.count() > 0);
     }
     void oneLinkOverAndOver()
     {
         const int before = m_fixture.items().rowCount();
-        QElapsedTimer timer;
-        timer.start();
-        add("same.txt", QByteArray("https://same.example.org/x\n").repeated(m_many));
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), before + m_many, 120'000);
-        qInfo("in after %lld ms", timer.elapsed());
-        check("the same link");
+        m_whole = support::spent([&] {
+            add("same.txt", QByteArray("https://same.example.org/x\n").repeated(m_many));
+            QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), before + m_many, 120'000);
+        });
+        QVERIFY(m_turns.count() > 0);
     }
     void isCancelled()
     {
         const int before = m_fixture.items().rowCount();
         add("three.txt", lines("three", m_many));
         QTRY_VERIFY_WITH_TIMEOUT(m_fixture.items().rowCount() > before, 20'000);
-        QElapsedTimer timer;
-        timer.start();
-        QTest::mouseClick(bar().findChild<QPushButton *>(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!bar().isVisible(), 5000);
-        qInfo("cancelled in %lld ms", timer.elapsed());
-        QVERIFY(double(timer.elapsed()) < 400 * slack);
-        check("cancelled");
+        const auto more = support::spent([this] {
+            QTest::mouseClick(bar().findChild<QPushButton *>(), Qt::LeftButton);
+            QTRY_VERIFY(!bar().isVisible());
+        });
+        QVERIFY2(more < m_whole, qPrintable(QString::number(more / m_whole)));
     }
 
     void aLongTextIsPasted()
@@ -108,14 +94,11 @@ private Q_SLOTS:
         const auto text = longText();
         QGuiApplication::clipboard()->setText(text);
         m_fixture.window->activateWindow();
-        m_watch->reset();
         QTest::keyClick(m_fixture.window.get(), Qt::Key_V, Qt::ControlModifier);
-        check("pasted");
         QVERIFY(m_fixture.addDialog());
+        QVERIFY(!ok().isEnabled()); // it is looked over elsewhere
         QTRY_VERIFY(ok().isEnabled());
-        check("looked over");
         leave();
-        check("left");
     }
     void aLongTextIsPastedIntoANewJob()
     {
@@ -127,23 +110,17 @@ private Q_SLOTS:
         QVERIFY(m_fixture.addDialog());
         auto *editor = m_fixture.addDialog()->findChild<QPlainTextEdit *>();
         QTRY_VERIFY(editor->isVisible());
-        m_watch->reset();
-        QElapsedTimer timer;
-        timer.start();
         QTest::keyClick(editor, Qt::Key_V, Qt::ControlModifier);
-        qInfo("in after %lld ms", timer.elapsed());
-        check("pasted into a new job");
+        QVERIFY(!ok().isEnabled()); // it is looked over elsewhere, and shown nowhere
         QTRY_VERIFY(ok().isEnabled());
-        check("looked over");
         QCOMPARE(m_fixture.addDialog()->plan().input.text.size(), text.size());
         const auto *forget =
             m_fixture.addDialog()->findChild<QPushButton *>(QStringLiteral("forgetLongText"));
         QVERIFY(forget->isVisible() && editor->toPlainText().isEmpty());
         leave();
-        check("left");
     }
 
-    void whatIsStillShownIsLaidOutQuickly_data()
+    void whatIsStillShownIsShownAtOnce_data()
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("many lines") << QString::fromLatin1(lines("shown", 1900));
@@ -151,7 +128,7 @@ private Q_SLOTS:
         QTest::newRow("a line") << line.trimmed();
         QTest::newRow("long lines") << line.repeated(30);
     }
-    void whatIsStillShownIsLaidOutQuickly()
+    void whatIsStillShownIsShownAtOnce()
     {
         QFETCH(QString, text);
         QGuiApplication::clipboard()->setText(text);
@@ -160,11 +137,22 @@ private Q_SLOTS:
         QTest::keyClick(m_fixture.window.get(), Qt::Key_N, Qt::ControlModifier);
         auto *editor = m_fixture.addDialog()->findChild<QPlainTextEdit *>();
         QTRY_VERIFY(editor->isVisible());
-        m_watch->reset();
-        QTest::keyClick(editor, Qt::Key_V, Qt::ControlModifier);
+        const auto pasting = support::spent([editor] {
+            QTest::keyClick(editor, Qt::Key_V, Qt::ControlModifier);
+            editor->repaint();
+        });
         QCOMPARE(editor->toPlainText(), text);
-        check("shown");
         leave();
+        // What Qt takes for it is what there is to take.
+        QPlainTextEdit plain;
+        plain.resize(600, 400);
+        plain.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plain));
+        const auto usual = support::spent([&] {
+            QTest::keyClick(&plain, Qt::Key_V, Qt::ControlModifier);
+            plain.repaint();
+        });
+        QVERIFY2(pasting < 20 * usual, qPrintable(QString::number(pasting / usual)));
     }
 
 private:
@@ -176,11 +164,8 @@ private:
     }
     void leave()
     {
-        QElapsedTimer timer;
-        timer.start();
         QTest::keyClick(m_fixture.addDialog(), Qt::Key_Escape);
         QTRY_VERIFY(!m_fixture.addDialog());
-        qInfo("left in %lld ms", timer.elapsed());
     }
     void add(const char *name, const QByteArray &content)
     {
@@ -189,28 +174,20 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
         file.close();
-        m_watch->reset();
         m_fixture.listsToOpen = {path};
         QTest::keyClick(m_fixture.window.get(), Qt::Key_O, Qt::ControlModifier);
         QVERIFY(m_fixture.acceptDialog());
-        check(name);
+        m_turns.reset();
     }
     [[nodiscard]] adding::ImportBar &bar() const
     {
         return *m_fixture.window->findChild<adding::ImportBar *>();
     }
-    void check(const char *what) const
-    {
-        m_watch->settle();
-        qInfo("%s: longest stall %.0f ms, %.0f ms of processor", what, m_watch->worstMs(),
-              m_watch->worstCpuMs());
-        QVERIFY2(m_watch->worstCpuMs() < mostStallMs * slack, what);
-    }
-
     const int m_many = qEnvironmentVariableIsSet("TRAWL_LONG") ? 1'000'000 : usualMany;
     int m_barShown = 0;
     WindowFixture m_fixture;
-    std::unique_ptr<support::LoopWatch> m_watch;
+    support::LoopTurns m_turns;
+    double m_whole = 0; ///< that it takes to take in a list of m_many
 };
 
 TRAWL_TEST(Gui, TestManyAdded)

@@ -2,27 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/bigsession.h"
 #include "support/loopwatch.h"
-#include "support/slack.h"
 #include "support/testmain.h"
 #include "windowfixture.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QMenu>
 
 namespace tst_manyitems {
 
 using namespace trawl;
 using namespace trawl::windows;
-using support::mostStallMs;
-using support::slack;
 
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__ // another program: fewer items, to look for errors only
 constexpr int many = 20'000;
+constexpr double mostPasses = 5000;
 #else
 constexpr int many = 1'000'000;
+constexpr double mostPasses = 100;
 #endif
 
 } // namespace
@@ -35,15 +33,16 @@ class TestManyItems : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QElapsedTimer timer;
-        timer.start();
         QVERIFY(support::makeSession(m_fixture.dir.filePath(QStringLiteral("session.trawl")), many,
                                      m_fixture.filesDirectory()));
-        qInfo("made in %lld ms", timer.restart());
         QVERIFY(m_fixture.open(false));
         m_watch = std::make_unique<support::LoopWatch>();
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), many, 60'000);
-        qInfo("shown in %lld ms", timer.restart());
+        m_watch->reset();
+        for (int i = 0; i < 5; ++i)
+            std::ignore = m_fixture.items().shownIds();
+        m_watch->settle();
+        m_passMs = m_watch->worstCpuMs() / 5;
     }
     void cleanupTestCase()
     {
@@ -107,12 +106,8 @@ private:
     template <typename Do> void work(const char *what, Do act)
     {
         m_watch->reset();
-        QElapsedTimer timer;
-        timer.start();
         act();
-        const auto ms = timer.elapsed();
         QTest::qWait(300);
-        qInfo("%s: %lld ms", what, ms);
         check(what);
     }
     void keys(const char *what, Qt::Key key, Qt::KeyboardModifiers modifiers)
@@ -122,16 +117,19 @@ private:
         m_fixture.table().setFocus();
         work(what, [&] { QTest::keyClick(m_fixture.window.get(), key, modifiers); });
     }
+    /// Whatever is done with all rows is done elsewhere, or in slices: the longest that this thread
+    /// was at one thing is compared with what it takes to look at each row once.
     void check(const char *what)
     {
         m_watch->settle();
-        qInfo("%s: longest stall %.0f ms, %.0f ms of processor", what, m_watch->worstMs(),
-              m_watch->worstCpuMs());
-        QVERIFY(m_watch->worstCpuMs() <= mostStallMs * slack);
+        const auto passes = m_watch->worstCpuMs() / m_passMs;
+        QVERIFY2(passes < mostPasses,
+                 qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(what)).arg(passes)));
     }
 
     WindowFixture m_fixture;
     std::unique_ptr<support::LoopWatch> m_watch;
+    double m_passMs = 0; ///< of processor, to copy the id of each row
 };
 
 TRAWL_TEST(Gui, TestManyItems)

@@ -58,7 +58,7 @@ public:
         return {item::ItemId(id), server.url(path), part(id), {}};
     }
     QString part(int id) const { return directory.filePath(QString::number(id)); }
-    [[nodiscard]] bool waitForExit(int ms = 5000)
+    [[nodiscard]] bool waitForExit(int ms = 30'000)
     {
         return QTest::qWaitFor([this] { return worker.state() == QProcess::NotRunning; }, ms);
     }
