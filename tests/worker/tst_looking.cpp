@@ -148,7 +148,7 @@ private Q_SLOTS:
             together.append(piece);
         }
         QVERIFY(together == all);
-        QVERIFY(inPieces({}).isEmpty());
+        QVERIFY(inPieces(item::Findings()).isEmpty());
     }
 };
 

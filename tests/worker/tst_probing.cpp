@@ -73,7 +73,7 @@ private Q_SLOTS:
             QVERIFY(wire::encode(wire::Probed{pieces[i]}).size() < qsizetype(wire::maxFrame));
         }
         QCOMPARE(together(pieces), answer);
-        QCOMPARE(inPieces({}).size(), 1);
+        QCOMPARE(inPieces(item::ProbeAnswer()).size(), 1);
     }
 
     void aRealWorkerAnswers()
