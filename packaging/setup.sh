@@ -27,8 +27,8 @@ test_packages="$build_packages appstream curl dbus-daemon debian-handbook deskto
     xvfb"
 test_commands="$build_commands curl nginx openssl python3 tinyproxy"
 clang=19 # versions put the same source differently
-style_packages="$build_packages clang-$clang clang-format-$clang clang-tidy-$clang git"
-style_commands="$build_commands clang++-$clang clang-format-$clang clang-tidy-$clang git"
+style_packages="clang-format-$clang git"
+style_commands="clang-format-$clang git"
 
 installed=no
 

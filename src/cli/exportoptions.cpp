@@ -102,7 +102,8 @@ std::span<const Option> exportOptions()
                [](RunOptions &o, const QString &) { return switchOn(o.exports.keepFormulas); },
                nullptr, true},
         Option{0, "bom", Switch, nullptr, "begin CSV and TSV with a byte order mark",
-               [](RunOptions &o, const QString &) { return switchOn(o.exports.bom); }, nullptr, true},
+               [](RunOptions &o, const QString &) { return switchOn(o.exports.bom); }, nullptr,
+               true},
     };
     return table;
 }

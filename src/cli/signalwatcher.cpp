@@ -31,15 +31,11 @@ void handleSignal(int)
 void setHandler(void (*handler)(int))
 {
     for (const int number : watched) {
-        struct sigaction old
-        {
-        };
+        struct sigaction old{};
         sigaction(number, nullptr, &old);
         if (old.sa_handler == SIG_IGN)
             continue;
-        struct sigaction action
-        {
-        };
+        struct sigaction action{};
         action.sa_handler = handler;
         action.sa_flags = SA_RESTART;
         sigaction(number, &action, nullptr);

@@ -22,7 +22,8 @@ BytesEdit::BytesEdit(Of of, const QString &zero, QWidget *parent)
     m_number->setSpecialValueText(zero);
     const auto step = qint64(Texts::unitStep());
     for (const auto factor : {step, step * step})
-        m_unit->addItem(of == Of::Rate ? Texts::unitOfRate(factor) : Texts::unitOfBytes(factor), factor);
+        m_unit->addItem(of == Of::Rate ? Texts::unitOfRate(factor) : Texts::unitOfBytes(factor),
+                        factor);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_number, 1);
@@ -37,7 +38,7 @@ void BytesEdit::setBytes(qint64 bytes)
     const QSignalBlocker silence(this);
     const auto larger = m_unit->count() - 1;
     m_unit->setCurrentIndex(bytes >= m_unit->itemData(larger).toLongLong() || bytes == 0 ? larger
-                                                                                       : 0);
+                                                                                         : 0);
     m_number->setValue(double(bytes) / double(m_unit->currentData().toLongLong()));
 }
 

@@ -124,7 +124,9 @@ QWidget *SettingEditor::makeSpinBox()
 
 QWidget *SettingEditor::makeBytesEdit()
 {
-    auto *edit = new BytesEdit(m_info.kind == SettingKind::Rate ? BytesEdit::Of::Rate : BytesEdit::Of::Size, Settings::tr(m_info.zero), this);
+    auto *edit =
+        new BytesEdit(m_info.kind == SettingKind::Rate ? BytesEdit::Of::Rate : BytesEdit::Of::Size,
+                      Settings::tr(m_info.zero), this);
     edit->setNames(Settings::label(m_info.setting), Settings::tr(m_info.help));
     m_value = [edit] { return edit->bytes(); };
     m_setValue = [edit](const QVariant &value) { edit->setBytes(value.toLongLong()); };

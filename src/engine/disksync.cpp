@@ -24,9 +24,7 @@ bool syncFileSystems(const QStringList &directories)
             all = all && (errno == ENOENT || errno == ENOTDIR);
             continue;
         }
-        struct stat info
-        {
-        };
+        struct stat info{};
         const bool known = ::fstat(fd, &info) == 0 && seen.contains(info.st_dev);
         seen.insert(info.st_dev);
         all = (known || ::syncfs(fd) == 0) && all;

@@ -18,13 +18,13 @@ using rates::Schedule;
 /// What a session runs with.
 struct EngineOptions
 {
-    QString sessionPath;   ///< empty = a temporary one, gone at the end
-    QString workerProgram; ///< path of trawl-worker
-    int workers = 0;       ///< 0 = one a core
+    QString sessionPath;        ///< empty = a temporary one, gone at the end
+    QString workerProgram;      ///< path of trawl-worker
+    int workers = 0;            ///< 0 = one a core
     int recycleAfterTasks = 0;  ///< a worker is replaced after so many; 0 = never
     qint64 recycleRssBytes = 0; ///< or once it has so much in memory; 0 = never
-    bool fetches = true;   ///< else no worker starts: the session is only read and changed
-    int perHost = 6;       ///< connections to one host at once
+    bool fetches = true;        ///< else no worker starts: the session is only read and changed
+    int perHost = 6;            ///< connections to one host at once
     int retries = 5;
     qint64 retryBaseMs = 500;         ///< first wait; doubled with each try, with jitter
     qint64 retryCapMs = 60'000;       ///< longest wait
@@ -60,22 +60,21 @@ inline constexpr std::tuple engineOptionTable{
                                           "How many processes fetch and read pages side by side."),
                     .zero = QT_TRANSLATE_NOOP("trawl::desktop::Settings",
                                               "one for each processor core")}}),
-    item::option(
-        &EngineOptions::recycleAfterTasks,
-        {.kind = item::OptionKind::Count,
-         .most = 1'000'000'000,
-         .command = {.name = "recycle-after",
-                     .value = "N",
-                     .help = "replace a worker after N tasks; 0 = never (0)",
-                     .group = item::OptionGroup::Run},
-         .preset = {.name = "connections/recycle-after",
-                    .page = item::PresetPage::Connections,
-                    .label = QT_TRANSLATE_NOOP("trawl::desktop::Settings",
-                                               "Replace a worker after so many tas&ks"),
-                    .help = QT_TRANSLATE_NOOP(
-                        "trawl::desktop::Settings",
-                        "A fresh process takes its place, and nothing is lost."),
-                    .zero = QT_TRANSLATE_NOOP("trawl::desktop::Settings", "never")}}),
+    item::option(&EngineOptions::recycleAfterTasks,
+                 {.kind = item::OptionKind::Count,
+                  .most = 1'000'000'000,
+                  .command = {.name = "recycle-after",
+                              .value = "N",
+                              .help = "replace a worker after N tasks; 0 = never (0)",
+                              .group = item::OptionGroup::Run},
+                  .preset = {.name = "connections/recycle-after",
+                             .page = item::PresetPage::Connections,
+                             .label = QT_TRANSLATE_NOOP("trawl::desktop::Settings",
+                                                        "Replace a worker after so many tas&ks"),
+                             .help = QT_TRANSLATE_NOOP(
+                                 "trawl::desktop::Settings",
+                                 "A fresh process takes its place, and nothing is lost."),
+                             .zero = QT_TRANSLATE_NOOP("trawl::desktop::Settings", "never")}}),
     item::option(
         &EngineOptions::recycleRssBytes,
         {.kind = item::OptionKind::Size,
@@ -89,9 +88,9 @@ inline constexpr std::tuple engineOptionTable{
                     .page = item::PresetPage::Connections,
                     .label = QT_TRANSLATE_NOOP("trawl::desktop::Settings",
                                                "Replace a worker that uses more &memory than"),
-                    .help = QT_TRANSLATE_NOOP(
-                        "trawl::desktop::Settings",
-                        "A process that looks into large pages grows with them."),
+                    .help =
+                        QT_TRANSLATE_NOOP("trawl::desktop::Settings",
+                                          "A process that looks into large pages grows with them."),
                     .zero = QT_TRANSLATE_NOOP("trawl::desktop::Settings", "never")}}),
     item::option(&EngineOptions::perHost,
                  {.kind = item::OptionKind::Count,

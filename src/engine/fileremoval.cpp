@@ -40,9 +40,7 @@ FileFate removeFile(const store::RemovedFile &file)
         return FileFate::Changed;
     errno = spot.error();
     const auto name = spot.entry(lastComponent(file.file));
-    struct stat info
-    {
-    };
+    struct stat info{};
     if (spot.error() != 0 ||
         ::fstatat(spot.directory(), name.constData(), &info, AT_SYMLINK_NOFOLLOW) != 0)
         return errno == ENOENT ? FileFate::Gone : FileFate::Failed;

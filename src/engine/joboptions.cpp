@@ -26,7 +26,8 @@ QJsonValue jsonOf(const QString &text)
     return text;
 }
 template <typename Number>
-requires std::is_integral_v<Number> QJsonValue jsonOf(Number number)
+    requires std::is_integral_v<Number>
+QJsonValue jsonOf(Number number)
 {
     if constexpr (std::is_same_v<Number, bool>)
         return number;
@@ -34,7 +35,8 @@ requires std::is_integral_v<Number> QJsonValue jsonOf(Number number)
         return qint64(number);
 }
 template <typename Enum>
-requires std::is_enum_v<Enum> QJsonValue jsonOf(Enum value)
+    requires std::is_enum_v<Enum>
+QJsonValue jsonOf(Enum value)
 {
     return int(value);
 }
@@ -75,7 +77,7 @@ void read(const QJsonValue &json, QString &text)
     text = json.toString();
 }
 template <typename Number>
-requires std::is_integral_v<Number>
+    requires std::is_integral_v<Number>
 void read(const QJsonValue &json, Number &number)
 {
     if constexpr (std::is_same_v<Number, bool>)

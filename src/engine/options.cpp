@@ -21,8 +21,8 @@ QString optionText(const OptionInfo &, const bool &value)
 }
 
 template <typename Integer>
-requires std::is_integral_v<Integer> QString optionText(const OptionInfo &info,
-                                                        const Integer &value)
+    requires std::is_integral_v<Integer>
+QString optionText(const OptionInfo &info, const Integer &value)
 {
     switch (info.kind) {
     case OptionKind::Seconds:
@@ -41,7 +41,8 @@ QString optionText(const OptionInfo &, const double &value)
 }
 
 template <typename Enum>
-requires std::is_enum_v<Enum> QString optionText(const OptionInfo &info, const Enum &value)
+    requires std::is_enum_v<Enum>
+QString optionText(const OptionInfo &info, const Enum &value)
 {
     return info.words[std::size_t(value)].word;
 }
@@ -107,7 +108,7 @@ std::optional<qint64> integerOf(const OptionInfo &info, const QString &text)
 }
 
 template <typename Integer>
-requires std::is_integral_v<Integer>
+    requires std::is_integral_v<Integer>
 bool takeOption(const OptionInfo &info, const QString &text, Integer &value)
 {
     return assign(value, integerOf(info, text));
@@ -124,7 +125,7 @@ bool takeOption(const OptionInfo &info, const QString &text, double &value)
 }
 
 template <typename Enum>
-requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
 bool takeOption(const OptionInfo &info, const QString &text, Enum &value)
 {
     for (std::size_t i = 0; i < info.words.size(); ++i) {
@@ -200,11 +201,9 @@ template <const auto &table, std::size_t place> void appendOption(std::vector<Op
 template <const auto &table> void appendTable(std::vector<Option> &all)
 {
     constexpr auto size = std::tuple_size_v<std::remove_cvref_t<decltype(table)>>;
-    [&all]<std::size_t... place>(std::index_sequence<place...>)
-    {
+    [&all]<std::size_t... place>(std::index_sequence<place...>) {
         (appendOption<table, place>(all), ...);
-    }
-    (std::make_index_sequence<size>());
+    }(std::make_index_sequence<size>());
 }
 
 } // namespace

@@ -70,8 +70,8 @@ readJobs(const QString &sessionPath);
 [[nodiscard]] tl::expected<qint64, item::Failure> countArrivals(const QString &sessionPath,
                                                                 qint64 upTo);
 
-/// Reads a session's results in order of id, or as the filter says, on any one thread, also while the engine runs. What
-/// has ended by now is in it.
+/// Reads a session's results in order of id, or as the filter says, on any one thread, also while
+/// the engine runs. What has ended by now is in it.
 [[nodiscard]] tl::expected<item::ResultSource, item::Failure>
 openResults(const QString &sessionPath, const ResultFilter &filter = {});
 

@@ -74,9 +74,7 @@ QByteArray Spot::entry(const QString &fileName) const
 
 Entry entryAt(const Spot &spot, const QString &fileName)
 {
-    struct stat info
-    {
-    };
+    struct stat info{};
     if (spot.error() != 0 || ::fstatat(spot.directory(), spot.entry(fileName).constData(), &info,
                                        AT_SYMLINK_NOFOLLOW) != 0)
         return {};

@@ -91,8 +91,7 @@ void Engine::Private::checkFiles()
                         .arg(files.size()),
                     LogLevel::Warning);
     const auto done = [this](const QList<CheckedFile> &bad) {
-        QMetaObject::invokeMethod(
-            this, [this, bad] { filesChecked(bad); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, bad] { filesChecked(bad); }, Qt::QueuedConnection);
     };
     fileCheck = std::make_unique<FileCheck>(std::move(files), done);
 }

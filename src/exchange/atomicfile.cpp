@@ -47,9 +47,7 @@ tl::expected<void, item::Failure> AtomicFile::open()
         m_temporary.clear();
         return tl::unexpected(systemFailure(errno));
     }
-    struct stat old
-    {
-    };
+    struct stat old{};
     if (::stat(QFile::encodeName(m_target).constData(), &old) == 0)
         (void)::fchmod(fd, old.st_mode & 07777); // not ours: the umask's permissions do
     // Unbuffered, so that each write's count is the file's.

@@ -124,8 +124,8 @@ std::optional<Download::Gap> Download::split(double ownSpeed)
 bool Download::takesSegments() const
 {
     const auto &settings = m_context.settings;
-    return settings.segments > 1 && m_lending.want && !m_request.partPath.isEmpty() && !m_coded && !m_noRanges &&
-           m_known.total >= settings.segmentFrom &&
+    return settings.segments > 1 && m_lending.want && !m_request.partPath.isEmpty() && !m_coded &&
+           !m_noRanges && m_known.total >= settings.segmentFrom &&
            m_known.total - m_part->bytes() >= 2 * leastSegment &&
            !m_known.validators.ifRange().isEmpty();
 }

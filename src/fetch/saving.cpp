@@ -80,8 +80,8 @@ void decorate(int fd, const item::TransferSettings &settings, const QByteArray &
 /// The server's bytes are counted as ours, and it takes ranges as far as is known.
 bool Download::isResumable() const
 {
-    return m_isKnown && !m_coded && !m_request.partPath.isEmpty() && m_part->isOpen() && m_part->bytes() > 0 &&
-           !(m_noRanges && m_known.validators.isEmpty());
+    return m_isKnown && !m_coded && !m_request.partPath.isEmpty() && m_part->isOpen() &&
+           m_part->bytes() > 0 && !(m_noRanges && m_known.validators.isEmpty());
 }
 
 PartState Download::state() const

@@ -132,10 +132,7 @@ struct AnyField
 
 template <typename Owner, std::size_t... I> constexpr bool takesFields(std::index_sequence<I...>)
 {
-    return requires
-    {
-        Owner{(void(I), AnyField{})...};
-    };
+    return requires { Owner{(void(I), AnyField{})...}; };
 }
 
 template <typename Owner, std::size_t count = 1> constexpr std::size_t fieldCount()

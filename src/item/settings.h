@@ -418,9 +418,9 @@ inline constexpr std::tuple transferOptionTable{
                        .page = PresetPage::Connections,
                        .label = QT_TRANSLATE_NOOP("trawl::desktop::Settings",
                                                   "&Transfers at once in each worker"),
-                       .help =
-                           QT_TRANSLATE_NOOP("trawl::desktop::Settings",
-                                             "More of them help where servers are slow to answer.")}}),
+                       .help = QT_TRANSLATE_NOOP(
+                           "trawl::desktop::Settings",
+                           "More of them help where servers are slow to answer.")}}),
     option(&TransferSettings::sha256,
            {.kind = OptionKind::Switch,
             .key = "sha256",

@@ -99,17 +99,15 @@ void sortItems(std::vector<quint32> &items, const OrderRequest &request, const C
         if (request.order == Qt::DescendingOrder)
             std::ranges::reverse(items);
     } else if (column.number) {
-        auto keys = keysOf<NumberKey>(items, [&](quint32 item) {
-            return NumberKey{column.number(rows, item), item};
-        });
+        auto keys = keysOf<NumberKey>(
+            items, [&](quint32 item) { return NumberKey{column.number(rows, item), item}; });
         if (cancelled())
             return;
         sortKeys<NumberKey>(keys, &NumberKey::number, request.order);
         std::ranges::transform(keys, items.begin(), &NumberKey::item);
     } else {
-        auto keys = keysOf<TextKey>(items, [&](quint32 item) {
-            return TextKey{0, column.bytes(rows, item), item};
-        });
+        auto keys = keysOf<TextKey>(
+            items, [&](quint32 item) { return TextKey{0, column.bytes(rows, item), item}; });
         sortTexts(keys, request.order, cancelled);
         std::ranges::transform(keys, items.begin(), &TextKey::item);
     }

@@ -325,8 +325,7 @@ void WorkerPool::Private::fail()
     server.reset();
     dispatchProbes();
     endLater(ledger.takeAll(), failure);
-    QMetaObject::invokeMethod(
-        q, [this] { Q_EMIT q->failed(failure); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, [this] { Q_EMIT q->failed(failure); }, Qt::QueuedConnection);
 }
 
 /// Without an event loop to come: kills all first, so that they end side by side.

@@ -52,8 +52,7 @@ void Worker::start(const QString &program, const QStringList &arguments)
     }
     m_ending = Ending::Hopeless;
     m_lastWords = QStringLiteral("there is no program %1").arg(program);
-    QMetaObject::invokeMethod(
-        this, [this] { processEnded(m_lastWords); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] { processEnded(m_lastWords); }, Qt::QueuedConnection);
 }
 
 void Worker::connectTo(Connection *connection, const item::TransferSettings &settings)

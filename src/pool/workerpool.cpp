@@ -183,8 +183,7 @@ void WorkerPool::drain()
     else if (d->phase != Private::Phase::Draining)
         return stop();
     d->dispatch();
-    QMetaObject::invokeMethod(
-        this, [this] { d->endIfEmpty(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] { d->endIfEmpty(); }, Qt::QueuedConnection);
 }
 
 void WorkerPool::stop()
@@ -196,8 +195,7 @@ void WorkerPool::stop()
     for (auto &slot : d->slotList)
         slot.waiting = false;
     d->forEachWorker([](Worker &worker) { worker.kill(Worker::Ending::Killed); });
-    QMetaObject::invokeMethod(
-        this, [this] { d->endIfEmpty(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] { d->endIfEmpty(); }, Qt::QueuedConnection);
 }
 
 void WorkerPool::killWorker(int slot)

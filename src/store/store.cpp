@@ -64,9 +64,8 @@ tl::expected<Before, item::Failure> readBefore(const Database &database)
 {
     Before before;
     const auto read =
-        forEachRow(database, "SELECT clean, synced FROM session", [&](const Statement &row) {
-            before = {row.number(0) == 1, row.number(1)};
-        });
+        forEachRow(database, "SELECT clean, synced FROM session",
+                   [&](const Statement &row) { before = {row.number(0) == 1, row.number(1)}; });
     if (!read)
         return tl::unexpected(read.error());
     return before;

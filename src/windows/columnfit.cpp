@@ -136,9 +136,8 @@ void ColumnFit::fit()
         if (m_table.isColumnHidden(column))
             continue;
         const auto digits = look(column, ColumnLook::DigitsRole);
-        widths[std::size_t(column)] =
-            std::max({titleWidth(column), digits * digit + digit + digit / 2,
-                      m_seen[std::size_t(column)]});
+        widths[std::size_t(column)] = std::max(
+            {titleWidth(column), digits * digit + digit + digit / 2, m_seen[std::size_t(column)]});
         stretches += look(column, ColumnLook::StretchRole);
     }
     if (m_grows)

@@ -24,10 +24,7 @@ concept Number = std::is_integral_v<T> && !std::same_as<T, bool>;
 
 /// Names the greatest value that it may have on the wire.
 template <typename E>
-concept Bounded = Enum<E> && std::is_unsigned_v<std::underlying_type_t<E>> && requires
-{
-    E::Last;
-};
+concept Bounded = Enum<E> && std::is_unsigned_v<std::underlying_type_t<E>> && requires { E::Last; };
 
 /// An id, which may have any value of its type.
 template <typename E>
@@ -68,8 +65,11 @@ private:
             put(*value);
     }
     template <typename T>
-    requires std::is_class_v<T>
-    void put(const T &value) { serialize(*this, value); }
+        requires std::is_class_v<T>
+    void put(const T &value)
+    {
+        serialize(*this, value);
+    }
 
     QDataStream m_stream;
 };

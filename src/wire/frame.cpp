@@ -23,11 +23,9 @@ void setNumber(QByteArray &frame, qsizetype at, quint32 number)
 
 template <typename T> constexpr quint16 kindOf()
 {
-    return []<std::size_t... I>(std::index_sequence<I...>)
-    {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
         return quint16((... + (std::is_same_v<T, std::variant_alternative_t<I, Message>> ? I : 0)));
-    }
-    (std::make_index_sequence<std::variant_size_v<Message>>());
+    }(std::make_index_sequence<std::variant_size_v<Message>>());
 }
 
 /// Builds frames of one kind whose only field is a list.

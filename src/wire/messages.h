@@ -197,9 +197,9 @@ struct Cookies
 };
 
 /// The order is the kind's number on the wire: append only.
-using Message = std::variant<Hello, ProgressBatch, Finished, Health, Log, Configure, Assign, Cancel,
-                             SetRates, Drain, Ping, JobSettings, GrantConnections, WantConnections,
-                             ReturnConnections, Cookies, Found, Probe, Probed, Inspect, Segments,
-                             SetConnections>;
+using Message =
+    std::variant<Hello, ProgressBatch, Finished, Health, Log, Configure, Assign, Cancel, SetRates,
+                 Drain, Ping, JobSettings, GrantConnections, WantConnections, ReturnConnections,
+                 Cookies, Found, Probe, Probed, Inspect, Segments, SetConnections>;
 
 } // namespace trawl::wire

@@ -65,8 +65,7 @@ public:
         work(
             "records: first rows", [this] { m_page->show(); },
             [this] { return model().rowCount() > 0 && isRead(); });
-        work(
-            "records: all rows", [] {}, [this] { return model().rowCount() >= many; });
+        work("records: all rows", [] {}, [this] { return model().rowCount() >= many; });
         const auto done = [this] { return !model().isListing() && isRead(); };
         for (const int column : {0, 1, 3, 4}) {
             work(

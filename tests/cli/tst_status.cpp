@@ -73,8 +73,7 @@ private Q_SLOTS:
         item.detail = QStringLiteral("bad\x1b[2J");
         const auto text = cli::statusTable(status);
         QVERIFY2(text.startsWith("id         3\n"), text.constData());
-        QVERIFY2(text.contains("hops       http://a/1\n           http://a/2\n"),
-                 text.constData());
+        QVERIFY2(text.contains("hops       http://a/1\n           http://a/2\n"), text.constData());
         QVERIFY2(text.contains("bad?[2J"), text.constData());
         QVERIFY(!text.contains("final_url"));
     }

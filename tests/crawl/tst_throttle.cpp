@@ -331,9 +331,8 @@ private Q_SLOTS:
         QFETCH(double, latency);
         bool down = false;
         Host host(8, 50, 10);
-        Crawl crawl({.connections = 16}, [&](double now) {
-            return down ? Answer{latency, code} : host.ask(now);
-        });
+        Crawl crawl({.connections = 16},
+                    [&](double now) { return down ? Answer{latency, code} : host.ask(now); });
         crawl.run(30'000);
         down = true;
         const auto outage = crawl.run(600'000);
@@ -350,9 +349,8 @@ private Q_SLOTS:
     {
         Host host(8, 50, 10);
         int asked = 0;
-        Crawl crawl({.connections = 16}, [&](double now) {
-            return ++asked == 500 ? Answer{5, 503} : host.ask(now);
-        });
+        Crawl crawl({.connections = 16},
+                    [&](double now) { return ++asked == 500 ? Answer{5, 503} : host.ask(now); });
         QVERIFY(crawl.run(60'000).perSecond >= 0.7 * host.capacity());
     }
     void refusalsOfOneMomentCountOnce()

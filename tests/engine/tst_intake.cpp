@@ -61,8 +61,8 @@ class TestIntake : public QObject
             return {};
         const std::atomic_bool cancel = false;
         auto rest = links;
-        const auto result = importLinks(
-            thread, spec, [&] { return std::exchange(rest, {}); }, cancel);
+        const auto result =
+            importLinks(thread, spec, [&] { return std::exchange(rest, {}); }, cancel);
         return result ? *result : ImportResult{};
     }
     ImportResult add(const QList<item::Link> &links) { return add(links, spec()); }

@@ -79,9 +79,7 @@ QByteArray contents(const QString &path)
 
 mode_t permissions(const QString &path)
 {
-    struct stat info
-    {
-    };
+    struct stat info{};
     return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 0777 : 0;
 }
 

@@ -60,7 +60,7 @@ bool isAbout(qint64 value, double expected)
 
 /// A machine that holds this process up lets less through, never more.
 #define VERIFY_AT_MOST(value, expected)                                                            \
-    QVERIFY2(double(value) < (expected)*1.15, qPrintable(QString::number(value)))
+    QVERIFY2(double(value) < (expected) * 1.15, qPrintable(QString::number(value)))
 /// Two that were held up alike.
 #define VERIFY_ABOUT(value, expected)                                                              \
     QVERIFY2(isAbout(value, double(expected)), qPrintable(QString::number(value)))

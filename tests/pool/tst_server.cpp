@@ -18,9 +18,7 @@ namespace {
 
 mode_t modeOf(const QString &path)
 {
-    struct stat info
-    {
-    };
+    struct stat info{};
     stat(qPrintable(path), &info);
     return info.st_mode & 0777;
 }

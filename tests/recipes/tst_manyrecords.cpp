@@ -287,18 +287,14 @@ private Q_SLOTS:
             return a.toDouble() < b.toDouble();
         };
         m_sorting = support::spent([&] {
-            work(
-                "sort by a text", [this] { click(0); }, [&] { return inOrder(0, byText); });
+            work("sort by a text", [this] { click(0); }, [&] { return inOrder(0, byText); });
         });
         work(
             "sort by a text, down", [this] { click(0); },
             [&] { return inOrder(0, [&](auto a, auto b) { return byText(b, a); }); });
-        work(
-            "sort by a number", [this] { click(1); }, [&] { return inOrder(1, byNumber); });
-        work(
-            "sort by a long text", [this] { click(3); }, [&] { return inOrder(3, byText); });
-        work(
-            "sort by the link", [this] { click(4); }, [&] { return inOrder(4, byText); });
+        work("sort by a number", [this] { click(1); }, [&] { return inOrder(1, byNumber); });
+        work("sort by a long text", [this] { click(3); }, [&] { return inOrder(3, byText); });
+        work("sort by the link", [this] { click(4); }, [&] { return inOrder(4, byText); });
     }
     void closedWhileItSorts()
     {

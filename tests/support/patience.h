@@ -4,8 +4,8 @@
 
 #include <QTest>
 
-// Comes with support/testmain.h into every test. Qt's five seconds are no bound for what a busy machine
-// may take: how long a test waits tells only whether it ends at all.
+// Comes with support/testmain.h into every test. Qt's five seconds are no bound for what a busy
+// machine may take: how long a test waits tells only whether it ends at all.
 #undef QTRY_VERIFY
 #undef QTRY_VERIFY2
 #undef QTRY_COMPARE

@@ -79,8 +79,11 @@ private:
             visit(*value);
     }
     template <typename T>
-    requires std::is_class_v<T>
-    void visit(T &value) { serialize(*this, value); }
+        requires std::is_class_v<T>
+    void visit(T &value)
+    {
+        serialize(*this, value);
+    }
 
     Broken m_broken;
 };
