@@ -37,7 +37,7 @@ private Q_SLOTS:
         m_settings.set(Setting::Workers, 3);
         m_settings.set(Setting::Connections, 7);
         m_settings.set(Setting::RecycleAfter, 1000);
-        m_settings.set(Setting::RecycleMemory, 300);
+        m_settings.set(Setting::RecycleMemory, 300 * 1024 * 1024);
         m_settings.set(Setting::PerHost, 2);
         m_settings.set(Setting::Segments, 1);
         m_settings.set(Setting::Retries, 0);

@@ -15,6 +15,16 @@
 
 namespace tst_environment {
 
+namespace {
+
+/// What this program is given to run this test once more.
+QStringList test(const QStringList &arguments)
+{
+    return QStringList{QStringLiteral("tst_environment")} + arguments;
+}
+
+} // namespace
+
 /// What every test can rely on, whatever is installed and whoever starts it.
 class TestEnvironment : public QObject
 {
@@ -68,14 +78,16 @@ private Q_SLOTS:
         QProcess again;
         again.setProcessEnvironment(environment);
         again.setProcessChannelMode(QProcess::ForwardedChannels);
-        again.start(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+        again.start(QCoreApplication::applicationFilePath(),
+                    test(QCoreApplication::arguments().mid(1)));
         QVERIFY(again.waitForFinished());
         QCOMPARE(again.exitCode(), 0);
     }
     void theHomeGoesWithTheTest()
     {
         QProcess again;
-        again.start(QCoreApplication::applicationFilePath(), {QStringLiteral("printsItsHome")});
+        again.start(QCoreApplication::applicationFilePath(),
+                    test({QStringLiteral("printsItsHome")}));
         QVERIFY(again.waitForFinished());
         const auto said = QString::fromLocal8Bit(again.readAllStandardOutput());
         const auto at = said.indexOf(u"home: ");
