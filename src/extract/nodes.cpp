@@ -8,6 +8,7 @@
 #include <libxml/HTMLtree.h>
 #include <libxml/xmlsave.h>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -66,15 +67,19 @@ public:
 
     void add(std::string_view text)
     {
-        for (const char c : text) {
-            if (item::isHtmlSpace(c) || c == '\v') {
+        const auto isSpace = [](char c) { return item::isHtmlSpace(c) || c == '\v'; };
+        while (!text.empty()) {
+            const auto end = std::ranges::find_if(text, isSpace);
+            if (const auto word = text.substr(0, std::size_t(end - text.begin())); !word.empty()) {
+                if (m_gap)
+                    m_text += ' ';
+                m_gap = false;
+                m_text.append(word.data(), qsizetype(word.size()));
+                text.remove_prefix(word.size());
+            } else {
                 gap();
-                continue;
+                text.remove_prefix(1);
             }
-            if (m_gap)
-                m_text += ' ';
-            m_gap = false;
-            m_text += c;
         }
     }
 
