@@ -107,6 +107,8 @@ private Q_SLOTS:
         QFETCH(const QString, why);
         QFETCH(const int, processes);
         auto options = impatient();
+        if (mode != u"mute") // the others must be heard, however slow they are
+            options.startTimeoutMs = PoolOptions().startTimeoutMs;
         options.program = program;
         PoolFixture f(options, qPrintable(mode));
         QVERIFY(f.pool.start());
