@@ -165,6 +165,8 @@ void CurlReply::noteBodyEnd()
 
 Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
 {
+    if (m_aborted)
+        return Taken::Fail;
     if (!m_head.isComplete()) {
         m_refusal = badHead(QStringLiteral("Response body without a final head"));
         return Taken::Fail;
@@ -424,6 +426,10 @@ void CurlReply::orphaned()
 
 void CurlReply::release()
 {
+    // While others use the connection, libcurl 7.88 never frees what it holds back for a paused
+    // stream that is removed: it is to hand that out before.
+    if (m_easy && m_multi && m_paused && m_aborted)
+        (void)m_multi->resume(*m_easy);
     if (m_easy && m_multi)
         m_multi->stop(*this, std::move(m_easy));
     m_easy.reset();
