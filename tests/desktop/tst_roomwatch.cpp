@@ -102,9 +102,9 @@ private Q_SLOTS:
         m_watch->wait(fullDisk());
         m_watch->apply({jobState(3, true), jobState(4, false), jobState(5, false)});
         QVERIFY2(m_bar->text().contains(u" 40 link"), qPrintable(m_bar->text()));
-        m_free += 1000 * mebi;
         looks(2);
-        QTest::qWait(30);
+        m_free += 1000 * mebi;
+        QTRY_COMPARE(m_goes->size(), 1);
         m_watch->wait(fullDisk()); // once more, with less room than there was
         m_goes->clear();
         m_watch->apply({jobState(3, false)}); // the other one is gone
