@@ -91,8 +91,8 @@ public:
         const auto search = [](const char *typed) {
             return ItemFilter{.search = models::parseSearch(QString::fromLatin1(typed))};
         };
-        const auto filter = [this](const char *what, const ItemFilter &filter) {
-            work(QByteArray("filter: ") + what, [&] { m_items.setFilter(filter); });
+        const auto filter = [this](const char *what, const ItemFilter &wanted) {
+            work(QByteArray("filter: ") + what, [&] { m_items.setFilter(wanted); });
         };
         filter("a text", search("0042"));
         filter("terms", search("host:files1 -name:99 size:>1M code:200"));
