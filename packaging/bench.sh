@@ -197,7 +197,7 @@ present() {
 figures() {
     ninja -C build/release --quiet "$2"
     echo "$1"
-    QT_QPA_PLATFORM=xcb sh tests/windows/inwindow.sh "build/release/bin/$2" 2>/dev/null
+    QT_QPA_PLATFORM=xcb sh tests/support/onscreen.sh "build/release/bin/$2" 2>/dev/null
 }
 
 case " ${rows[*]} " in

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Trawl authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Sourced by run.sh, test.sh and style.sh: what Trawl needs from its system, how to get it, how to build. The
-# names are those of Debian 12 and 13.
+# Sourced by run.sh, test.sh and style.sh: what Trawl needs from its system, how to get it, how to
+# build. The names are those of Debian 12 and 13.
 # shellcheck disable=SC2034 # the lists are used by those
 
 build_packages="build-essential ccache cmake fonts-dejavu-core libbrotli-dev libcurl4-openssl-dev
