@@ -289,7 +289,7 @@ inline constexpr std::tuple transferOptionTable{
          .zeroIsNone = true,
          .command = {.name = "min-speed",
                      .value = "RATE",
-                     .help = "give an attempt up that is slower for half a minute\n(0)",
+                     .help = "give an attempt up that is slower for\n--min-speed-time (0)",
                      .group = OptionGroup::Limits},
          .dialog = {.page = OptionPage::Speed,
                     .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
