@@ -6,7 +6,7 @@
 # build. The names are those of Debian 12 and 13.
 # shellcheck disable=SC2034 # the lists are used by those
 
-build_packages="build-essential ccache cmake fonts-dejavu-core libbrotli-dev libcurl4-openssl-dev
+build_packages="build-essential cmake fonts-dejavu-core libbrotli-dev libcurl4-openssl-dev
     libexpected-dev libgl-dev libgumbo-dev libminizip-dev libnghttp2-dev libpcre2-dev libpsl-dev
     libsqlite3-dev libssl-dev libtomlplusplus-dev libxkbcommon-dev libxlsxwriter-dev libxml2-dev
     libxxhash-dev libzstd-dev mold ninja-build pkgconf qcoro-qt6-dev qt6-base-dev qt6-charts-dev
@@ -118,11 +118,8 @@ configure() {
         [ -z "$(find CMakePresets.json -newer "build/$1/CMakeCache.txt")" ]; then
         return 0
     fi
-    if command -v ccache >/dev/null; then
-        set -- "$1" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
-    fi
     # Where nothing could be installed, this names the library that is missing.
-    cmake --preset "$@" || exit 2
+    cmake --preset "$1" || exit 2
 }
 
 # build PRESET [TARGET…]

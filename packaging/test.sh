@@ -25,8 +25,8 @@ trap 'rm -rf "$home"' EXIT
 trap 'exit 130' INT TERM
 mkdir -m 700 "$home/run"
 status=0
-# Eight tests that wait, or two that work, run at once (PROCESSORS in tests/CMakeLists.txt).
+# Twelve tests that wait, or three that work, run at once (PROCESSORS in tests/CMakeLists.txt).
 env -i PATH="$PATH:/usr/sbin" HOME="$home" XDG_RUNTIME_DIR="$home/run" LANG=C.UTF-8 \
-    ctest --test-dir "build/$preset" --output-on-failure --parallel 8 --no-tests=error "$@" ||
+    ctest --test-dir "build/$preset" --output-on-failure --parallel 12 --no-tests=error "$@" ||
     status=$?
 exit "$status"

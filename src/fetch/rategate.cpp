@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/rategate.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -14,11 +16,18 @@ namespace {
 
 constexpr qint64 longestWaitUs = 1'000'000;
 
+RateGate::Clock machineClock()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return [timer] { return timer.nsecsElapsed() / 1000; };
+}
+
 } // namespace
 
-RateGate::RateGate()
+RateGate::RateGate(Clock clock)
+    : m_nowUs(clock ? std::move(clock) : machineClock())
 {
-    m_clock.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { serve(); });
@@ -65,7 +74,7 @@ void RateGate::used(Reader &reader, qint64 bytes)
 {
     for (auto *bucket : bucketsOf(reader)) {
         if (bucket)
-            bucket->tokens.take(bytes, nowUs());
+            bucket->tokens.take(bytes, m_nowUs());
     }
 }
 
@@ -92,9 +101,9 @@ void RateGate::setRate(Bucket &bucket, qint64 bytesPerSecond) const
     bucket.quantum = std::clamp<qint64>(bytesPerSecond / 64, 1, 65'536);
     // What is saved up covers an event loop that comes late, not a burst that a person sees.
     const auto burst = std::max(bucket.quantum, bytesPerSecond / 8);
-    bucket.tokens.setRate(bytesPerSecond, burst, nowUs());
+    bucket.tokens.setRate(bytesPerSecond, burst, m_nowUs());
     if (isNew)
-        bucket.tokens.take(burst, nowUs());
+        bucket.tokens.take(burst, m_nowUs());
 }
 
 quint64 RateGate::keyOf(RateScope scope, quint32 key)
@@ -146,7 +155,7 @@ RateGate::Turn RateGate::turnOf(const Buckets &buckets)
         if (!bucket)
             continue;
         const auto needed = std::min(turn.bytes, bucket->quantum);
-        const auto available = bucket->tokens.available(nowUs());
+        const auto available = bucket->tokens.available(m_nowUs());
         if (bucket->closedIn == m_round || available < needed)
             return {needed, bucket};
         turn.bytes = std::min(turn.bytes, available);
@@ -166,7 +175,7 @@ void RateGate::serve()
         const auto [bytes, blocking] = turnOf(bucketsOf(*reader));
         if (blocking) {
             if (std::exchange(blocking->closedIn, m_round) != m_round)
-                waitUs = std::min(waitUs, blocking->tokens.waitUs(bytes, nowUs()));
+                waitUs = std::min(waitUs, blocking->tokens.waitUs(bytes, m_nowUs()));
             ++m_at;
             continue;
         }

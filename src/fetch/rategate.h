@@ -6,11 +6,11 @@
 #include "item/request.h"
 #include "rates/tokenbucket.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include <array>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <unordered_map>
 #include <vector>
@@ -64,7 +64,10 @@ public:
         bool m_countedForItem = false;
     };
 
-    RateGate();
+    using Clock = std::function<qint64()>; ///< µs, never going back
+
+    /// With the time of the machine, if no clock is given.
+    explicit RateGate(Clock clock = {});
 
     /// This process's shares; scopes that are not in it have no limit. May be called at any time;
     /// readers that wait go on by the new rates. A new limit starts with nothing saved up.
@@ -76,6 +79,9 @@ public:
     void used(Reader &reader, qint64 bytes);
     /// Before the reader goes, and whenever it wants nothing for a while.
     void leave(Reader &reader);
+    /// Gives a turn to all whose limits let them by now. The gate does so by itself in the event
+    /// loop.
+    void serve();
 
 private:
     struct Bucket
@@ -88,7 +94,6 @@ private:
     };
     using Buckets = std::array<Bucket *, 4>; ///< narrowest first; null = no limit
 
-    [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
     void setRate(Bucket &bucket, qint64 bytesPerSecond) const;
     [[nodiscard]] static quint64 keyOf(item::RateScope scope, quint32 key);
     [[nodiscard]] Bucket *find(item::RateScope scope, quint32 key);
@@ -101,10 +106,9 @@ private:
         Bucket *blocking = nullptr;
     };
     [[nodiscard]] Turn turnOf(const Buckets &buckets);
-    void serve();
     void wait(qint64 us);
 
-    QElapsedTimer m_clock;
+    Clock m_nowUs;
     std::unordered_map<quint64, Bucket> m_shares; ///< by scope and key
     std::unordered_map<item::ItemId, Bucket> m_items;
     std::deque<Reader *> m_queue;

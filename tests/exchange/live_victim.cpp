@@ -27,7 +27,7 @@ bool keepRecord(const QString &path, LiveRecord record)
 } // namespace
 
 /// Appends rows to the live export that argv[1] names until it is killed, on from the record in
-/// argv[2].
+/// argv[2]; says "kept" each time it has kept its record.
 int main(int, char **argv)
 {
     const auto path = QString::fromLocal8Bit(argv[1]);
@@ -39,8 +39,6 @@ int main(int, char **argv)
         std::fprintf(stderr, "%s\n", qPrintable(sink.error().detail));
         return 1;
     }
-    std::puts("open");
-    std::fflush(stdout);
     for (;;) {
         QList<item::Result> rows;
         for (int left = QRandomGenerator::global()->bounded(1, 200); left > 0; --left)
@@ -51,5 +49,7 @@ int main(int, char **argv)
         record.mark = *mark;
         if (!keepRecord(recordPath, record))
             return 1;
+        std::puts("kept");
+        std::fflush(stdout);
     }
 }

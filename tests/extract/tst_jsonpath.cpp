@@ -488,9 +488,7 @@ private Q_SLOTS:
         Effort effort(500ms);
         const auto compiled = JsonPath::compile(path);
         QVERIFY(compiled);
-        const auto begin = Effort::now();
         QVERIFY(!compiled->select(row, effort));
-        QVERIFY(Effort::now() - begin < 5'000'000'000);
     }
 
     void deepDocuments()

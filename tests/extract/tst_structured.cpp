@@ -318,9 +318,7 @@ private Q_SLOTS:
         QVERIFY(document);
         PageData page(document->get(), base);
         Effort effort(500ms);
-        const auto begin = Effort::now();
         const auto found = Structured::compile(u"microdata", u"")->select(page, effort);
-        QVERIFY(Effort::now() - begin < 5'000'000'000);
         QCOMPARE(found.note, QStringLiteral("more microdata than is looked at"));
     }
 

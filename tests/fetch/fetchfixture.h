@@ -7,6 +7,8 @@
 #include "fetch/transfer.h"
 #include "scriptserver.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QNetworkAccessManager>
@@ -17,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace trawl::tests {
 
@@ -37,28 +40,40 @@ public:
     explicit FetchFixture(item::HttpStack stack)
     {
         settings.stack = stack;
-        settings.connectTimeoutMs = 2000;
-        settings.firstByteTimeoutMs = 2000;
-        settings.idleTimeoutMs = 2000;
+        settings.connectTimeoutMs = 20'000;
+        settings.firstByteTimeoutMs = 20'000;
+        settings.idleTimeoutMs = 20'000;
     }
-    ~FetchFixture() { context.reset(); }
+    /// A test that failed leaves transfers under way, which need what is here.
+    ~FetchFixture()
+    {
+        for (const auto &running : m_all) {
+            running->onEnd = {};
+            running->stop.requestStop();
+            QDeadlineTimer patience(15'000);
+            while (!running->outcome && !patience.hasExpired())
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+            if (!running->outcome)
+                qFatal("a transfer did not stop");
+        }
+    }
 
     /// With the settings as they are at the first call.
-    std::unique_ptr<Running> start(const item::Request &request)
+    std::shared_ptr<Running> start(const item::Request &request)
     {
-        auto running = std::make_unique<Running>();
-        startInto(*running, request);
-        return running;
+        return start(std::make_shared<Running>(), request);
     }
-    void startInto(Running &running, item::Request request)
+    std::shared_ptr<Running> start(std::shared_ptr<Running> running, item::Request request)
     {
+        m_all.push_back(running);
         if (!context) {
             manager = fetch::makeManager(settings);
             context = std::make_unique<fetch::Context>(*manager, gate, settings);
         }
-        drive(std::move(request), running);
+        drive(std::move(request), *running);
+        return running;
     }
-    std::unique_ptr<Running> start(const QByteArray &path)
+    std::shared_ptr<Running> start(const QByteArray &path)
     {
         return start(item::Request{item::ItemId(++lastId), server.url(path), part(), {}});
     }
@@ -98,6 +113,8 @@ public:
     int lastId = 0;
 
 private:
+    std::vector<std::shared_ptr<Running>> m_all;
+
     QCoro::Task<> drive(item::Request request, Running &running)
     {
         auto task = fetch::run(*context, std::move(request), running.stop, running.progress,

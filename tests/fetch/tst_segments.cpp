@@ -45,9 +45,9 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no part");
     }
     /// Lends what is wanted, at most so many, from the event loop as the engine does.
-    std::unique_ptr<Running> start(int most, item::Request request)
+    std::shared_ptr<Running> start(int most, item::Request request)
     {
-        auto running = std::make_unique<Running>();
+        auto running = std::make_shared<Running>();
         auto &lending = running->lending;
         lending.want = [this, most, &lending](int count) {
             m_wanted = std::max(m_wanted, count);
@@ -62,14 +62,13 @@ private:
             });
         };
         lending.giveBack = [this](int count) { m_returned += count; };
-        f->startInto(*running, std::move(request));
-        return running;
+        return f->start(running, std::move(request));
     }
-    std::unique_ptr<Running> start(int most)
+    std::shared_ptr<Running> start(int most)
     {
         return start(most, {item::ItemId(1), f->server.url("/f"), part(), {}});
     }
-    void verifyWhole(const std::unique_ptr<Running> &running, const QByteArray &bytes)
+    void verifyWhole(const std::shared_ptr<Running> &running, const QByteArray &bytes)
     {
         QTRY_VERIFY_WITH_TIMEOUT(running->outcome, 15'000);
         QVERIFY2(running->outcome->ok(), qPrintable(running->outcome->failure.detail));

@@ -340,7 +340,7 @@ private Q_SLOTS:
     void manyAtOnce()
     {
         const auto bytes = pattern(20'000);
-        std::vector<std::unique_ptr<Running>> all;
+        std::vector<std::shared_ptr<Running>> all;
         for (int i = 0; i < 200; ++i) {
             const QByteArray path = "/" + QByteArray::number(i);
             f->server.body(path, bytes.left(i * 100));

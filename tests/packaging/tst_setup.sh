@@ -101,7 +101,7 @@ did_not cmake
 did ninja
 
 title='configured already, but something new was installed'
-lacks=ccache
+lacks=mold
 run 4 run.sh
 did 'cmake --preset release'
 lacks=''
