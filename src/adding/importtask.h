@@ -3,7 +3,6 @@
 #pragma once
 
 #include "adding/listinput.h"
-#include "adding/readchoices.h"
 #include "desktop/background.h"
 
 #include "engine/importer.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/listcursor.h"
 
-#include "adding/listfolder.h"
+#include "item/listsuffixes.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -10,13 +10,18 @@
 #include <QStringEncoder>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
+#include <vector>
 
 namespace trawl::adding {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr qint64 headSize = 64 * 1024;
+constexpr qsizetype mostLists = 10'000;
 
 /// Ends where it is when nobody wants it any more: a gigabyte without a link in it is read in one
 /// step otherwise.
@@ -69,6 +74,89 @@ private:
 
     const std::atomic_bool *m_cancelled;
 };
+
+/// The lists of a folder and of those in it.
+struct FolderLists
+{
+    QStringList files; ///< paths, in order; at most 10 000
+    QString error;     ///< the first folder that could not be read, and why; English
+};
+
+bool isList(const QString &name)
+{
+    return std::ranges::any_of(item::listSuffixes, [&name](QLatin1StringView suffix) {
+        return name.endsWith(suffix, Qt::CaseInsensitive);
+    });
+}
+
+/// Goes through one folder after the other.
+class Walk
+{
+public:
+    Walk(const QString &folder, const std::atomic_bool *cancelled)
+        : m_folders{fs::path(QFile::encodeName(folder).toStdString())}
+        , m_cancelled(cancelled)
+    {
+    }
+
+    FolderLists run()
+    {
+        while (!m_folders.empty() && !isOver()) {
+            const auto folder = std::move(m_folders.back());
+            m_folders.pop_back();
+            look(folder);
+        }
+        std::sort(m_found.files.begin(), m_found.files.end());
+        return std::move(m_found);
+    }
+
+private:
+    [[nodiscard]] bool isOver() const
+    {
+        return (m_cancelled && *m_cancelled) || m_found.files.size() >= mostLists;
+    }
+    void look(const fs::path &folder)
+    {
+        std::error_code error;
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+             entry.increment(error)) {
+            if (isOver())
+                return;
+            take(*entry);
+        }
+        if (error && m_found.error.isEmpty()) {
+            m_found.error = QFileInfo(pathOf(folder)).fileName() + QStringLiteral(": ") +
+                            qt_error_string(error.value());
+        }
+    }
+    void take(const fs::directory_entry &entry)
+    {
+        const auto path = pathOf(entry.path());
+        const auto name = path.sliced(path.lastIndexOf(u'/') + 1);
+        if (name.startsWith(u'.'))
+            return;
+        std::error_code ignored; // it was gone before it was looked at
+        if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
+            m_folders.push_back(entry.path());
+        else if (isList(name) && entry.is_regular_file(ignored))
+            m_found.files.append(path);
+    }
+    static QString pathOf(const fs::path &path)
+    {
+        return QFile::decodeName(QByteArray::fromStdString(path.native()));
+    }
+
+    std::vector<fs::path> m_folders;
+    const std::atomic_bool *m_cancelled;
+    FolderLists m_found;
+};
+
+/// By suffix; hidden ones do not count, and links to folders are not followed. May take a while on
+/// a network; `cancelled` ends it.
+FolderLists listsIn(const QString &folder, const std::atomic_bool *cancelled)
+{
+    return Walk(folder, cancelled).run();
+}
 
 } // namespace
 

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/tablelayout.h"
+
 #include <QByteArray>
+#include <QSet>
 #include <QStringList>
+
+#include <optional>
 
 class QMimeData;
 
@@ -19,6 +24,17 @@ struct ListInput
     /// Names the list in the session, so that the same one given again goes on where it stopped.
     [[nodiscard]] QByteArray source() const;
     friend bool operator==(const ListInput &, const ListInput &) = default;
+};
+
+/// How a person wants a list to be read.
+struct ReadChoices
+{
+    bool patterns = true;                        ///< expand those of typed text
+    QByteArray charset;                          ///< empty = found out for each file
+    std::optional<exchange::TableLayout> layout; ///< of the tables that it suits; none = found out
+    QSet<QByteArray> withoutHosts;               ///< models::hostOf(); their links are left out
+
+    friend bool operator==(const ReadChoices &, const ReadChoices &) = default;
 };
 
 /// From a drop or the clipboard: local files, else links as such, else text.

@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 
 #include <cerrno>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +76,15 @@ tl::expected<QString, QString> socketPath(const QString &sessionPath)
             return path;
     }
     return tl::unexpected(why);
+}
+
+std::optional<Peer> peerOf(qintptr socket)
+{
+    struct ucred found = {};
+    socklen_t size = sizeof found;
+    if (getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &found, &size) != 0)
+        return std::nullopt;
+    return Peer{found.pid, found.uid == geteuid()};
 }
 
 } // namespace trawl::control

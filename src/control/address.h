@@ -6,7 +6,9 @@
 
 #include <tl/expected.hpp>
 
-/// Where a session is found by those who do not have it open.
+#include <optional>
+
+/// Where a session is found by those who do not have it open, and who is at the other end there.
 namespace trawl::control {
 
 /// The session that is used when none is named: <data>/trawl/trawl/session.trawl, whatever the
@@ -17,5 +19,14 @@ namespace trawl::control {
 /// Its directory is made: $XDG_RUNTIME_DIR/trawl, else /tmp/trawl-<uid>. The error (English) tells
 /// why there is no directory that is ours alone.
 [[nodiscard]] tl::expected<QString, QString> socketPath(const QString &sessionPath);
+
+/// The process at the other end of a local socket.
+struct Peer
+{
+    qint64 pid = 0;
+    bool ours = false; ///< it runs as the same user
+};
+
+[[nodiscard]] std::optional<Peer> peerOf(qintptr socket);
 
 } // namespace trawl::control

@@ -3,7 +3,6 @@
 #include "control/client.h"
 
 #include "control/address.h"
-#include "control/credentials.h"
 #include "control/frame.h"
 
 #include <QDeadlineTimer>

@@ -3,9 +3,7 @@
 #include "control/server.h"
 
 #include "control/address.h"
-#include "control/credentials.h"
 #include "control/orders.h"
-#include "control/relay.h"
 #include "control/visitor.h"
 
 #include <QCoreApplication>
@@ -139,5 +137,3 @@ void Server::askEngine(Visitor *visitor, const Request &request)
 } // namespace trawl::control
 
 #include "moc_server.cpp"
-
-#include "moc_relay.cpp"

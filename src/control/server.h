@@ -6,6 +6,7 @@
 
 #include "engine/enginethread.h"
 
+#include <QJsonObject>
 #include <QLocalServer>
 #include <QObject>
 
@@ -16,7 +17,6 @@
 namespace trawl::control {
 
 class Visitor;
-class AnswerRelay;
 
 /// What the holder of a session does for those who ask.
 struct Services
@@ -27,6 +27,15 @@ struct Services
     /// Pause, Resume or Retry was asked for.
     std::function<void(Verb)> ordered;
     int patienceMs = 5'000; ///< how long a connection may be silent
+};
+
+/// Carries an answer from the engine's thread to the server, which may have gone meanwhile.
+class AnswerRelay : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    void answered(quint64 visitor, const QJsonObject &answer);
 };
 
 /// Lets other processes of the same user talk to the one that has a session open, over a local
