@@ -29,6 +29,7 @@ test_commands="$build_commands curl nginx openssl python3 tinyproxy"
 clang=19 # versions put the same source differently
 style_packages="clang-format-$clang git"
 style_commands="clang-format-$clang git"
+tidy=clang-tidy-$clang
 
 installed=no
 

@@ -4,8 +4,8 @@
 #
 # Installs what is missing, builds, and runs every test:
 #   sh packaging/test.sh [PRESET [OPTIONS OF ctest]]
-# PRESET: release (default), dev (what runs in one process, under the sanitizers), whole (what runs
-# whole programs), plain (without unity units).
+# PRESET: release (default), dev (what runs in one process, under the sanitizers), check (dev, with a
+# look of clang-tidy at each source), whole (what runs whole programs), plain (without unity units).
 # Ends as ctest does; 2: something needed is missing.
 set -eu
 
@@ -15,6 +15,10 @@ cd "$(dirname "$0")/.."
 
 preset=${1:-release}
 [ $# -eq 0 ] || shift
+[ "$preset" != check ] || {
+    test_packages="$test_packages $tidy"
+    test_commands="$test_commands $tidy"
+}
 need "$test_packages" "$test_commands"
 configure "$preset"
 build "$preset"

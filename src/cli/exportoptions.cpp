@@ -12,9 +12,6 @@ namespace {
 
 using enum OptionKind;
 
-/// The help's right column has room for so much.
-constexpr qsizetype helpWidth = 52;
-
 QByteArray folded(const QString &text)
 {
     QStringList lines{QString()};

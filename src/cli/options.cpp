@@ -163,6 +163,22 @@ private:
     QList<SecretPiece> m_secrets;
 };
 
+/// With the usual value in brackets, unless the row says in words of its own what holds.
+QString helpOf(const Option &option)
+{
+    const auto help = QString::fromLatin1(option.help);
+    if (!option.row || !option.value || help.endsWith(u')'))
+        return help;
+    auto usual = engine::usualText(*option.row);
+    if (usual.isEmpty() && option.row->info.zeroIsNone)
+        usual = u'0';
+    if (usual.isEmpty())
+        return help;
+    const auto lastLine = help.size() - 1 - help.lastIndexOf(u'\n');
+    const bool fits = lastLine + usual.size() + 3 <= helpWidth;
+    return help + (fits ? u' ' : u'\n') + u'(' + usual + u')';
+}
+
 QString helpLine(const Option &option)
 {
     QString left = option.letter ? QStringLiteral("  -%1, ").arg(QLatin1Char(option.letter))
@@ -172,11 +188,10 @@ QString helpLine(const Option &option)
         left += QString::fromLatin1(option.value);
     else if (option.value)
         left += u' ' + QString::fromLatin1(option.value);
-    constexpr int column = 28;
-    const auto indent = QString(column, u' ');
-    auto lines = QString::fromLatin1(option.help).split(u'\n');
-    lines[0] = left.size() < column - 1 ? QString(left.leftJustified(column) + lines[0])
-                                        : QString(left + u'\n' + indent + lines[0]);
+    const auto indent = QString(helpColumn, u' ');
+    auto lines = helpOf(option).split(u'\n');
+    lines[0] = left.size() < helpColumn - 1 ? QString(left.leftJustified(helpColumn) + lines[0])
+                                            : QString(left + u'\n' + indent + lines[0]);
     return lines.join(QString(u'\n' + indent)) + u'\n';
 }
 
@@ -307,7 +322,7 @@ QString readmeTable(Command command)
     for (const auto &group : optionGroups(command)) {
         for (const auto &option : group.options) {
             const auto name = readmeName(option).replace(u'|', QStringLiteral("\\|"));
-            auto help = QString::fromLatin1(option.help).replace(u'\n', u' ');
+            auto help = helpOf(option).replace(u'\n', u' ');
             help.replace(QStringLiteral(TRAWL_VERSION), QStringLiteral("VERSION"));
             if (!option.rare)
                 text += QStringLiteral("| `%1` | %2 |\n").arg(name, help);

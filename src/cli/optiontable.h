@@ -11,6 +11,10 @@
 
 namespace trawl::cli {
 
+/// Where the texts of the help begin, and what a line of them has room for.
+inline constexpr qsizetype helpColumn = 28;
+inline constexpr qsizetype helpWidth = 80 - helpColumn;
+
 /// Takes the value into the options; what would be right when the value is bad, else empty.
 using ApplyOption = QString (*)(RunOptions &, const QString &);
 

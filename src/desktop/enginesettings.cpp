@@ -36,29 +36,11 @@ void takePresets(const Settings &settings, const engine::OptionOwners &owners)
 
 } // namespace
 
-engine::Schedule scheduleOf(const Settings &settings)
-{
-    return engine::Schedule::parse(settings.get<QString>(Setting::SpeedSchedule))
-        .value_or(engine::Schedule());
-}
-
 engine::EngineOptions engineOptions(const Settings &settings)
 {
     engine::EngineOptions options;
     takePresets(settings, {&options, nullptr, &options.settings});
     return options;
-}
-
-engine::Defaults engineDefaults(const Settings &settings)
-{
-    const auto options = engineOptions(settings);
-    engine::Defaults defaults;
-    defaults.perHost = options.perHost;
-    defaults.retries = options.retries;
-    defaults.hostRequestsPerSecond = options.hostRequestsPerSecond;
-    defaults.hostDelayMs = options.hostDelayMs;
-    defaults.settings = options.settings;
-    return defaults;
 }
 
 engine::JobOptions jobDefaults(const Settings &settings)

@@ -9,7 +9,7 @@
 
 namespace trawl::desktop {
 
-/// Lets the settings act on an open session and on the words of values: now and when they change.
+/// Lets changes of the settings act on an open session, and the settings on the words of values.
 class LiveSettings : public QObject
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ Q_SIGNALS:
 
 private:
     void act(Setting setting);
-    void setDefaults();
+    void setOptions();
 
     Settings &m_settings;
     Session &m_session;
-    QTimer m_defaults; ///< one Apply may change many of them
+    QTimer m_options; ///< one Apply may change many of them
 };
 
 } // namespace trawl::desktop

@@ -159,9 +159,14 @@ void Engine::setJobOptions(item::JobId job, const JobOptions &options)
     d->setJobOptions(job, options);
 }
 
-void Engine::setDefaults(const Defaults &defaults)
+const EngineOptions &Engine::options() const
 {
-    d->setDefaults(defaults);
+    return d->options;
+}
+
+void Engine::setOptions(const EngineOptions &options)
+{
+    d->setOptions(options);
 }
 
 void Engine::inspect(item::ItemId id)
@@ -170,43 +175,9 @@ void Engine::inspect(item::ItemId id)
         d->pool->inspect(id);
 }
 
-void Engine::setWorkers(int workers)
-{
-    d->options.workers = workers;
-    if (d->pool)
-        d->pool->setWorkers(workers);
-}
-
-void Engine::setConnections(int connections)
-{
-    d->options.settings.connections = connections;
-    if (d->pool)
-        d->pool->setWindow(connections);
-}
-
-void Engine::setRecycling(int afterTasks, qint64 rssBytes)
-{
-    d->options.recycleAfterTasks = afterTasks;
-    d->options.recycleRssBytes = rssBytes;
-    if (d->pool)
-        d->pool->setRecycling(afterTasks, rssBytes);
-}
-
 void Engine::renameJob(item::JobId job, const QString &name)
 {
     d->renameJob(job, name);
-}
-
-void Engine::setHostRateLimit(qint64 bytesPerSecond)
-{
-    d->shares.setHostLimit(bytesPerSecond);
-    d->limitsChanged();
-}
-
-void Engine::setSchedule(const Schedule &schedule)
-{
-    d->options.schedule = schedule;
-    d->lookAtSchedule();
 }
 
 void Engine::samplePage(quint64 number, const QByteArray &url,

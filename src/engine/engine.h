@@ -31,16 +31,6 @@ struct SinkPosition
     qint64 mark = 0;    ///< how much of the file holds them
 };
 
-/// What holds where a job or a host has nothing of its own.
-struct Defaults
-{
-    int perHost = 6; ///< as in EngineOptions
-    int retries = 5;
-    double hostRequestsPerSecond = 0;
-    qint64 hostDelayMs = 0;
-    item::TransferSettings settings; ///< but for `stack` and `connections`: see setConnections()
-};
-
 /// A job to be made, or found again by its source and directory.
 struct JobSpec
 {
@@ -110,10 +100,11 @@ public:
     [[nodiscard]] std::optional<JobOptions> jobOptions(item::JobId job) const;
     /// For all that starts from now on. Options that cannot be used are logged and change nothing.
     void setJobOptions(item::JobId job, const JobOptions &options);
-    void setDefaults(const Defaults &defaults);
+    [[nodiscard]] const EngineOptions &options() const; ///< as they are now
+    /// All but what only the next start can change: the session, its workers' program, the stack
+    /// and the waits between tries stay. Workers that are too many finish what they have.
+    void setOptions(const EngineOptions &options);
     void renameJob(item::JobId job, const QString &name);
-    void setHostRateLimit(qint64 bytesPerSecond); ///< of each host; 0 = no limit
-    void setSchedule(const Schedule &schedule);
 
     /// Fetches one page to look at, ahead of its host's items and within the host's budget, in one
     /// try; it is no item. sampled() answers with this number, unlike all others of the process
@@ -142,11 +133,6 @@ public:
     /// another is asked for; 0 = of none. Of items at rest the session knows all: readStatus().
     void inspect(item::ItemId id);
 
-    /// 0 = one a core. Those that are too many finish what they have.
-    void setWorkers(int workers);
-    void setConnections(int connections); ///< transfers at once in each worker
-    /// EngineOptions::recycleAfterTasks and recycleRssBytes from now on.
-    void setRecycling(int afterTasks, qint64 rssBytes);
     void killWorker(int slot);
     void drainWorker(int slot);
     void recycleWorker(int slot);

@@ -66,7 +66,8 @@ public:
     void keepCookies();
     void renameJob(item::JobId job, const QString &name);
     void setJobOptions(item::JobId job, const JobOptions &options);
-    void setDefaults(const Defaults &defaults);
+    void setOptions(EngineOptions next);
+    void presetJobs();
 
     // dispatch.cpp
     void pump();
@@ -77,6 +78,7 @@ public:
 
     // limits.cpp
     void makeLimits();
+    [[nodiscard]] static queue::HostLimits hostDefaults(const EngineOptions &options);
     void applyRate();
     void limitJob(const Job &job);
     void limitsChanged();

@@ -73,7 +73,7 @@ inline constexpr std::tuple jobOptionTable{
                   .zeroIsNone = true,
                   .command = {.name = "item-limit",
                               .value = "RATE",
-                              .help = "bytes a second for each file; 0 = no limit (0)",
+                              .help = "bytes a second for each file; 0 = no limit",
                               .group = item::OptionGroup::Limits},
                   .dialog = {.page = item::OptionPage::Speed,
                              .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
@@ -120,7 +120,7 @@ inline constexpr std::tuple jobOptionTable{
          .command = {.name = "collision",
                      .value = "WHAT",
                      .help = "where a file of that name is: number, overwrite,\nskip, or newer "
-                             "= overwrite if the server's is (number)",
+                             "= overwrite if the server's is",
                      .group = item::OptionGroup::Files},
          .dialog = {.page = item::OptionPage::Files,
                     .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",

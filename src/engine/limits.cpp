@@ -41,7 +41,6 @@ std::optional<queue::Sign> signOf(const item::Outcome &outcome)
 
 void Engine::Private::makeLimits()
 {
-    shares.setHostLimit(options.hostBytesPerSecond);
     sharesTimer.setInterval(sharesMs);
     connect(&sharesTimer, &QTimer::timeout, this, [this] {
         if (pool->inFlight() == 0)
@@ -53,8 +52,16 @@ void Engine::Private::makeLimits()
     lookAtSchedule();
 }
 
+queue::HostLimits Engine::Private::hostDefaults(const EngineOptions &options)
+{
+    return {.connections = options.perHost,
+            .minGapMs = options.hostDelayMs,
+            .startsPerSecond = options.hostRequestsPerSecond};
+}
+
 void Engine::Private::applyRate()
 {
+    shares.setHostLimit(options.hostBytesPerSecond);
     shares.setLimit(scheduled ? scheduled->bytesPerSecond : options.bytesPerSecond);
     limitsChanged();
 }

@@ -93,30 +93,41 @@ void Engine::Private::setJobOptions(item::JobId id, const JobOptions &jobOptions
     pump();
 }
 
-void Engine::Private::setDefaults(const Defaults &defaults)
+void Engine::Private::setOptions(EngineOptions next)
 {
-    options.perHost = defaults.perHost;
-    options.retries = defaults.retries;
-    options.hostDelayMs = defaults.hostDelayMs;
-    options.hostRequestsPerSecond = defaults.hostRequestsPerSecond;
-    const auto stack = options.settings.stack;
-    const auto connections = options.settings.connections;
-    options.settings = defaults.settings;
-    options.settings.stack = stack;
-    options.settings.connections = connections;
-    scheduler.setDefaults({.connections = options.perHost,
-                           .minGapMs = options.hostDelayMs,
-                           .startsPerSecond = options.hostRequestsPerSecond},
-                          options.retries);
-    for (queue::HostIndex host = 0; host < state.hosts.size(); ++host)
-        limitStarts(host);
+    next.sessionPath = options.sessionPath;
+    next.workerProgram = options.workerProgram;
+    next.fetches = options.fetches;
+    next.retryBaseMs = options.retryBaseMs;
+    next.retryCapMs = options.retryCapMs;
+    next.settings.stack = options.settings.stack;
+    const auto before = std::exchange(options, std::move(next));
+    if (hostDefaults(before) != hostDefaults(options) || before.retries != options.retries) {
+        scheduler.setDefaults(hostDefaults(options), options.retries);
+        for (queue::HostIndex host = 0; host < state.hosts.size(); ++host)
+            limitStarts(host);
+    }
+    applyRate();
+    lookAtSchedule();
+    if (pool) {
+        pool->setWorkers(options.workers);
+        pool->setWindow(options.settings.connections);
+        pool->setRecycling(options.recycleAfterTasks, options.recycleRssBytes);
+    }
+    if (before.settings != options.settings)
+        presetJobs();
+    pump();
+}
+
+/// For those that have no options of their own.
+void Engine::Private::presetJobs()
+{
     for (auto &job : state.jobs.all()) {
         if (!hasJob(job.row.id) || !job.row.options.isEmpty())
             continue;
         job.options.transfer = options.settings;
         briefPool(job);
     }
-    pump();
 }
 
 void Engine::Private::renameJob(item::JobId id, const QString &name)

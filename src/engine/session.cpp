@@ -13,12 +13,11 @@ namespace trawl::engine {
 
 namespace {
 
-queue::Scheduler::Options schedulerOptions(const EngineOptions &options)
+queue::Scheduler::Options schedulerOptions(const EngineOptions &options,
+                                           const queue::HostLimits &host)
 {
     queue::Scheduler::Options result;
-    result.host.connections = options.perHost;
-    result.host.minGapMs = options.hostDelayMs;
-    result.host.startsPerSecond = options.hostRequestsPerSecond;
+    result.host = host;
     result.backoff.baseMs = options.retryBaseMs;
     result.backoff.capMs = options.retryCapMs;
     result.backoff.retries = options.retries;
@@ -38,7 +37,7 @@ LogLevel levelOf(wire::LogLevel level)
 Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     : q(engine)
     , options(std::move(engineOptions))
-    , scheduler(schedulerOptions(options))
+    , scheduler(schedulerOptions(options, hostDefaults(options)))
 {
     clock.start();
     wakeTimer.setSingleShot(true);

@@ -35,6 +35,8 @@ struct HostLimits
     int streamsPerConnection = 1; ///< > 1 once the host has spoken HTTP/2
     qint64 minGapMs = 0;          ///< between two starts
     double startsPerSecond = 0;   ///< on average, to the µs; 0 = no limit
+
+    friend bool operator==(const HostLimits &, const HostLimits &) = default;
 };
 
 /// How one attempt ended, as far as the schedule cares.

@@ -66,10 +66,6 @@ private Q_SLOTS:
         QCOMPARE(options.settings.userAgent, QByteArray("Gannet/2"));
         QCOMPARE(options.settings.http, item::HttpVersion::Http1);
         QCOMPARE(jobDefaults(m_settings).transfer, options.settings);
-        const auto defaults = engineDefaults(m_settings);
-        QCOMPARE(defaults.perHost, 2);
-        QCOMPARE(defaults.retries, 0);
-        QCOMPARE(defaults.settings, options.settings);
     }
 
     void thoseOfEarlierVersionsAreRead()

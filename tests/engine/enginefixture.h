@@ -57,6 +57,14 @@ struct Run
     {
         return thread.call([](Engine &e) { return e.open().has_value(); });
     }
+    template <typename Change> void change(Change change)
+    {
+        thread.post([change](Engine &e) {
+            auto options = e.options();
+            change(options);
+            e.setOptions(options);
+        });
+    }
     void start()
     {
         thread.post([](Engine &e) { e.start(); });

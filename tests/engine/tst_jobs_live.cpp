@@ -149,11 +149,10 @@ private Q_SLOTS:
         Run run(options());
         QVERIFY(run.open());
         run.add(out(), links(1, 2));
-        Defaults defaults;
-        defaults.perHost = 3;
-        defaults.settings = options().settings;
-        defaults.settings.sha256 = true;
-        run.thread.post([defaults](Engine &e) { e.setDefaults(defaults); });
+        run.change([](EngineOptions &o) {
+            o.perHost = 3;
+            o.settings.sha256 = true;
+        });
         run.start();
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 2}), 10'000);
         QCOMPARE(Run::results(session()).at(0).sha256.size(), 64);
@@ -173,11 +172,11 @@ private Q_SLOTS:
                    });
         };
         QVERIFY(QTest::qWaitFor([&ready] { return ready(1); }, 10'000));
-        run.thread.post([](Engine &e) { e.setWorkers(3); });
+        run.change([](EngineOptions &o) { o.workers = 3; });
         QVERIFY(QTest::qWaitFor([&ready] { return ready(3); }, 10'000));
-        run.thread.post([](Engine &e) { e.setWorkers(1); });
+        run.change([](EngineOptions &o) { o.workers = 1; });
         QVERIFY(QTest::qWaitFor([&ready] { return ready(1); }, 10'000));
-        run.thread.post([](Engine &e) { e.setWorkers(2); });
+        run.change([](EngineOptions &o) { o.workers = 2; });
         QVERIFY(QTest::qWaitFor([&ready] { return ready(2); }, 10'000));
         run.add(out(), links(1, 40));
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
@@ -193,11 +192,11 @@ private Q_SLOTS:
         run.add(out(), links(1, 20));
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 20}), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(restarts(), 4, 10'000);
-        run.thread.post([](Engine &e) { e.setRecycling(0, 0); });
+        run.change([](EngineOptions &o) { o.recycleAfterTasks = 0; });
         run.add(out(), links(1, 40)); // twenty more
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
         QCOMPARE(restarts(), 4);
-        run.thread.post([](Engine &e) { e.setRecycling(0, 1); }); // all are larger than a byte
+        run.change([](EngineOptions &o) { o.recycleRssBytes = 1; }); // all are larger
         QTRY_VERIFY_WITH_TIMEOUT(restarts() > 4, 10'000);
     }
     void connectionsOfAWorkerChange()
@@ -213,11 +212,11 @@ private Q_SLOTS:
         run.start();
         run.add(out(), links(1, 40));
         QTRY_COMPARE_WITH_TIMEOUT(inFlight(), 2, 10'000);
-        run.thread.post([](Engine &e) { e.setConnections(6); });
+        run.change([](EngineOptions &o) { o.settings.connections = 6; });
         QTRY_COMPARE_WITH_TIMEOUT(inFlight(), 6, 10'000);
-        run.thread.post([](Engine &e) {
-            e.setConnections(20);
-            e.setRateLimit(0);
+        run.change([](EngineOptions &o) {
+            o.settings.connections = 20;
+            o.bytesPerSecond = 0;
         });
         QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
     }

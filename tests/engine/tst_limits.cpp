@@ -320,7 +320,11 @@ private Q_SLOTS:
         QCOMPARE(run.counts().queued, 5);
         const auto changes = run.nextChanges();
         QVERIFY(changes && changes->offHours);
-        run.thread.post([](Engine &e) { e.setSchedule({}); });
+        run.thread.post([](Engine &e) {
+            auto unscheduled = e.options();
+            unscheduled.schedule = {};
+            e.setOptions(unscheduled);
+        });
         QTRY_VERIFY_WITH_TIMEOUT(run.finished > 0, 30'000);
         QCOMPARE(run.counts().done, 5);
     }

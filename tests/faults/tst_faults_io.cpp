@@ -59,7 +59,7 @@ void FaultsIo::everyCall_data()
 void FaultsIo::work(Bench &bench)
 {
     bench.work(9); // each kind of body once
-    bench.serve("/large.bin", {bodyOf("large", 3 << 20)});
+    bench.serve("/large.bin", {bodyOf("large", (1 << 20) + (128 << 10))}); // is allocated, saved
 }
 
 FaultsIo::Fired FaultsIo::failOnce(const QString &program, const Kind &kind, int number)

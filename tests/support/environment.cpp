@@ -95,6 +95,8 @@ void makeHome()
     name("QT_NO_GLIB", "1");
     name("QT_QPA_PLATFORMTHEME", "generic");
     name("QT_STYLE_OVERRIDE", "Fusion");
+    if (!std::getenv("QTEST_FUNCTION_TIMEOUT"))
+        name("QTEST_FUNCTION_TIMEOUT", "3600000"); // how long is long is ctest's to say
     if (!std::getenv("QT_QPA_PLATFORM"))
         name("QT_QPA_PLATFORM", "offscreen");
 }

@@ -187,8 +187,11 @@ private Q_SLOTS:
     {
         const support::RawServer server(support::RawServer::always(support::okSized("x")));
         QVERIFY(m_fixture->addLinks(links(server.url().toString())));
-        m_fixture->session->post(
-            [](engine::Engine &engine) { engine.setDefaults({.perHost = 1, .settings = {}}); });
+        m_fixture->session->post([](engine::Engine &engine) {
+            auto options = engine.options();
+            options.perHost = 1;
+            engine.setOptions(options);
+        });
         const auto move = [this](int row, Qt::Key key) {
             m_fixture->click(5 + row);
             QTest::keyClick(&m_fixture->table(), key, Qt::ControlModifier);

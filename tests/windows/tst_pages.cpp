@@ -65,6 +65,7 @@ private Q_SLOTS:
         QVERIFY(cell(table, 0, int(WorkerColumn::Pid)) != pid);
         QCOMPARE(cell(table, 0, int(WorkerColumn::Restarts)), QStringLiteral("1"));
         // By its button: it leaves, and another one comes.
+        QTRY_COMPARE(cell(table, 1, int(WorkerColumn::State)), QStringLiteral("Ready"));
         table.selectRow(1);
         QTest::mouseClick(page("workers").findChild<QAbstractButton *>(QStringLiteral("recycle")),
                           Qt::LeftButton);
