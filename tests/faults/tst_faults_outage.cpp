@@ -44,7 +44,7 @@ void FaultsOutage::goneForAWhile()
     bench.work(each);
     bench.workElsewhere(each);
     bench.start({QStringLiteral("--limit"), QStringLiteral("4M"), QStringLiteral("--retries"),
-                 QStringLiteral("1"), QStringLiteral("--timeout"), QStringLiteral("1")});
+                 QStringLiteral("1"), QStringLiteral("--timeout"), QStringLiteral("3")});
     QTRY_VERIFY(bench.filesThere() > 20);
     QVERIFY(setNetworkUp(false));
     sleepMs(6000);
