@@ -20,4 +20,5 @@ for argument; do
     *) set -- "$@" "$argument" ;;
     esac
 done
-exec "$@"
+# What the compilers warn of is for g++ to say.
+exec "$@" -w

@@ -127,7 +127,7 @@ QByteArray ipv6Text(const in6_addr &address)
 
 std::optional<QByteArray> normalIpv6(QByteArrayView bracketed)
 {
-    in6_addr address;
+    in6_addr address{};
     const auto inner = bracketed.sliced(1).chopped(1).toByteArray();
     if (inet_pton(AF_INET6, inner.constData(), &address) != 1 ||
         qsizetype(qstrlen(inner.constData())) != inner.size())
