@@ -24,7 +24,7 @@ inline constexpr qint64 dayMs = 86'400'000;
 /// uninitialized memory.
 [[nodiscard]] inline QList<int> usualRetryCodes()
 {
-    static const QList<int> codes{408, 425, 429, 500, 502, 503, 504};
+    static const QList<int> codes{202, 408, 425, 429, 500, 502, 503, 504};
     return codes;
 }
 
@@ -196,18 +196,19 @@ inline constexpr std::tuple transferOptionTable{
                                                   "A file is large from:"),
                        .placeholder =
                            QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog", "like 16M")}}),
-    option(&TransferSettings::retryCodes,
-           {.kind = OptionKind::Codes,
-            .key = "retryCodes",
-            .command = {.name = "retry-on",
-                        .value = "CODES",
-                        .help = "retry on these HTTP status codes\n(408,425,429,500,502,503,504)",
-                        .group = OptionGroup::Limits},
-            .dialog = {.page = OptionPage::Speed,
-                       .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
-                                                  "Retry on HTTP status:"),
-                       .placeholder = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
-                                                        "like 429,503; none")}}),
+    option(
+        &TransferSettings::retryCodes,
+        {.kind = OptionKind::Codes,
+         .key = "retryCodes",
+         .command = {.name = "retry-on",
+                     .value = "CODES",
+                     .help = "retry on these HTTP status codes\n(202,408,425,429,500,502,503,504)",
+                     .group = OptionGroup::Limits},
+         .dialog = {.page = OptionPage::Speed,
+                    .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
+                                               "Retry on HTTP status:"),
+                    .placeholder = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
+                                                     "like 429,503; none")}}),
     option(&TransferSettings::connectTimeoutMs,
            {.kind = OptionKind::Seconds,
             .key = "connectTimeoutMs",
