@@ -2654,6 +2654,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>Trawl 自身的错误：请报告</translation>
     </message>
     <message>
+        <source>The server is still making it (%1): try again later</source>
+        <translation>服务器仍在准备（%1）：请稍后重试</translation>
+    </message>
+    <message>
+        <source>The server has nothing there (%1)</source>
+        <translation>服务器上没有内容（%1）</translation>
+    </message>
+    <message>
+        <source>The server says that it is here already (%1)</source>
+        <translation>服务器称本地已有该文件（%1）</translation>
+    </message>
+    <message>
         <source>The server does not understand the request (%1)</source>
         <translation>服务器无法理解该请求（%1）</translation>
     </message>
@@ -2812,6 +2824,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>A redirect led out of what is crawled</source>
         <translation>重定向到了抓取范围之外</translation>
+    </message>
+    <message>
+        <source>The size is not the one that was promised</source>
+        <translation>大小与所承诺的不符</translation>
+    </message>
+    <message>
+        <source>A web page came in place of the file: a login or an error page?</source>
+        <translation>收到的是网页而不是文件：可能是登录页或错误页</translation>
     </message>
     <message>
         <source>crashed: illegal instruction</source>
@@ -3094,6 +3114,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Out of scope</source>
         <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>Wrong size</source>
+        <translation>大小错误</translation>
+    </message>
+    <message>
+        <source>Web page instead</source>
+        <translation>网页而非文件</translation>
     </message>
     <message>
         <source>HTTP %1</source>

@@ -199,9 +199,17 @@ Robots Robots::denyAll()
 
 Robots Robots::fromAnswer(int code, QByteArrayView body, QByteArrayView userAgent)
 {
+    if (isRefusal(code))
+        return denyAll();
+    return code < 300 ? parse(body, userAgent) : allowAll();
+}
+
+bool Robots::isRefusal(int code)
+{
     if (code >= 200 && code < 300)
-        return parse(body, userAgent);
-    return code >= 300 && code < 500 && code != 429 ? allowAll() : denyAll();
+        return code == 202 || code == 226;
+    const bool redirect = (code >= 300 && code <= 303) || code == 307 || code == 308;
+    return !redirect && (code < 400 || code >= 500 || code == 429);
 }
 
 QByteArrayView Robots::pattern(const Rule &rule) const

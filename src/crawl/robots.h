@@ -27,10 +27,14 @@ public:
     [[nodiscard]] static Robots parse(QByteArrayView text, QByteArrayView userAgent);
     [[nodiscard]] static Robots allowAll() { return {}; }
     [[nodiscard]] static Robots denyAll();
-    /// By what came of asking for it: 2xx is read; 4xx and a redirect that went on beyond five hops
-    /// mean that there is none; 5xx, 429 (as Google: it is the server that is busy, RFC 9309 has no
-    /// word on it) and `code` 0, no answer, refuse all for now.
+    /// By what came of asking for it: 2xx is read, also a 206 that brought all; 4xx and a redirect
+    /// that went on beyond five hops mean that there is none; all else refuses all for now: 5xx,
+    /// 429 (as Google: it is the server that is busy, RFC 9309 has no word on it), `code` 0, no
+    /// answer, and what brings no rules though it is no error, such as 202 and 304.
     [[nodiscard]] static Robots fromAnswer(int code, QByteArrayView body, QByteArrayView userAgent);
+
+    /// fromAnswer() refuses all.
+    [[nodiscard]] static bool isRefusal(int code);
 
     /// `url` is as item::resolveUrl() gives it. The longest rule that matches wins, of two as long
     /// the one that allows; /robots.txt itself is always allowed.

@@ -16,7 +16,8 @@ int finalCode(const item::Outcome &outcome)
 {
     using item::Reason;
     const auto reason = outcome.failure.reason;
-    const bool told = outcome.ok() || reason == Reason::Http ||
+    const bool part = !outcome.ok() && outcome.head.code == 206; // and not all that there is
+    const bool told = outcome.ok() || (reason == Reason::Http && !part) ||
                       reason == Reason::TooManyRedirects || reason == Reason::BadRedirect;
     return told ? outcome.head.code : 0;
 }
@@ -105,7 +106,7 @@ void Engine::Private::robotsFinished(const item::Outcome &outcome)
         return;
     const int code = finalCode(outcome);
     auto rules = crawl::Robots::fromAnswer(code, text, asked.agent);
-    const bool refused = code == 0 || code == 429 || code >= 500; // as fromAnswer() has it
+    const bool refused = crawl::Robots::isRefusal(code);
     const auto why =
         refused ? QStringLiteral("robots.txt cannot be had (%1)")
                       .arg(item::reasonWord(outcome.failure.reason, outcome.failure.httpCode))

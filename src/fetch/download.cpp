@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/download.h"
 
+#include "fetch/bodylength.h"
+#include "fetch/filetype.h"
 #include "fetch/retryafter.h"
 #include "fetch/shared.h"
 #include "transport/attributes.h"
@@ -53,12 +55,6 @@ item::ResponseHead headOf(const QNetworkReply &reply)
     head.lastModified = shortField(reply, "Last-Modified");
     head.fields = attribute(reply, transport::HeadBlock).toByteArray();
     return head;
-}
-
-/// "text/html" of "Text/HTML; charset=utf-8"
-QByteArray mediaType(const QByteArray &shortField)
-{
-    return shortField.split(';').first().trimmed().toLower();
 }
 
 QString freshPath(const QString &partPath)
@@ -193,11 +189,17 @@ void Download::answered(const QNetworkReply &reply)
         milliseconds(reply, transport::DnsUs), milliseconds(reply, transport::ConnectUs),
         milliseconds(reply, transport::TlsUs), milliseconds(reply, transport::FirstByteUs)};
     m_outcome.retryAfterMs = -1;
-    if (m_outcome.head.code < 300)
+    if (m_outcome.head.code < 300 && m_outcome.head.code != 202)
         return;
     const auto now = QDateTime::currentMSecsSinceEpoch();
     m_outcome.retryAfterMs =
         retryAfterMs(reply.rawHeader("Retry-After"), reply.rawHeader("Date"), now);
+}
+
+void Download::remark(const QString &note)
+{
+    if (m_outcome.note.isEmpty())
+        m_outcome.note = note;
 }
 
 bool Download::mayBeginAnew(const Stream &stream) const
@@ -208,7 +210,8 @@ bool Download::mayBeginAnew(const Stream &stream) const
     return stream.isMain() && !others && m_restarts <= mostRestarts;
 }
 
-std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, const QByteArray &url)
+std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, const QByteArray &url,
+                                                  qint64 total)
 {
     const auto &head = m_outcome.head; // only the main stream's comes here
     if (m_isKnown) {
@@ -229,14 +232,8 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
         m_part = std::make_unique<PartFile>(freshPath(m_request.partPath));
         m_noRanges = true;
     }
-    bool ok = false;
-    const auto length = reply.rawHeader("Content-Length").toLongLong(&ok);
-    m_coded = !reply.rawHeader("Content-Encoding").isEmpty();
-    // The length counts the coded bytes: of a coded body it says nothing about what is written.
-    const auto bodiless = head.code == 204 || head.code == 205;
-    const auto total = ok && length >= 0 && !m_coded && !bodiless ? length : -1;
-    m_endTold = ok || m_coded || bodiless || head.version == 20 ||
-                !reply.rawHeader("Transfer-Encoding").isEmpty();
+    m_coded = isCoded(reply);
+    m_endTold = m_coded || tellsItsEnd(reply);
     m_noRanges = m_noRanges || mediaType(reply.rawHeader("Accept-Ranges")) == "none";
     m_known = {m_request.url,
                url,
@@ -252,7 +249,7 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
     m_progress.kept = 0;
     if (m_request.size >= 0 && total >= 0 && total != m_request.size)
         return item::Failure{
-            Reason::Checksum, 0, false,
+            Reason::WrongSize, 0, false,
             QStringLiteral("%1 bytes, but the list says %2").arg(total).arg(m_request.size)};
     const auto most = maxBytes();
     if (most > 0 && total > most)

@@ -52,9 +52,10 @@ public:
     /// What is known of the file: from its state, or from the first response.
     [[nodiscard]] const PartState &known() const { return m_known; }
     [[nodiscard]] bool isKnown() const { return m_isKnown; }
-    /// A response that brings the whole file. Nothing if it is not wanted after all.
+    /// A response that brings the file from its first byte on, `total` bytes of it (-1 = nobody
+    /// knows). Nothing if it is wanted.
     [[nodiscard]] std::optional<item::Failure> beginWhole(const QNetworkReply &reply,
-                                                          const QByteArray &url);
+                                                          const QByteArray &url, qint64 total);
     [[nodiscard]] bool mayBeginAnew(const Stream &stream) const;
     /// Where the bytes begin that lie before `position` without a gap, at `most` at the earliest.
     [[nodiscard]] qint64 extentBegin(qint64 position, qint64 most) const;
@@ -64,6 +65,7 @@ public:
     void changed(const QString &how);
     void rangesRefused();
     void answered(const QNetworkReply &reply);
+    void remark(const QString &note); ///< unless there is something more to tell
     /// The request's URLs so far, the item's first, the redirect's target last.
     void redirected(const QList<QUrl> &chain);
     void failed(const item::Failure &failure);
@@ -131,6 +133,8 @@ private:
 
     // saving.cpp
     [[nodiscard]] bool isResumable() const;
+    [[nodiscard]] bool isPageInstead() const;
+    [[nodiscard]] item::Failure brokenPromise(const Kept &kept) const;
     [[nodiscard]] PartState state() const;
     QCoro::Task<> checkpoint();
     void promote();

@@ -36,8 +36,12 @@ Exchange::~Exchange()
     release();
 }
 
-void Exchange::start(const QNetworkRequest &request)
+void Exchange::start(QNetworkRequest request)
 {
+    const auto &settings = m_context.settings;
+    if (isHttp2InTheClear(settings, request.url()))
+        request.setAttribute(QNetworkRequest::Attribute(transport::HttpVersionAttribute),
+                             int(item::HttpVersion::Http1));
     m_ended = m_headSeen = m_wanted = m_replyFinished = m_refused = false;
     m_error = {};
     m_dropped = 0;
@@ -45,7 +49,6 @@ void Exchange::start(const QNetworkRequest &request)
     m_reply = m_context.manager.get(request);
     m_reply->setReadBufferSize(m_context.gate.limits(*this) ? limitedReplyBuffer : replyBuffer);
     listen();
-    const auto &settings = m_context.settings;
     const auto toHead = settings.stack == item::HttpStack::Qt
                             ? settings.connectTimeoutMs
                             : std::max(settings.connectTimeoutMs, settings.firstByteTimeoutMs);
@@ -59,7 +62,7 @@ void Exchange::listen()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::onHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadable);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
-    const auto onSent = [this] {
+    const auto onSent = [this] { // its time to connect is over
         m_context.shared->watchdog.watch(*this, m_context.settings.firstByteTimeoutMs);
     };
     connect(m_reply, &QNetworkReply::requestSent, this, onSent);

@@ -49,7 +49,7 @@ public:
     Exchange(Context &context, ResponseSink &sink, const RateScopes &scopes);
     ~Exchange() override;
 
-    void start(const QNetworkRequest &request);
+    void start(QNetworkRequest request);
     /// Ends what runs as Stopped. Not from within the sink's body().
     void stop();
     /// After Ending::Finished; its code is NoError when all went well.

@@ -3,8 +3,10 @@
 #include "fetch/download.h"
 
 #include "fetch/background.h"
+#include "fetch/filetype.h"
 #include "item/bodyhash.h"
 #include "item/httpdate.h"
+#include "item/packed.h"
 
 #include <QFile>
 
@@ -224,24 +226,55 @@ void Download::finished(const Kept &kept)
             dropPart();
         return;
     }
-    const auto size = m_request.size;
-    if (size >= 0 && m_part->bytes() != size)
-        m_outcome.failure = {
-            Reason::Checksum, 0, false,
-            QStringLiteral("%1 bytes, but the list says %2").arg(m_part->bytes()).arg(size)};
-    else if (!kept.matches)
-        m_outcome.failure = {
-            Reason::Checksum, 0, false,
-            QStringLiteral("%1 is not %2")
-                .arg(QString::fromLatin1(item::algorithmWord(m_checksum->algorithm)),
-                     QString::fromLatin1(m_checksum->digest.toHex()))};
-    else
-        m_outcome.failure = {};
-    if (!m_outcome.ok())
+    m_outcome.failure = brokenPromise(kept);
+    if (!m_outcome.ok()) {
+        if (m_outcome.failure.reason != Reason::Checksum)
+            dropPart();
         return;
+    }
     m_outcome.verdict = kept.checked ? item::Verdict::Verified
                         : m_endTold  ? item::Verdict::SizeOnly
                                      : item::Verdict::Unverifiable;
+}
+
+/// What is whole, but not what was to come.
+item::Failure Download::brokenPromise(const Kept &kept) const
+{
+    const bool verified = kept.checked && kept.matches;
+    if (!verified && isPageInstead())
+        return {Reason::WrongType, 0, false,
+                QStringLiteral("%1, and it is a web page")
+                    .arg(m_known.head.mime.isEmpty()
+                             ? QStringLiteral("no Content-Type")
+                             : QString::fromLatin1(m_known.head.mime.left(100)))};
+    const auto size = m_request.size;
+    if (size >= 0 && m_part->bytes() != size)
+        return {Reason::WrongSize, 0, false,
+                QStringLiteral("%1 bytes, but the list says %2").arg(m_part->bytes()).arg(size)};
+    if (!kept.matches)
+        return {Reason::Checksum, 0, false,
+                QStringLiteral("%1 is not %2")
+                    .arg(QString::fromLatin1(item::algorithmWord(m_checksum->algorithm)),
+                         QString::fromLatin1(m_checksum->digest.toHex()))};
+    return {};
+}
+
+/// By the name that the item asks for, or that the server gives to what it sends. Who looks into a
+/// body is told of what it finds there.
+bool Download::isPageInstead() const
+{
+    if (m_request.partPath.isEmpty() || m_request.look != item::Look::Nothing ||
+        m_part->bytes() == 0)
+        return false;
+    const QByteArrayView asked = item::lastSegment(m_request.url);
+    const auto named = item::nameInDisposition(m_known.head.contentDisposition);
+    const QByteArrayView name = promisesNoPage(asked) ? asked : QByteArrayView(named);
+    if (!promisesNoPage(name))
+        return false;
+    QByteArray begin(sniffedBytes, Qt::Uninitialized);
+    const auto count = ::pread(m_part->file()->fd(), begin.data(), std::size_t(begin.size()), 0);
+    return fetch::isPageInstead(name, m_known.head.mime,
+                                QByteArrayView(begin.constData(), std::max<qsizetype>(count, 0)));
 }
 
 bool Download::wantsSums() const
@@ -254,12 +287,16 @@ void Download::dropPart()
 {
     if (m_part->isOurs())
         m_part->remove();
-    if (m_hadState)
+    if (m_hadState || m_part->bytes() >= item::syncedFrom)
         QFile::remove(statePath(m_request.partPath));
 }
 
 std::function<qint64()> Download::keeping()
 {
+    if (m_outcome.failure.reason == Reason::Exists) {
+        dropPart();
+        return {};
+    }
     const auto bytes = m_part->bytes();
     const bool better = bytes > m_oldBytes || !m_fresh;
     if (m_fresh && (!better || !isResumable() || bytes < leastKept)) {

@@ -22,7 +22,8 @@ QNetworkRequest::Attribute attribute(transport::Attribute code)
 
 int tickMs(const item::TransferSettings &settings)
 {
-    const auto shortest = std::min(settings.connectTimeoutMs, settings.idleTimeoutMs);
+    const auto shortest =
+        std::min({settings.connectTimeoutMs, settings.firstByteTimeoutMs, settings.idleTimeoutMs});
     return std::clamp(shortest / 10, 20, 500);
 }
 
@@ -71,6 +72,11 @@ Shared::Shared(const item::TransferSettings &settings)
     setCredentials(ownRequest, settings.credentials);
     if (!settings.bearer.isEmpty())
         ownRequest.setAttribute(attribute(transport::BearerToken), settings.bearer);
+}
+
+bool isHttp2InTheClear(const item::TransferSettings &settings, const QUrl &url)
+{
+    return settings.http == item::HttpVersion::Http2 && url.scheme() == QLatin1StringView("http");
 }
 
 void setCredentials(QNetworkRequest &request, const item::Credentials &credentials)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/stream.h"
 
+#include "fetch/bodylength.h"
 #include "fetch/download.h"
 #include "fetch/redirect.h"
 #include "fetch/shared.h"
@@ -18,6 +19,27 @@ using item::Reason;
 
 /// Fetched again and compared where no strong validator tells that the file is still the same.
 constexpr qint64 overlap = 4096;
+
+/// Whether an answer is the file. 202 is a promise of it, 204 and 205 say that there is none, 226
+/// is what has to be applied to another one; of what nobody knows the first digit counts (RFC 9110,
+/// 15).
+bool bringsFile(int code)
+{
+    return code >= 200 && code < 300 && code != 202 && code != 204 && code != 205 && code != 206 &&
+           code != 226;
+}
+
+/// A part's length and its range are not of one body.
+bool contradicts(const QNetworkReply &reply, const ContentRange &range)
+{
+    const auto length = bodyLength(reply);
+    return length >= 0 && length != range.last - range.first + 1;
+}
+
+bool isConditional(const QNetworkRequest &request)
+{
+    return request.hasRawHeader("If-Modified-Since") || request.hasRawHeader("If-None-Match");
+}
 
 Validators validatorsOf(const QNetworkReply &reply)
 {
@@ -105,14 +127,18 @@ bool Stream::takeHead(const QNetworkReply &reply)
 {
     if (m_main)
         m_download.answered(reply);
-    if (isRedirect(m_code)) {
+    if (m_main && isHttp2InTheClear(m_download.context().settings, m_chain.last()))
+        m_download.remark(QStringLiteral("HTTP/1.1: HTTP/2 is spoken over https only"));
+    m_unasked = false;
+    // One of several choices with a Location is the server's own choice (RFC 9110, 15.4.1).
+    m_redirected = isRedirect(m_code) || (m_code == 300 && reply.hasRawHeader("Location"));
+    if (m_redirected) {
         m_location = reply.rawHeader("Location");
         return false;
     }
-    const auto success = m_code >= 200 && m_code < 300;
-    if (m_kind == Kind::Range && m_code == 206)
-        return takePartial(reply);
-    if (success && m_code != 206)
+    if (m_code == 206)
+        return m_kind == Kind::Range ? takePartial(reply) : takeUnaskedPart(reply);
+    if (bringsFile(m_code))
         return takeWhole(reply);
     if (m_kind == Kind::Range && m_code == 416) {
         const auto total = unsatisfiedTotal(reply.rawHeader("Content-Range"));
@@ -122,19 +148,24 @@ bool Stream::takeHead(const QNetworkReply &reply)
             m_download.changed(QStringLiteral("the file on the server is shorter"));
         return false;
     }
-    if (m_code == 304)
+    refuseAnswer(reply);
+    return false;
+}
+
+// Who asked for no condition has not got what a 304 is about.
+void Stream::refuseAnswer(const QNetworkReply &reply)
+{
+    if (m_code == 304 && isConditional(reply.request()))
         refuse({Reason::Exists, m_code, false, QStringLiteral("not changed since")});
     else
         refuse(httpFailure(m_code, m_download.context().settings.retryCodes));
-    return false;
 }
 
 bool Stream::takePartial(const QNetworkReply &reply)
 {
     const auto &known = m_download.known();
     const auto range = checkContentRange(reply.rawHeader("Content-Range"), m_asked, known.total);
-    const auto coding = reply.rawHeader("Content-Encoding");
-    if (!coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0) {
+    if (isCoded(reply)) {
         refuse({Reason::BadHead, 206, true, QStringLiteral("a part that is encoded")});
         return false;
     }
@@ -153,9 +184,7 @@ bool Stream::takePartial(const QNetworkReply &reply)
                         .arg(range.error())});
         return false;
     }
-    bool ok = false;
-    const auto length = reply.rawHeader("Content-Length").toLongLong(&ok);
-    if (ok && length != range->last - range->first + 1) {
+    if (contradicts(reply, *range)) {
         refuse({Reason::BadHead, 206, true,
                 QStringLiteral("a Content-Range and a Content-Length that contradict each other")});
         return false;
@@ -184,15 +213,39 @@ bool Stream::takeWhole(const QNetworkReply &reply)
         }
         return false;
     }
-    if (auto failure = m_download.beginWhole(reply, m_chain.last().toEncoded())) {
+    // Of a body that is undone the length says nothing about what is written.
+    const auto total = isCoded(reply) ? -1 : bodyLength(reply);
+    return takeFromStart(reply, total >= 0 ? total : open, total);
+}
+
+// Some servers answer so to each request. What begins at the first byte is as good as a 200; the
+// rest, if there is any, is asked for.
+bool Stream::takeUnaskedPart(const QNetworkReply &reply)
+{
+    const auto range = parseContentRange(reply.rawHeader("Content-Range"));
+    if (!range || range->first != 0 || range->total < 0 || isCoded(reply) ||
+        contradicts(reply, *range)) {
+        auto failure = httpFailure(206, m_download.context().settings.retryCodes);
+        failure.detail = QStringLiteral("a part that nobody asked for: %1")
+                             .arg(QString::fromLatin1(reply.rawHeader("Content-Range").left(60)));
+        refuse(std::move(failure));
+        return false;
+    }
+    m_unasked = true;
+    return takeFromStart(reply, range->last + 1, range->total);
+}
+
+bool Stream::takeFromStart(const QNetworkReply &reply, qint64 end, qint64 total)
+{
+    if (auto failure = m_download.beginWhole(reply, m_chain.last().toEncoded(), total)) {
         refuse(*std::move(failure));
         return false;
     }
-    const auto total = m_download.known().total;
     m_kind = Kind::Whole;
     m_position = m_comparedTo = m_began = 0;
     m_clock.start();
-    m_end = m_responseEnd = total >= 0 ? total : open;
+    m_end = total >= 0 ? total : open;
+    m_responseEnd = end;
     m_extent = &m_download.part().extentAt(0);
     if (total >= 0)
         m_download.learnTotal(total);
@@ -240,7 +293,8 @@ bool Stream::compare(const char *&data, qint64 &size)
 
 bool Stream::ended(Ending ending, const ReplyError &error)
 {
-    const auto code = std::exchange(m_code, 0);
+    m_code = 0;
+    const auto redirected = std::exchange(m_redirected, false);
     const auto taking = std::exchange(m_taking, false);
     auto refusal = std::exchange(m_refusal, std::nullopt);
     const auto give = [this](item::Failure failure) {
@@ -263,7 +317,7 @@ bool Stream::ended(Ending ending, const ReplyError &error)
     if (taking)
         return bodyEnded(ending, error);
     // A body that is not wanted may come as slowly as it likes.
-    if (isRedirect(code))
+    if (redirected)
         return follow();
     if (m_download.isWhole()) {
         m_active = false;
@@ -286,7 +340,8 @@ bool Stream::bodyEnded(Ending ending, const ReplyError &error)
     }
     const auto whole = m_position == m_end;
     // Else a server could have itself asked for each byte.
-    const auto someMore = good && m_position == m_responseEnd && m_position - m_began >= overlap;
+    const auto someMore =
+        good && m_position == m_responseEnd && (m_unasked || m_position - m_began >= overlap);
     if (whole || someMore)
         return begin();
     if (ending == Ending::TimedOut)

@@ -52,6 +52,9 @@ private:
     [[nodiscard]] bool takeHead(const QNetworkReply &reply);
     [[nodiscard]] bool takePartial(const QNetworkReply &reply);
     [[nodiscard]] bool takeWhole(const QNetworkReply &reply);
+    [[nodiscard]] bool takeUnaskedPart(const QNetworkReply &reply);
+    [[nodiscard]] bool takeFromStart(const QNetworkReply &reply, qint64 end, qint64 total);
+    void refuseAnswer(const QNetworkReply &reply);
     [[nodiscard]] bool compare(const char *&data, qint64 &size);
     [[nodiscard]] bool bodyEnded(Ending ending, const ReplyError &error);
     [[nodiscard]] bool follow();
@@ -74,6 +77,8 @@ private:
     QList<QUrl> m_chain;         ///< of this request: first URL, redirects, the current one last
     int m_code = 0;              ///< of the current response; 0 = none came
     QByteArray m_location;
+    bool m_redirected = false;              ///< it names another place
+    bool m_unasked = false;                 ///< it is a part that nobody asked for
     bool m_taking = false;                  ///< its body is wanted
     std::optional<item::Failure> m_refusal; ///< why a response is not wanted
     PartFile::Extent *m_extent = nullptr;

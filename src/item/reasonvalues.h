@@ -40,7 +40,7 @@ TRAWL_REASON(7, Timeout, "timeout",
 TRAWL_REASON(8, Proxy, "proxy",
              QT_TRANSLATE_NOOP("trawl::models::Texts", "The proxy failed: check the proxy setting"),
              QT_TRANSLATE_NOOP("trawl::models::Texts", "Proxy"), "proxy trouble")
-// A final status code that is not 2xx; the code says which.
+// A final status code whose answer is not what was asked for; the code says which.
 TRAWL_REASON(9, Http, "http",
              QT_TRANSLATE_NOOP("trawl::models::Texts", "The server answered with an error"),
              QT_TRANSLATE_NOOP("trawl::models::Texts", "HTTP"), "refused by the server")
@@ -145,3 +145,13 @@ TRAWL_REASON(33, OutOfScope, "out-of-scope",
              QT_TRANSLATE_NOOP("trawl::models::Texts", "A redirect led out of what is crawled"),
              QT_TRANSLATE_NOOP("trawl::models::Texts", "Out of scope"),
              "redirected out of the crawl")
+// The bytes are as many as the transfer told, but not as many as were promised with the link.
+TRAWL_REASON(34, WrongSize, "wrong-size",
+             QT_TRANSLATE_NOOP("trawl::models::Texts", "The size is not the one that was promised"),
+             QT_TRANSLATE_NOOP("trawl::models::Texts", "Wrong size"), "wrong size")
+// A web page came where the name says that it is a picture, an archive, a program ...
+TRAWL_REASON(35, WrongType, "wrong-type",
+             QT_TRANSLATE_NOOP("trawl::models::Texts",
+                               "A web page came in place of the file: a login or an error page?"),
+             QT_TRANSLATE_NOOP("trawl::models::Texts", "Web page instead"),
+             "web page instead of the file")

@@ -24,7 +24,7 @@ inline constexpr qint64 dayMs = 86'400'000;
 /// uninitialized memory.
 [[nodiscard]] inline QList<int> usualRetryCodes()
 {
-    static const QList<int> codes{408, 425, 429, 500, 502, 503, 504};
+    static const QList<int> codes{202, 408, 425, 429, 500, 502, 503, 504};
     return codes;
 }
 

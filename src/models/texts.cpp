@@ -35,6 +35,14 @@ struct CodeSentence
 };
 
 constexpr std::array codes{
+    CodeSentence{202, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                        "The server is still making it (%1): try again later")},
+    CodeSentence{204,
+                 QT_TRANSLATE_NOOP("trawl::models::Texts", "The server has nothing there (%1)")},
+    CodeSentence{205,
+                 QT_TRANSLATE_NOOP("trawl::models::Texts", "The server has nothing there (%1)")},
+    CodeSentence{304, QT_TRANSLATE_NOOP("trawl::models::Texts",
+                                        "The server says that it is here already (%1)")},
     CodeSentence{400, QT_TRANSLATE_NOOP("trawl::models::Texts",
                                         "The server does not understand the request (%1)")},
     CodeSentence{401,

@@ -26,6 +26,7 @@ enum Attribute {
     ConnectUs,
     TlsUs,
     FirstByteUs,
+    BodyCoded, ///< bool: Content-Length and ranges count other bytes than those that are read
     HeadBlock, ///< QByteArray: the final head as received, secrets as ••••, 8 kB at most
 };
 

@@ -11,18 +11,15 @@ constexpr qint64 highestRatio = 250;
 
 } // namespace
 
-bool Body::setCoding(QByteArrayView coding)
+void Body::setCodings(const QList<QByteArray> &codings)
 {
     if (!m_coded)
-        return true;
-    m_decoder = ContentDecoder::make(coding);
+        return;
+    m_decoder = ContentDecoder::make(codings);
     if (m_decoder)
-        return true;
-    if (!coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0)
-        return false;
+        return;
     m_coded = false;
     m_plain = std::exchange(m_raw, {});
-    return true;
 }
 
 Body::Decoded Body::decode(qint64 room)

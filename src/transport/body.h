@@ -12,11 +12,11 @@ namespace trawl::transport {
 class Body
 {
 public:
-    /// The coding is not known before the head was read: hold back what comes until setCoding().
+    /// The coding is not known before the head was read: hold back what comes until setCodings().
     void expectCoding() { m_coded = true; }
     [[nodiscard]] bool expectsCoding() const { return m_coded && !m_decoder; }
-    /// "" and "identity" are none; false for a coding that nobody asked for.
-    [[nodiscard]] bool setCoding(QByteArrayView coding);
+    /// What is to be undone, the last first; without any the bytes are as they came.
+    void setCodings(const QList<QByteArray> &codings);
 
     void append(const char *data, qsizetype length)
     {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/contentdecoder.h"
 
+#include <array>
+#include <utility>
+
 #include <brotli/decode.h>
 #define ZLIB_CONST
 #include <zlib.h>
@@ -9,11 +12,6 @@
 
 namespace trawl::transport {
 namespace {
-
-bool is(QByteArrayView coding, QByteArrayView name)
-{
-    return coding.compare(name, Qt::CaseInsensitive) == 0;
-}
 
 /// gzip of one or more members (RFC 1952); "deflate", which is zlib's format (RFC 1950) or, from
 /// servers that misread the standard, the bare one (RFC 1951).
@@ -151,19 +149,132 @@ private:
     bool m_ended = false;
 };
 
+/// Two codings, one undone behind the other.
+class PairDecoder : public ContentDecoder
+{
+public:
+    PairDecoder(std::unique_ptr<ContentDecoder> outer, std::unique_ptr<ContentDecoder> inner)
+        : m_outer(std::move(outer))
+        , m_inner(std::move(inner))
+    {
+    }
+
+    State decode(QByteArrayView &in, char *out, qsizetype room, qsizetype &written) override
+    {
+        written = 0;
+        for (;;) {
+            if (!decodeInner(out, room, written))
+                return State::Broken;
+            if (m_innerFull)
+                return State::Going;
+            if (in.isEmpty() && !m_outerFull)
+                return m_outerDone && m_innerDone ? State::Done : State::Going;
+            if (!decodeOuter(in))
+                return State::Broken;
+        }
+    }
+
+private:
+    bool decodeInner(char *out, qsizetype room, qsizetype &written)
+    {
+        if (m_between.isEmpty() && !m_innerFull)
+            return true;
+        qsizetype more = 0;
+        const auto state = m_inner->decode(m_between, out + written, room - written, more);
+        written += more;
+        m_innerDone = state == State::Done;
+        m_innerFull = written == room && !m_innerDone;
+        if (m_innerDone)
+            m_between = {};
+        return state != State::Broken;
+    }
+    bool decodeOuter(QByteArrayView &in)
+    {
+        qsizetype more = 0;
+        const auto state = m_outer->decode(in, m_buffer.data(), qsizetype(m_buffer.size()), more);
+        m_between = QByteArrayView(m_buffer.data(), more);
+        m_outerDone = state == State::Done;
+        m_outerFull = more == qsizetype(m_buffer.size()) && !m_outerDone;
+        if (m_outerDone)
+            in = {};
+        return state != State::Broken;
+    }
+
+    std::unique_ptr<ContentDecoder> m_outer;
+    std::unique_ptr<ContentDecoder> m_inner;
+    std::array<char, 16 * 1024> m_buffer{};
+    QByteArrayView m_between; ///< of the buffer: what the inner one has not read yet
+    bool m_outerFull = false; ///< it may hold more than there was room for
+    bool m_innerFull = false;
+    bool m_outerDone = false;
+    bool m_innerDone = false;
+};
+
+enum class Coding { None, Gzip, Deflate, Brotli, Zstd, Foreign };
+
+/// By IANA's registry of content codings.
+Coding codingOf(QByteArrayView word)
+{
+    static constexpr std::array rows{
+        std::pair{"gzip", Coding::Gzip},          std::pair{"x-gzip", Coding::Gzip},
+        std::pair{"deflate", Coding::Deflate},    std::pair{"br", Coding::Brotli},
+        std::pair{"zstd", Coding::Zstd},          std::pair{"compress", Coding::Foreign},
+        std::pair{"x-compress", Coding::Foreign}, std::pair{"pack200-gzip", Coding::Foreign},
+        std::pair{"exi", Coding::Foreign},        std::pair{"dcb", Coding::Foreign},
+        std::pair{"dcz", Coding::Foreign},        std::pair{"aes128gcm", Coding::Foreign}};
+    for (const auto &[name, coding] : rows) {
+        if (word.compare(name, Qt::CaseInsensitive) == 0)
+            return coding;
+    }
+    return Coding::None;
+}
+
+std::unique_ptr<ContentDecoder> makeOne(QByteArrayView word)
+{
+    switch (codingOf(word)) {
+    case Coding::Gzip:
+        return std::make_unique<ZlibDecoder>(ZlibDecoder::Format::Gzip);
+    case Coding::Deflate:
+        return std::make_unique<ZlibDecoder>(ZlibDecoder::Format::Deflate);
+    case Coding::Brotli:
+        return std::make_unique<BrotliDecoder>();
+    case Coding::Zstd:
+        return std::make_unique<ZstdDecoder>();
+    case Coding::None:
+    case Coding::Foreign:
+        break;
+    }
+    return {};
+}
+
+constexpr qsizetype mostCodings = 5; // as curl has it
+
 } // namespace
 
-std::unique_ptr<ContentDecoder> ContentDecoder::make(QByteArrayView coding)
+ContentCodings contentCodings(QByteArrayView field)
 {
-    if (is(coding, "gzip") || is(coding, "x-gzip"))
-        return std::make_unique<ZlibDecoder>(ZlibDecoder::Format::Gzip);
-    if (is(coding, "deflate"))
-        return std::make_unique<ZlibDecoder>(ZlibDecoder::Format::Deflate);
-    if (is(coding, "br"))
-        return std::make_unique<BrotliDecoder>();
-    if (is(coding, "zstd"))
-        return std::make_unique<ZstdDecoder>();
-    return {};
+    ContentCodings codings;
+    const auto words = field.toByteArray().split(',');
+    for (const auto &word : words) {
+        const auto coding = codingOf(word.trimmed());
+        if (coding == Coding::Foreign)
+            codings.foreign = true;
+        else if (coding != Coding::None)
+            codings.known.append(word.trimmed().toLower());
+    }
+    codings.foreign = codings.foreign || codings.known.size() > mostCodings;
+    return codings;
+}
+
+std::unique_ptr<ContentDecoder> ContentDecoder::make(const QList<QByteArray> &codings)
+{
+    std::unique_ptr<ContentDecoder> decoder;
+    for (const auto &coding : codings) {
+        auto outer = makeOne(coding);
+        decoder = decoder ? std::make_unique<PairDecoder>(std::move(outer), std::move(decoder))
+                          : std::move(outer);
+    }
+    return decoder;
 }
 
 } // namespace trawl::transport

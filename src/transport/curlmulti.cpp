@@ -103,6 +103,13 @@ void CurlMulti::stop(Transfer &transfer, std::unique_ptr<EasyHandle> easy)
     armTimer();
 }
 
+void CurlMulti::askAgain(EasyHandle &easy)
+{
+    curl_multi_remove_handle(m_multi, easy.handle());
+    easy.demandFreshConnection();
+    curl_multi_add_handle(m_multi, easy.handle());
+}
+
 CURLcode CurlMulti::resume(const EasyHandle &easy)
 {
     const QScopedValueRollback guard(m_inCurl, true);

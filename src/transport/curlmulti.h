@@ -44,6 +44,8 @@ public:
                                                     const QNetworkRequest &request,
                                                     Transfer &transfer);
     void stop(Transfer &transfer, std::unique_ptr<EasyHandle> easy);
+    /// The same once more, over a connection of its own. For a transfer that has ended.
+    void askAgain(EasyHandle &easy);
     [[nodiscard]] CURLcode resume(const EasyHandle &easy);
 
     [[nodiscard]] CookieJar &cookies() { return *m_cookies; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/curlreply.h"
 
+#include "item/packed.h"
 #include "transport/attributes.h"
 
 namespace trawl::transport {
@@ -60,7 +61,9 @@ CurlReply::CurlReply(CurlMulti &multi, QNetworkAccessManager::Operation operatio
     setRequest(request);
     setUrl(request.url());
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    if (!request.hasRawHeader("Accept-Encoding"))
+    // A server may send a coding to who asked for none, and does.
+    if (const auto accepted = request.rawHeader("Accept-Encoding");
+        accepted.isEmpty() || accepted == "identity")
         m_body.expectCoding();
     if (auto why = refusal(operation, request))
         end(*why);
@@ -93,6 +96,7 @@ void CurlReply::cancel()
     m_sink = nullptr;
     release();
     m_body.clear();
+    m_sentNews = false;
     m_headNews = false;
     m_bodyNews = false;
     m_ending = Ending{OperationCanceledError, QStringLiteral("Operation canceled"),
@@ -132,10 +136,16 @@ qint64 CurlReply::readData(char *data, qint64 maxSize)
     return length;
 }
 
+void CurlReply::requestGoesOut()
+{
+    m_sentNews = true;
+    m_multi->touch(*this);
+}
+
 bool CurlReply::takeHeadLine(QByteArrayView line)
 {
     if (!m_head.addLine(line)) {
-        m_refusal = badHead(QStringLiteral("Response head too large, or with two lengths"));
+        m_refusal = badHead(QStringLiteral("Response head too large"));
         return false;
     }
     if (m_head.isComplete() && !m_head.isProvisional() && announceHead())
@@ -147,6 +157,11 @@ bool CurlReply::announceHead()
 {
     if (m_headApplied || m_headNews || m_refusal)
         return false;
+    if (const auto fault = m_head.fault();
+        !fault.isEmpty() && operation() == QNetworkAccessManager::GetOperation) {
+        m_refusal = badHead(fault);
+        return false;
+    }
     if (m_head.status() == 407 && m_multi->proxy().kind != Proxy::Kind::None) {
         m_refusal = proxyAsksForLogin(m_multi->proxy());
         return false;
@@ -319,6 +334,10 @@ void CurlReply::deliver()
     const QPointer<CurlReply> alive(this);
     drainNow();
     resumeNow();
+    if (std::exchange(m_sentNews, false) && !m_headNews && !m_headApplied)
+        Q_EMIT requestSent();
+    if (!alive)
+        return;
     if (m_headNews) {
         applyHead();
         m_headNews = false;
@@ -361,6 +380,11 @@ void CurlReply::emitEnd()
 
 void CurlReply::ended(CURLcode code)
 {
+    if (mayAskAgain(code)) {
+        m_askedAgain = true;
+        m_multi->askAgain(*m_easy);
+        return;
+    }
     if (m_head.isComplete())
         (void)announceHead();
     if (m_headNews)
@@ -368,6 +392,17 @@ void CurlReply::ended(CURLcode code)
     if (m_ending)
         return;
     end(endingAfter(code));
+}
+
+// A server may close a connection that was kept while a request is on its way there (RFC 9112,
+// 9.3.1): that says nothing of the request. libcurl sees to it, but counts over all requests of a
+// handle and gives up the sixth.
+bool CurlReply::mayAskAgain(CURLcode code) const
+{
+    const bool broken =
+        code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_GOT_NOTHING;
+    return broken && m_easy && !m_askedAgain && m_head.isEmpty() &&
+           m_easy->info(CURLINFO_NUM_CONNECTS) == 0;
 }
 
 Ending CurlReply::endingAfter(CURLcode code) const
@@ -459,12 +494,37 @@ void CurlReply::applyHead()
                                                                   : 11);
     if (const auto to = rawHeader("Location"); m_head.status() / 100 == 3 && !to.isEmpty())
         setAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(to));
-    const bool known = m_body.setCoding(rawHeader("Content-Encoding").trimmed());
+    applyCodings();
+}
+
+void CurlReply::applyCodings()
+{
+    const auto field = rawHeader("Content-Encoding");
+    auto codings = field.isEmpty() ? ContentCodings() : contentCodings(field);
+    if (!codings.known.isEmpty() && isFormat(codings.known.first()))
+        codings.known.removeFirst();
+    else if (codings.known.isEmpty() && codings.foreign && isFormat(field))
+        codings.foreign = false;
+    setAttribute(QNetworkRequest::Attribute(BodyCoded),
+                 codings.foreign || !codings.known.isEmpty());
+    if (codings.foreign && m_body.expectsCoding())
+        return fail(
+            CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
+            QStringLiteral("\"%1\" is not understood").arg(QString::fromLatin1(field.left(60))));
+    m_body.setCodings(codings.known);
     m_bodyNews = m_bodyNews || !m_body.plain().isEmpty();
-    if (!known)
-        fail(CURLE_BAD_CONTENT_ENCODING, UnknownContentError,
-             QStringLiteral("\"%1\" is not understood")
-                 .arg(QString::fromLatin1(rawHeader("Content-Encoding").left(60))));
+}
+
+// Servers take the file's own format for a coding of the transfer's: who asks for "a.tar.gz" wants
+// it, not "a.tar" under its name. As Firefox has it.
+bool CurlReply::isFormat(const QByteArray &coding) const
+{
+    const auto same = [&coding](QByteArrayView own) {
+        return !own.isEmpty() && coding.toLower().contains(own.toByteArray());
+    };
+    const auto name = item::nameInDisposition(rawHeader("Content-Disposition"));
+    return same(item::codingOfName(item::lastSegment(url().toEncoded()))) ||
+           same(item::codingOfName(name)) || same(item::codingOfType(rawHeader("Content-Type")));
 }
 
 void CurlReply::applyTimes()

@@ -40,6 +40,7 @@ protected:
     qint64 readData(char *data, qint64 maxSize) override;
 
 private:
+    void requestGoesOut() override;
     bool takeHeadLine(QByteArrayView line) override;
     Taken takeBody(const char *data, qsizetype length) override;
     Taken takeDirect(const char *data, qsizetype length);
@@ -54,6 +55,9 @@ private:
     void noteBodyEnd();
     [[nodiscard]] Evidence evidence(CURLcode code) const;
     void applyHead();
+    void applyCodings();
+    [[nodiscard]] bool isFormat(const QByteArray &coding) const;
+    [[nodiscard]] bool mayAskAgain(CURLcode code) const;
     void applyTimes();
     void wakeIfRoom();
     void resumeNow();
@@ -75,6 +79,8 @@ private:
     BodySink *m_sink = nullptr; ///< not ours
     std::optional<Ending> m_ending;
     std::optional<Ending> m_refusal; ///< why a callback failed the transfer
+    bool m_sentNews = false;
+    bool m_askedAgain = false;
     bool m_headNews = false;
     bool m_headApplied = false;
     bool m_bodyNews = false;

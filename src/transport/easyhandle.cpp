@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/easyhandle.h"
 
+#include "item/packed.h"
 #include "transport/attributes.h"
 #include "transport/contentdecoder.h"
 #include "transport/http2end.h"
@@ -14,6 +15,12 @@
 
 namespace trawl::transport {
 namespace {
+
+int onRequest(void *receiver, char *, char *, int, int)
+{
+    static_cast<Receiver *>(receiver)->requestGoesOut();
+    return CURL_PREREQFUNC_OK;
+}
 
 size_t onHeadLine(char *data, size_t, size_t length, void *receiver)
 {
@@ -90,6 +97,7 @@ EasyHandle::EasyHandle(const AccessManager::Options &options, const Proxy &proxy
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_BUFFERSIZE, receiveBytes);
     set(CURLOPT_ERRORBUFFER, m_error);
+    set(CURLOPT_PREREQFUNCTION, onRequest);
     set(CURLOPT_HEADERFUNCTION, onHeadLine);
     set(CURLOPT_WRITEFUNCTION, onBody);
     set(CURLOPT_OPENSOCKETFUNCTION, onOpen);
@@ -165,6 +173,8 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     m_tlsClosed.reset();
     m_families = 0;
     set(CURLOPT_PRIVATE, static_cast<void *>(this));
+    set(CURLOPT_PREREQDATA, static_cast<void *>(&receiver));
+    set(CURLOPT_FRESH_CONNECT, 0L);
     set(CURLOPT_HEADERDATA, static_cast<void *>(&receiver));
     set(CURLOPT_WRITEDATA, static_cast<void *>(&receiver));
     // A name or password in the URL is the caller's to turn into a header, and no error shows it.
@@ -223,8 +233,10 @@ void EasyHandle::setHeaders(const QNetworkRequest &request)
         else // ";" for an empty value: curl's notation
             addHeader(value.isEmpty() ? name + ';' : name + ": " + value);
     }
+    const auto name = item::lastSegment(request.url().toEncoded());
     if (!request.hasRawHeader("Accept-Encoding"))
-        addHeader(ContentDecoder::acceptHeader);
+        addHeader(item::codingOfName(name).isEmpty() ? ContentDecoder::acceptHeader
+                                                     : "Accept-Encoding: identity");
     const auto token = attributeOf(request, BearerToken).toByteArray();
     if (!token.isEmpty() && !request.hasRawHeader("Authorization"))
         addHeader("Authorization: Bearer " + token);

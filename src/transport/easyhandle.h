@@ -18,6 +18,8 @@ class Receiver
 public:
     virtual ~Receiver() = default;
 
+    /// The way to the server stands.
+    virtual void requestGoesOut() = 0;
     /// One line of a head or trailer; false fails the transfer.
     virtual bool takeHeadLine(QByteArrayView line) = 0;
 
@@ -54,6 +56,8 @@ public:
     void expectTlsClosing();
     /// The connection was closed, but not in the way that tells that all was sent.
     [[nodiscard]] bool lacksTlsClosing() const { return m_tlsClosed && !*m_tlsClosed; }
+    /// Until the next prepare().
+    void demandFreshConnection() { set(CURLOPT_FRESH_CONNECT, 1L); }
     void setHandler(curl_closesocket_callback close, void *context);
 
 private:

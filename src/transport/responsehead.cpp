@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/responsehead.h"
 
+#include "item/contentlength.h"
+
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 namespace trawl::transport {
 namespace {
@@ -38,13 +43,62 @@ QByteArrayView withoutLineEnd(QByteArrayView line)
     return line;
 }
 
+enum class Again { Joined, First, Last, Cookies };
+
+// What becomes of a field that stands there again. Content-Length and Content-Range tell what the
+// body is: of two that differ one is a lie, and joined they are refused by who reads them.
+Again whenAgain(QByteArrayView name)
+{
+    static constexpr std::array singles{std::pair{"set-cookie", Again::Cookies},
+                                        std::pair{"content-type", Again::Last},
+                                        std::pair{"location", Again::First},
+                                        std::pair{"content-disposition", Again::First},
+                                        std::pair{"last-modified", Again::First},
+                                        std::pair{"etag", Again::First},
+                                        std::pair{"retry-after", Again::First},
+                                        std::pair{"date", Again::First},
+                                        std::pair{"content-location", Again::First},
+                                        std::pair{"expires", Again::First},
+                                        std::pair{"age", Again::First},
+                                        std::pair{"server", Again::First}};
+    for (const auto &[single, again] : singles) {
+        if (name.compare(single, Qt::CaseInsensitive) == 0)
+            return again;
+    }
+    return Again::Joined;
+}
+
+bool isRange(QByteArrayView name)
+{
+    return name.compare("content-range", Qt::CaseInsensitive) == 0;
+}
+
+void addAgain(QByteArray &field, QByteArrayView name, QByteArrayView value)
+{
+    switch (whenAgain(name)) {
+    case Again::Joined:
+        if (!isRange(name) || field != value)
+            field.append(", ").append(value);
+        break;
+    case Again::Cookies:
+        field.append('\n').append(value);
+        break;
+    case Again::First:
+        if (field.isEmpty())
+            field = value.toByteArray();
+        break;
+    case Again::Last:
+        if (!value.isEmpty())
+            field = value.toByteArray();
+        break;
+    }
+}
+
 void append(QList<ResponseHead::Field> &fields, QByteArrayView rawName, QByteArrayView value)
 {
     for (auto &field : fields) {
-        if (isName(field.first, rawName)) {
-            field.second.append(isName(field.first, "set-cookie") ? "\n" : ", ").append(value);
-            return;
-        }
+        if (isName(field.first, rawName))
+            return addAgain(field.second, rawName, value);
     }
     fields.emplaceBack(nameOf(rawName), QByteArray(value.data(), value.size()));
 }
@@ -60,6 +114,45 @@ void parseLine(QList<ResponseHead::Field> &fields, QByteArrayView line)
     const auto colon = line.indexOf(':');
     if (colon > 0)
         append(fields, line.first(colon).trimmed(), line.sliced(colon + 1).trimmed());
+}
+
+std::optional<QByteArrayView> valueOf(QByteArrayView line, QByteArrayView name)
+{
+    if (line.size() <= name.size() ||
+        qstrnicmp(line.data(), name.size(), name.data(), name.size()) != 0)
+        return std::nullopt;
+    return line.sliced(name.size()).trimmed();
+}
+
+/// With a comma ahead, so that an empty value is a member, too.
+void addToList(QByteArray &list, QByteArrayView value)
+{
+    list.append(',').append(value);
+}
+
+/// "identity" is of RFC 2616 and stands for none.
+void addCodings(QByteArray &list, QByteArrayView value)
+{
+    const auto words = value.toByteArray().split(',');
+    for (const auto &word : words) {
+        const auto coding = word.trimmed();
+        if (!coding.isEmpty() && !isName(coding, "identity"))
+            addToList(list, coding);
+    }
+}
+
+/// Nobody asked for another transfer coding (RFC 9112, 7.4). Servers behind others say it twice.
+bool isChunked(const QByteArray &codings)
+{
+    const auto words = codings.sliced(1).split(',');
+    return std::all_of(words.begin(), words.end(),
+                       [](const QByteArray &word) { return isName(word, "chunked"); });
+}
+
+QString quoted(const char *name, const QByteArray &value)
+{
+    return QStringLiteral("%1 \"%2\" is not understood")
+        .arg(QLatin1StringView(name), QString::fromLatin1(value.left(60)));
 }
 
 bool isSecret(QByteArrayView name)
@@ -85,7 +178,7 @@ bool ResponseHead::addLine(QByteArrayView line)
     if (!m_inHead)
         beginHead(line);
     else if (!withoutLineEnd(line).isEmpty())
-        return addField(line);
+        addField(line);
     else {
         m_inHead = false;
         m_complete = m_status >= 200;
@@ -93,19 +186,32 @@ bool ResponseHead::addLine(QByteArrayView line)
     return true;
 }
 
-// Of two lengths one is a lie (RFC 9112, 6.3); libcurl believes the last.
-bool ResponseHead::addField(QByteArrayView line)
+void ResponseHead::addField(QByteArrayView line)
 {
     m_block.append(line);
-    constexpr QByteArrayView name("content-length:");
-    if (line.size() <= name.size() ||
-        qstrnicmp(line.data(), name.size(), name.data(), name.size()) != 0)
-        return true;
-    const auto length = line.sliced(name.size()).trimmed();
-    if (!m_length.isEmpty() && m_length != length)
-        return false;
-    m_length = length.toByteArray();
-    return true;
+    if (const auto length = valueOf(line, "content-length:"))
+        addToList(m_length, *length);
+    else if (const auto coding = valueOf(line, "transfer-encoding:"))
+        addCodings(m_coding, *coding);
+    else if (const auto target = valueOf(line, "location:"); target && m_target.isEmpty())
+        m_target = target->toByteArray();
+    else if (target && m_target != *target)
+        m_targets = true;
+}
+
+// Whatever else libcurl 7.88 makes of these fields: it believes a length as far as it is digits,
+// the last of several, and takes codings in any order.
+QString ResponseHead::fault() const
+{
+    if (m_targets && m_status / 100 == 3 && m_status != 304)
+        return QStringLiteral("Two different Locations");
+    if (isBodiless())
+        return {};
+    if (!m_coding.isEmpty())
+        return isChunked(m_coding) ? QString() : quoted("Transfer-Encoding", m_coding.sliced(1));
+    if (!m_length.isEmpty() && !item::parseContentLength(m_length.sliced(1)))
+        return quoted("Content-Length", m_length.sliced(1));
+    return {};
 }
 
 bool ResponseHead::isProvisional() const
@@ -116,6 +222,9 @@ bool ResponseHead::isProvisional() const
 void ResponseHead::beginHead(QByteArrayView statusLine)
 {
     m_length.clear();
+    m_coding.clear();
+    m_target.clear();
+    m_targets = false;
     m_block.clear();
     m_block.append(statusLine);
     m_inHead = true;
@@ -135,12 +244,8 @@ QByteArrayView ResponseHead::reason() const
 
 bool ResponseHead::isCloseDelimited() const
 {
-    if (m_status == 204 || m_status == 304 || m_block.startsWith("HTTP/2"))
-        return false;
-    const auto all = fields();
-    return std::none_of(all.begin(), all.end(), [](const Field &field) {
-        return isName(field.first, "content-length") || isName(field.first, "transfer-encoding");
-    });
+    return !isBodiless() && !m_block.startsWith("HTTP/2") && m_length.isEmpty() &&
+           m_coding.isEmpty();
 }
 
 QByteArray ResponseHead::shown(qsizetype most) const

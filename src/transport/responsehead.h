@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QPair>
+#include <QString>
 
 namespace trawl::transport {
 
@@ -21,7 +22,7 @@ public:
     /// A head of 401 or 407 is held for an interim one when another follows it.
     void expectNegotiation() { m_negotiates = true; }
 
-    /// One line with its line end; false when the bounds are passed or the head names two lengths.
+    /// One line with its line end; false when the bounds are passed.
     [[nodiscard]] bool addLine(QByteArrayView line);
 
     [[nodiscard]] bool isComplete() const { return m_complete; }
@@ -30,7 +31,16 @@ public:
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] QByteArrayView reason() const;
 
-    /// Fields of one name are joined by ", " (Set-Cookie: by a line feed), as QNetworkReply does.
+    /// Why what the final head says of its body or of its target cannot be believed (RFC 9112, 6.1
+    /// and 6.3; two targets of a redirect); empty = it can.
+    [[nodiscard]] QString fault() const;
+
+    /// Nothing has come at all, not even the first line of an interim head.
+    [[nodiscard]] bool isEmpty() const { return m_lines == 0; }
+
+    /// Fields of one name are joined by ", " (Set-Cookie: by a line feed), as QNetworkReply does. A
+    /// field that may stand only once is one when its values are equal; of differing ones the first
+    /// counts, as in browsers, of Content-Type the last (Fetch, 3.6).
     [[nodiscard]] QList<Field> fields() const;
 
     /// As received, but with •••• for what is secret; `most` bytes, whole lines.
@@ -41,10 +51,14 @@ public:
 
 private:
     void beginHead(QByteArrayView statusLine);
-    [[nodiscard]] bool addField(QByteArrayView line);
+    void addField(QByteArrayView line);
+    [[nodiscard]] bool isBodiless() const { return m_status == 204 || m_status == 304; }
 
-    QByteArray m_block;  ///< the status line and the fields of the head that came last
-    QByteArray m_length; ///< its Content-Length as received
+    QByteArray m_block;     ///< the status line and the fields of the head that came last
+    QByteArray m_length;    ///< its Content-Length, as a list
+    QByteArray m_coding;    ///< its Transfer-Encoding, as a list without what stands for none
+    QByteArray m_target;    ///< its first Location
+    bool m_targets = false; ///< it has another one
     qsizetype m_bytes = 0;
     int m_lines = 0;
     int m_status = 0;

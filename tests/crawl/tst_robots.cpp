@@ -298,8 +298,14 @@ private Q_SLOTS:
         row(200, false, true);
         row(203, false, true);
         row(204, false, true);
-        row(301, true, true); // beyond the hops that are followed
-        row(304, true, true);
+        row(301, true, true);  // beyond the hops that are followed
+        row(206, false, true); // the whole of it
+        row(202, false, false);
+        row(226, false, false);
+        row(304, false, false);
+        row(305, false, false);
+        row(399, false, false);
+        row(308, true, true);
         row(401, true, true);
         row(403, true, true);
         row(404, true, true);

@@ -68,6 +68,10 @@ private Q_SLOTS:
     void overTls();
     void overHttp2_data();
     void overHttp2();
+    void notTheFile_data();
+    void notTheFile();
+    void wholeInSpite_data();
+    void wholeInSpite();
     void endsByItsEnd();
     void heads_data();
     void heads();
@@ -182,15 +186,136 @@ void FaultsBody::overHttp2_data()
 void FaultsBody::overHttp2()
 {
     QFETCH(const test::H2Stream::Script, script);
-    const support::RawServer server(test::H2Stream::serve(script));
+    const support::Certificate certificate;
+    const support::RawServer server(test::H2Stream::serve(script), &certificate, {.http2 = true});
     Bench bench;
     const auto url = bench.distrust(server.url(QStringLiteral("/bad.bin")).toEncoded());
     QCOMPARE(bench.get({QStringLiteral("--retries"), QString::number(retries),
-                        QStringLiteral("--http"), QStringLiteral("2")}),
+                        QStringLiteral("--cacert"), certificate.certificateFile()}),
              1);
     HOLDS(bench);
+    QVERIFY(bench.row(url).reason != QStringLiteral("tls"));
     QCOMPARE(bench.row(url).status, QStringLiteral("failed"));
     QVERIFY(server.connections() <= 1 + retries);
+}
+
+/// Answers that are complete, but are not what was asked for: never done.
+void FaultsBody::notTheFile_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("response");
+    QTest::addColumn<QString>("reason");
+    const auto status = [](const char *line, const QByteArray &body = {}) {
+        return "HTTP/1.1 " + QByteArray(line) +
+               "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    };
+    const auto bare = [](const char *line) { return "HTTP/1.1 " + QByteArray(line) + "\r\n\r\n"; };
+    const QByteArray page = "<!doctype html><title>Log in</title>";
+    const auto html = support::okSized(page, "Content-Type: text/html; charset=utf-8\r\n");
+    QTest::newRow("202") << QByteArray("/a.bin") << status("202 Accepted", "soon")
+                         << QStringLiteral("http-202");
+    QTest::newRow("204") << QByteArray("/a.bin") << bare("204 No Content")
+                         << QStringLiteral("http-204");
+    QTest::newRow("205") << QByteArray("/a.bin") << status("205 Reset Content")
+                         << QStringLiteral("http-205");
+    QTest::newRow("206, not the first")
+        << QByteArray("/a.bin")
+        << QByteArray("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 5-9/10\r\n"
+                      "Content-Length: 5\r\n\r\nhello")
+        << QStringLiteral("http-206");
+    QTest::newRow("300") << QByteArray("/a.bin") << status("300 Multiple Choices", "a or b")
+                         << QStringLiteral("http-300");
+    QTest::newRow("304") << QByteArray("/a.bin") << bare("304 Not Modified")
+                         << QStringLiteral("http-304");
+    for (const char *path : {"/a.jpg", "/setup.exe?v=2", "/data.zip", "/t.csv", "/app.js"})
+        QTest::addRow("page for %s", path)
+            << QByteArray(path) << html << QStringLiteral("wrong-type");
+    QTest::newRow("page without a type")
+        << QByteArray("/a.zip") << support::okSized(page) << QStringLiteral("wrong-type");
+    QTest::newRow("page named by the server")
+        << QByteArray("/get?id=5")
+        << support::okSized(page, "Content-Type: text/html\r\n"
+                                  "Content-Disposition: attachment; filename=\"x.zip\"\r\n")
+        << QStringLiteral("wrong-type");
+}
+
+void FaultsBody::notTheFile()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, response);
+    QFETCH(const QString, reason);
+    Bench bench;
+    bench.work(2);
+    const auto url = bench.distrust(bench.site().url(path));
+    bench.site().answer(path, raw(response));
+    QCOMPARE(bench.get({QStringLiteral("--retries"), QStringLiteral("0")}), 1);
+    checkFailed(bench, url, reason, {});
+}
+
+/// Heads that are not as they should be, before bodies that are whole.
+void FaultsBody::wholeInSpite_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("response");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const QByteArray &name, const QByteArray &response, const QByteArray &body,
+                        const QByteArray &path = "/a.bin") {
+        QTest::newRow(name.constData()) << path << response << body;
+    };
+    const QByteArray chunks = "5\r\nhello\r\n0\r\n\r\n";
+    for (const char *version : {"1.1", "1.0"}) {
+        for (const char *length : {"2", "9", "-", "36893488147419103232"}) {
+            const QByteArray head =
+                "HTTP/" + QByteArray(version) + " 200 OK\r\n" +
+                (*length == '-' ? QByteArray() : "Content-Length: " + QByteArray(length) + "\r\n");
+            const auto name = "chunked, length " + QByteArray(length) + ", " + version;
+            row(name, head + "Transfer-Encoding: chunked\r\n\r\n" + chunks, "hello");
+        }
+    }
+    row("chunked twice",
+        support::ok("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", chunks),
+        "hello");
+    row("one length twice", support::ok("Content-Length: 5, 5\r\n", "hello"), "hello");
+    row("identity", support::okSized("hello", "Transfer-Encoding: identity\r\n"), "hello");
+    row("206 of all",
+        "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-4/5\r\n"
+        "Content-Length: 5\r\n\r\nhello",
+        "hello");
+    for (const char *none : {"UTF-8", "none", "binary", "aws-chunked", "identity, none"}) {
+        row(none, support::okSized("hello", "Content-Encoding: " + QByteArray(none) + "\r\n"),
+            "hello");
+    }
+    const auto packed = gzipped(whole);
+    row("two codings", support::okSized(packed, "Content-Encoding: gzip, identity\r\n"), whole);
+    row("gzip twice", support::okSized(gzipped(packed), "Content-Encoding: gzip, gzip\r\n"), whole);
+    for (const char *path : {"/a.tar.gz", "/b.tgz", "/c.svgz", "/d.json.gz?x=1"}) {
+        row(path, support::okSized(packed, "Content-Encoding: x-gzip\r\n"), packed, path);
+    }
+    row("an archive by its type",
+        support::okSized(packed, "Content-Encoding: gzip\r\nContent-Type: application/x-gzip\r\n"),
+        packed, "/get");
+    row("an archive by its name",
+        support::okSized(packed, "Content-Encoding: gzip\r\n"
+                                 "Content-Disposition: attachment; filename=\"a.tgz\"\r\n"),
+        packed, "/get");
+    row("an archive in another coding too",
+        support::okSized(gzipped(packed), "Content-Encoding: gzip, gzip\r\n"), packed, "/a.gz");
+    row("a picture called a page",
+        support::okSized(QByteArray("\xff\xd8\xff\xe0\0\x10JFIF", 10),
+                         "Content-Type: text/html\r\n"),
+        QByteArray("\xff\xd8\xff\xe0\0\x10JFIF", 10), "/a.jpg");
+}
+
+void FaultsBody::wholeInSpite()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, response);
+    QFETCH(const QByteArray, body);
+    Bench bench;
+    bench.site().answer(path, raw(response));
+    bench.expect(bench.site().url(path), body);
+    QCOMPARE(bench.get({QStringLiteral("--retries"), QStringLiteral("0")}), 0);
+    HOLDS(bench);
 }
 
 /// What only the connection's end ends is whole when it ends well.
@@ -219,6 +344,17 @@ void FaultsBody::heads_data()
     QTest::newRow("27 NUL") << head(QByteArray("X-Nul: a\0b\r\n", 12));
     QTest::newRow("27 no HTTP") << raw("SSH-2.0-OpenSSH_9.2p1\r\n");
     QTest::newRow("27 two lengths") << head("Content-Length: 7\r\n");
+    for (const char *length : {"0x20", "5s", "+5", "5,", "5,42", "36893488147419103232"}) {
+        QTest::addRow("27 Content-Length: %s", length)
+            << raw("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray(length) + "\r\n\r\nhello");
+    }
+    for (const char *coding : {"chunked, gzip", "gzip, chunked", "x", "chunked;a=b"}) {
+        QTest::addRow("27 Transfer-Encoding: %s", coding)
+            << raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: " + QByteArray(coding) +
+                   "\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+    }
+    QTest::newRow("27 two Locations") << raw("HTTP/1.1 302 Found\r\nLocation: /a\r\n"
+                                             "Location: /b\r\nContent-Length: 0\r\n\r\n");
     QTest::newRow("27 1 000 000 x 1xx") << endless(
         {}, QByteArray("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").repeated(1000), 1000);
 }

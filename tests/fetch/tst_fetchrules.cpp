@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/failures.h"
+#include "fetch/filetype.h"
 #include "fetch/redirect.h"
 #include "fetch/retryafter.h"
 #include "item/httpdate.h"
@@ -189,6 +190,45 @@ private Q_SLOTS:
         QVERIFY(!failure.detail.isEmpty());
         if (reason == Reason::Tls)
             QVERIFY(failure.detail.contains(text));
+    }
+    void pagesInstead_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::addColumn<bool>("page");
+        const auto row = [](const char *name, const char *type, const QByteArray &begin,
+                            bool page) {
+            QTest::addRow("%s %s %s", name, type, begin.left(20).toPercentEncoding().constData())
+                << QByteArray(name) << QByteArray(type) << begin << page;
+        };
+        const QByteArray html("<!DOCTYPE html><title>Log in</title>");
+        const QByteArray jpeg("\xff\xd8\xff\xe0\0\x10JFIF", 10);
+        for (const char *name : {"a.jpg", "setup.EXE", "a.tar.gz", "b.pdf", "c.docx", "d.mp4"}) {
+            row(name, "text/html", html, true);
+            row(name, "Text/HTML; charset=x", "Please log in", true);
+            row(name, "application/octet-stream", html, true);
+            row(name, "", "\xef\xbb\xbf <!-- x -->\n<HTML>", true);
+            row(name, "text/html", jpeg, false);
+            row(name, "text/html", "", false);
+            row(name, "image/jpeg", jpeg, false);
+            row(name, "", "<htmlx>", false);
+        }
+        row("a.xls", "application/vnd.ms-excel", "<html><table>", false);
+        row("a.csv", "text/html", html, true);
+        row("a.csv", "text/html", "a,b\n1,2\n", false);
+        row("a.json", "application/json", html, false);
+        for (const char *name :
+             {"a", "a.html", "a.php", "a.txt", "a.aspx", "File:A.jpg", "File%3AA.jpg"})
+            row(name, "text/html", html, false);
+    }
+    void pagesInstead()
+    {
+        QFETCH(const QByteArray, name);
+        QFETCH(const QByteArray, type);
+        QFETCH(const QByteArray, begin);
+        QFETCH(const bool, page);
+        QCOMPARE(isPageInstead(name, type, begin), page);
     }
     void httpCodes()
     {

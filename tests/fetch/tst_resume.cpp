@@ -544,8 +544,89 @@ private Q_SLOTS:
         auto asked = request();
         asked.size = m_file->bytes.size() + 1;
         const auto outcome = attempt(asked);
-        QCOMPARE(outcome.failure.reason, Reason::Checksum);
+        QCOMPARE(outcome.failure.reason, Reason::WrongSize);
+        QVERIFY(!outcome.failure.temporary);
         QVERIFY(outcome.failure.detail.contains(QLatin1StringView("the list says")));
+        QCOMPARE(left(), QStringList());
+        QCOMPARE(m_file->asked.size(), 1);
+    }
+    // Only at its end is it known how long it is.
+    void aSizeThatNobodyToldIsNotTheLists()
+    {
+        f->server.send("/open", "HTTP/1.1 200 OK\r\n\r\nall of it", true);
+        auto asked = request();
+        asked.url = f->server.url("/open");
+        asked.size = 10;
+        const auto outcome = attempt(asked);
+        QCOMPARE(outcome.failure.reason, Reason::WrongSize);
+        QCOMPARE(left(), QStringList());
+    }
+    // Without a condition it says nothing, with one it says that the file is here already.
+    void notModified_data()
+    {
+        QTest::addColumn<bool>("condition");
+        QTest::newRow("unasked") << false;
+        QTest::newRow("asked") << true;
+    }
+    void notModified()
+    {
+        QFETCH(const bool, condition);
+        breakAt(3 * block);
+        f->server.send("/f", "HTTP/1.1 304 Not Modified\r\n\r\n");
+        auto asked = request();
+        if (condition)
+            asked.headers = {{"If-Modified-Since", longAgo}};
+        const auto outcome = attempt(asked);
+        QCOMPARE(outcome.failure.reason, condition ? Reason::Exists : Reason::Http);
+        QVERIFY(!outcome.failure.temporary);
+        QCOMPARE(outcome.resumable, condition ? 0 : 3 * block);
+        QCOMPARE(left().isEmpty(), condition);
+    }
+    // Asked for the file, the server sends parts of it: they are put together.
+    void unaskedParts_data()
+    {
+        QTest::addColumn<qint64>("most");
+        QTest::newRow("all of it") << (qint64(1) << 40);
+        QTest::newRow("a large part") << 2 * block;
+        QTest::newRow("a few bytes") << qint64(100);
+    }
+    void unaskedParts()
+    {
+        QFETCH(const qint64, most);
+        f->server.on("/f", [this, most](QTcpSocket &socket, const ScriptServer::Request &asked) {
+            if (asked.has("\r\nRange:"))
+                return m_file->answer(socket, asked);
+            const auto part = m_file->bytes.first(std::min(most, m_file->bytes.size()));
+            socket.write("HTTP/1.1 206 Partial Content\r\nETag: " + m_file->etag +
+                         "\r\nContent-Range: bytes 0-" + QByteArray::number(part.size() - 1) + '/' +
+                         QByteArray::number(m_file->bytes.size()) + "\r\nContent-Length: " +
+                         QByteArray::number(part.size()) + "\r\n\r\n" + part);
+        });
+        verifyWhole(attempt(), m_file->bytes);
+        QCOMPARE(m_file->asked.size(), most < m_file->bytes.size() ? 1 : 0);
+    }
+    void badUnaskedParts_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::newRow("no range") << QByteArray("Content-Length: 5\r\n");
+        QTest::newRow("not the first")
+            << QByteArray("Content-Length: 5\r\nContent-Range: bytes 5-9/10\r\n");
+        QTest::newRow("of nobody knows what")
+            << QByteArray("Content-Length: 5\r\nContent-Range: bytes 0-4/*\r\n");
+        QTest::newRow("another length")
+            << QByteArray("Content-Length: 5\r\nContent-Range: bytes 0-5/6\r\n");
+        QTest::newRow("two ranges")
+            << QByteArray("Content-Length: 5\r\nContent-Range: bytes 0-4/5\r\n"
+                          "Content-Range: bytes 0-4/6\r\n");
+    }
+    void badUnaskedParts()
+    {
+        QFETCH(const QByteArray, fields);
+        f->server.send("/f", "HTTP/1.1 206 Partial Content\r\n" + fields + "\r\nhello");
+        const auto outcome = attempt();
+        QCOMPARE(outcome.failure.reason, Reason::Http);
+        QCOMPARE(outcome.failure.httpCode, 206);
+        QCOMPARE(left(), QStringList());
     }
     void mirrors()
     {

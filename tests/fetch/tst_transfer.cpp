@@ -4,6 +4,7 @@
 #include "item/bodyhash.h"
 #include "support/testmain.h"
 
+#include <QCryptographicHash>
 #include <QTimer>
 
 #include <sys/socket.h>
@@ -97,6 +98,103 @@ private Q_SLOTS:
         const auto outcome = f->fetch("/a");
         QVERIFY(outcome.ok());
         QCOMPARE(f->partBytes(), bytes);
+    }
+    // RFC 9112, 6.3: what else is said of the length counts for nothing.
+    void chunkedBodyWithALength_data()
+    {
+        QTest::addColumn<QByteArray>("length");
+        for (const char *length : {"2", "9", "5", "0"})
+            QTest::newRow(length) << QByteArray(length);
+    }
+    void chunkedBodyWithALength()
+    {
+        QFETCH_GLOBAL(item::HttpStack, stack);
+        if (stack == item::HttpStack::Qt)
+            QSKIP("Qt's own stack believes the length");
+        QFETCH(const QByteArray, length);
+        f->server.send("/a", "HTTP/1.1 200 OK\r\nContent-Length: " + length +
+                                 "\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked("hello", 5));
+        const auto outcome = f->fetch("/a");
+        QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
+        QCOMPARE(f->partBytes(), QByteArray("hello"));
+        QCOMPARE(outcome.verdict, item::Verdict::SizeOnly);
+    }
+    // 300 is followed where it says which of the choices (RFC 9110, 15.4.1).
+    void choices()
+    {
+        f->server.redirect("/choice", "/a", 300);
+        f->server.body("/a", "chosen");
+        QVERIFY(f->fetch("/choice").ok());
+        QCOMPARE(f->partBytes(), QByteArray("chosen"));
+        f->server.send("/choices", "HTTP/1.1 300 Choices\r\nContent-Length: 0\r\n\r\n");
+        QCOMPARE(f->fetch("/choices").failure.httpCode, 300);
+    }
+    void answersThatBringNoFile_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("temporary");
+        QTest::newRow("202") << 202 << true; // it is not made yet
+        QTest::newRow("204") << 204 << false;
+        QTest::newRow("205") << 205 << false;
+        QTest::newRow("226") << 226 << false;
+        QTest::newRow("304") << 304 << false;
+    }
+    void answersThatBringNoFile()
+    {
+        QFETCH(const int, code);
+        QFETCH(const bool, temporary);
+        f->server.send("/a", "HTTP/1.1 " + QByteArray::number(code) + " X\r\n" +
+                                 (code == 204 || code == 304 ? "" : "Content-Length: 0\r\n") +
+                                 "Retry-After: 7\r\n\r\n");
+        const auto outcome = f->fetch("/a");
+        QCOMPARE(outcome.failure.reason, Reason::Http);
+        QCOMPARE(outcome.failure.httpCode, code);
+        QCOMPARE(outcome.failure.temporary, temporary);
+        QVERIFY(!temporary || outcome.retryAfterMs == 7000);
+        QVERIFY(!f->partExists());
+    }
+    // Whether a server is quick to take a connection does not matter.
+    void noFirstByte()
+    {
+        f->settings.connectTimeoutMs = 1'000'000;
+        f->settings.firstByteTimeoutMs = 200;
+        f->server.on("/a", [](QTcpSocket &, const auto &) {});
+        const auto outcome = f->fetch("/a");
+        QCOMPARE(outcome.failure.reason, Reason::Timeout);
+        QVERIFY(outcome.failure.temporary);
+        QVERIFY(outcome.durationMs >= 200);
+    }
+    // libcurl 7.88 garbles what it asks for with prior knowledge.
+    void http2InTheClear()
+    {
+        f->settings.http = item::HttpVersion::Http2;
+        f->server.body("/a", "hello");
+        const auto outcome = f->fetch("/a");
+        QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
+        QCOMPARE(outcome.head.version, quint8(11));
+        QVERIFY(outcome.note.contains(QLatin1StringView("HTTP/1.1")));
+    }
+    // A promise that is kept makes it the file, whatever it looks like.
+    void pageWhereAFileWasToBe()
+    {
+        const QByteArray page("<!doctype html><title>Log in</title>");
+        f->server.body("/a.zip", page, "Content-Type: text/html\r\n");
+        auto outcome = f->fetch("/a.zip");
+        QCOMPARE(outcome.failure.reason, Reason::WrongType);
+        QVERIFY(!outcome.failure.temporary);
+        QVERIFY(outcome.failure.detail.contains(QLatin1StringView("text/html")));
+        QVERIFY(!f->partExists());
+        item::Request asked{item::ItemId(++f->lastId), f->server.url("/a.zip"), f->part(), {}};
+        asked.checksum = item::Checksum{item::HashAlgorithm::Md5,
+                                        QCryptographicHash::hash(page, QCryptographicHash::Md5)};
+        const auto promised = f->start(asked);
+        QTRY_VERIFY(promised->outcome);
+        QCOMPARE(promised->outcome->verdict, item::Verdict::Verified);
+        asked.checksum.reset();
+        asked.look = item::Look::Page;
+        const auto looked = f->start(asked);
+        QTRY_VERIFY(looked->outcome);
+        QVERIFY(looked->outcome->ok());
     }
     void withoutLengthUntilClose()
     {

@@ -55,8 +55,18 @@ bool carry(int from, int to)
     return got > 0 && ::send(to, bytes, size_t(got), MSG_NOSIGNAL) == got;
 }
 
-SSL_CTX *makeContext(const Certificate &certificate, int newestTls)
+int chooseHttp2(SSL *, const uchar **out, uchar *length, const uchar *in, uint size, void *)
 {
+    static constexpr uchar http2[] = "\2h2";
+    auto *chosen = const_cast<uchar **>(out);
+    return SSL_select_next_proto(chosen, length, http2, 3, in, size) == OPENSSL_NPN_NEGOTIATED
+               ? SSL_TLSEXT_ERR_OK
+               : SSL_TLSEXT_ERR_NOACK;
+}
+
+SSL_CTX *makeContext(const Certificate &certificate, const RawPlace &place)
+{
+    const int newestTls = place.newestTls;
     auto *context = SSL_CTX_new(TLS_server_method());
     if (newestTls != 0) {
         SSL_CTX_set_security_level(context, 0); // the old versions' signatures are not allowed else
@@ -68,6 +78,8 @@ SSL_CTX *makeContext(const Certificate &certificate, int newestTls)
     if (SSL_CTX_use_certificate_file(context, file.constData(), SSL_FILETYPE_PEM) != 1 ||
         SSL_CTX_use_PrivateKey_file(context, key.constData(), SSL_FILETYPE_PEM) != 1)
         qFatal("unusable test certificate");
+    if (place.http2)
+        SSL_CTX_set_alpn_select_cb(context, chooseHttp2, nullptr);
     return context;
 }
 
@@ -194,7 +206,7 @@ void RawConnection::closeNow()
 
 RawServer::RawServer(Handler handler, const Certificate *certificate, const RawPlace &place)
     : m_handler(std::move(handler))
-    , m_context(certificate ? makeContext(*certificate, place.newestTls) : nullptr)
+    , m_context(certificate ? makeContext(*certificate, place) : nullptr)
     , m_address(place.address)
     , m_listener(listenAt(place, m_port))
 {

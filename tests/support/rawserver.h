@@ -70,8 +70,9 @@ private:
 struct RawPlace
 {
     QByteArray address = "127.0.0.1";
-    quint16 port = 0;  ///< 0 = one that is free
-    int newestTls = 0; ///< OpenSSL's number of a version; 0 = as new as there is
+    quint16 port = 0;   ///< 0 = one that is free
+    int newestTls = 0;  ///< OpenSSL's number of a version; 0 = as new as there is
+    bool http2 = false; ///< TLS agrees on "h2" with who offers it
 };
 
 /// A server that does what its handler says, byte by byte: the one to misbehave. Listens on

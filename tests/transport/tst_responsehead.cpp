@@ -43,15 +43,75 @@ private Q_SLOTS:
         QCOMPARE(head.fields(), expected);
         QVERIFY(!head.fields().at(1).second.isNull()); // a null value would erase a raw header
     }
-    void twoLengths()
+    void faults_data()
     {
-        ResponseHead other;
-        QVERIFY(!feed(other, "HTTP/1.1 200 OK\r\nContent-Length: 7\r\ncontent-length: 5\r\n"));
-        ResponseHead same;
-        QVERIFY(feed(same, "HTTP/1.1 200 OK\r\nContent-Length: 7\r\ncontent-length: 7\r\n\r\n"));
-        ResponseHead later; // each head for itself
-        QVERIFY(feed(later, "HTTP/1.1 103 Hints\r\nContent-Length: 0\r\n\r\n"
-                            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("good");
+        const auto row = [](const char *name, const QByteArray &fields, bool good) {
+            QTest::newRow(name) << "HTTP/1.1 200 OK\r\n" + fields + "\r\n" << good;
+        };
+        row("no length", "A: b\r\n", true);
+        row("two lengths", "Content-Length: 7\r\ncontent-length: 5\r\n", false);
+        row("one length twice", "Content-Length: 7\r\ncontent-length: 7\r\n", true);
+        for (const char *length : {"30", "030", "30, 30", " 30 ,30\t"})
+            row(length, "Content-Length: " + QByteArray(length) + "\r\n", true);
+        for (const char *length : {"0x20", "30s", "+30", "-30", "30,", ",30", "30,42", "3 0", "",
+                                   "3.0", "36893488147419103232", "9223372036854775808"})
+            row(length, "Content-Length: " + QByteArray(length) + "\r\n", false);
+        for (const char *coding :
+             {"chunked", "Chunked", "chunked, chunked", "identity", "identity, chunked"})
+            row(coding, "Transfer-Encoding: " + QByteArray(coding) + "\r\n", true);
+        for (const char *coding :
+             {"gzip", "chunked, gzip", "gzip, chunked", "xchunked", "chunked;a=b"})
+            row(coding, "Transfer-Encoding: " + QByteArray(coding) + "\r\n", false);
+        row("chunked goes before", "Content-Length: 3x\r\nTransfer-Encoding: chunked\r\n", true);
+        row("identity does not", "Content-Length: 3x\r\nTransfer-Encoding: identity\r\n", false);
+        row("two places, but no redirect", "Location: /a\r\nLocation: /b\r\n", true);
+    }
+    void faults()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const bool, good);
+        ResponseHead head;
+        QVERIFY(feed(head, text));
+        QVERIFY(head.isComplete());
+        QCOMPARE(head.fault().isEmpty(), good);
+    }
+    void eachHeadForItself()
+    {
+        ResponseHead head;
+        QVERIFY(feed(head, "HTTP/1.1 103 Hints\r\nContent-Length: 0\r\nTransfer-Encoding: x\r\n\r\n"
+                           "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
+        QVERIFY(head.fault().isEmpty());
+    }
+    void targets()
+    {
+        ResponseHead one;
+        QVERIFY(feed(one, "HTTP/1.1 302 Found\r\nLocation: /a\r\nlocation: /a\r\n\r\n"));
+        QVERIFY(one.fault().isEmpty());
+        QCOMPARE(one.fields(), (QList<ResponseHead::Field>{{"Location", "/a"}}));
+        ResponseHead two;
+        QVERIFY(feed(two, "HTTP/1.1 302 Found\r\nLocation: /a\r\nlocation: /b\r\n\r\n"));
+        QVERIFY(!two.fault().isEmpty());
+    }
+    void whatMayStandOnce()
+    {
+        ResponseHead head;
+        QVERIFY(feed(head,
+                     "HTTP/1.1 200 OK\r\nETag: \"a\"\r\nETag: \"b\"\r\n"
+                     "Content-Type: text/html\r\nContent-Type: image/png\r\n"
+                     "Content-Disposition: attachment; filename=a\r\n"
+                     "Content-Disposition: attachment; filename=b\r\n"
+                     "Last-Modified: x\r\nLast-Modified: x\r\nRetry-After: 1\r\nRetry-After: 2\r\n"
+                     "Content-Range: bytes 0-1/2\r\nContent-Range: bytes 0-1/2\r\n\r\n"));
+        const QList<ResponseHead::Field> expected = {
+            {"ETag", "\"a\""},
+            {"Content-Type", "image/png"},
+            {"Content-Disposition", "attachment; filename=a"},
+            {"Last-Modified", "x"},
+            {"Retry-After", "1"},
+            {"Content-Range", "bytes 0-1/2"}};
+        QCOMPARE(head.fields(), expected);
     }
     void withoutReason()
     {

@@ -4,6 +4,8 @@
 #include "support/testmain.h"
 #include "transport/replies.h"
 
+#include <QSignalSpy>
+
 #include <curl/curl.h>
 
 namespace tst_truth {
@@ -75,6 +77,36 @@ private Q_SLOTS:
         const auto reply = get(server.url());
         QVERIFY(finishes(*reply));
         QCOMPARE(reply->error(), error);
+    }
+    // A server may close what it kept as the next request is on its way; more often than libcurl
+    // bears with it.
+    void keptConnectionsThatAreClosed()
+    {
+        RawServer server([](RawConnection &connection) {
+            if (!connection.readRequest())
+                return;
+            connection.send(okSized("x"));
+            (void)connection.readRequest();
+            if (connection.index() % 2 == 0)
+                connection.reset();
+        });
+        for (int i = 0; i < 30; ++i) {
+            const auto reply = get(server.url());
+            QVERIFY(finishes(*reply));
+            QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
+            QCOMPARE(reply->readAll(), QByteArray("x"));
+        }
+    }
+    void requestSent()
+    {
+        RawServer server([](RawConnection &connection) {
+            (void)connection.readRequest();
+            connection.stall();
+        });
+        const auto reply = get(server.url());
+        QSignalSpy sent(reply.get(), &QNetworkReply::requestSent);
+        QVERIFY(sent.wait());
+        QVERIFY(!reply->isFinished());
     }
     void nothingAtAll()
     {
