@@ -65,7 +65,7 @@ public:
     void rangesRefused();
     void answered(const QNetworkReply &reply);
     /// The request's URLs so far, the item's first, the redirect's target last.
-    void redirected(const QList<QUrl> &chain);
+    void redirected(const QByteArrayList &chain);
     void failed(const item::Failure &failure);
     void moved();
 

@@ -5,6 +5,7 @@
 #include "fetch/download.h"
 #include "fetch/redirect.h"
 #include "fetch/shared.h"
+#include "item/weburl.h"
 #include "transport/attributes.h"
 
 #include <algorithm>
@@ -41,8 +42,7 @@ bool Stream::begin()
     m_active = true;
     m_chain.clear();
     const auto &request = m_download.request();
-    const auto url = m_mirror < 0 ? request.url : request.mirrors[m_mirror];
-    m_chain.append(QUrl::fromEncoded(url, QUrl::TolerantMode));
+    m_chain.append(m_mirror < 0 ? request.url : request.mirrors[m_mirror]);
     return true;
 }
 
@@ -68,10 +68,8 @@ QNetworkRequest Stream::nextRequest() const
     const auto &download = m_download;
     const auto &asked = download.request();
     const auto own =
-        m_mirror < 0 && (m_chain.size() == 1 || sameOrigin(m_chain.first(), m_chain.last()));
-    const auto &shared = *m_download.context().shared;
-    auto request = own ? shared.ownRequest : shared.foreignRequest;
-    request.setUrl(m_chain.last());
+        m_mirror < 0 && item::originOf(m_chain.first()) == item::originOf(m_chain.last());
+    auto request = m_download.context().shared->request(m_chain.last(), own, asked.job);
     if (own) {
         for (const auto &header : asked.headers)
             request.setRawHeader(header.name, header.value);
@@ -184,7 +182,7 @@ bool Stream::takeWhole(const QNetworkReply &reply)
         }
         return false;
     }
-    if (auto failure = m_download.beginWhole(reply, m_chain.last().toEncoded())) {
+    if (auto failure = m_download.beginWhole(reply, m_chain.last())) {
         refuse(*std::move(failure));
         return false;
     }
@@ -307,11 +305,12 @@ bool Stream::follow()
         fail(std::move(target.error()));
         return nextUrl();
     }
-    const auto loop = m_chain.contains(*target);
-    if (loop || m_chain.size() > settings.maxRedirects) {
+    // A URL may come again: with the cookie that it was to bring, it has another answer.
+    if (m_chain.size() > settings.maxRedirects) {
         fail({Reason::TooManyRedirects, 0, false,
-              loop ? QStringLiteral("redirect loop")
-                   : QStringLiteral("more redirects than allowed")});
+              QStringLiteral("more than %1, the last to %2")
+                  .arg(settings.maxRedirects)
+                  .arg(QString::fromLatin1(target->left(200)))});
         return nextUrl();
     }
     m_chain.append(*std::move(target));

@@ -51,7 +51,9 @@ private:
     void cancel();
     void release();
     [[nodiscard]] bool announceHead(); ///< it is final; false when that was known
+    void takeProvisionalCookies();
     void noteBodyEnd();
+    [[nodiscard]] bool isTls() const { return m_exactUrl.startsWith("https:"); }
     [[nodiscard]] Evidence evidence(CURLcode code) const;
     void applyHead();
     void applyTimes();
@@ -68,6 +70,7 @@ private:
     [[nodiscard]] bool isDelivered() const;
     [[nodiscard]] Ending endingAfter(CURLcode code) const;
 
+    QByteArray m_exactUrl;
     QPointer<CurlMulti> m_multi;
     std::unique_ptr<EasyHandle> m_easy; ///< while the transfer runs
     ResponseHead m_head;
