@@ -497,8 +497,12 @@
         <translation>以“Authorization: Bearer …”发送</translation>
     </message>
     <message>
-        <source>Ta&amp;ke and send cookies</source>
-        <translation>接收并发送 Cookie(&amp;K)</translation>
+        <source>&amp;Keep cookies with the job</source>
+        <translation>随任务保存 Cookie(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Send no cookies back</source>
+        <translation>不发回 Cookie</translation>
     </message>
     <message>
         <source>Cookie &amp;file:</source>

@@ -3,10 +3,11 @@
 #include "adding/clipboardwatch.h"
 
 #include "exchange/linkreader.h"
+#include "item/weburl.h"
+#include "models/urlparts.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -23,9 +24,10 @@ constexpr qsizetype mostLinks = 1000;
 bool matchesPatterns(const QByteArray &url, const QString &patterns)
 {
     const auto words = patterns.toLower().split(u' ', Qt::SkipEmptyParts);
-    const QUrl parsed = QUrl::fromEncoded(url);
-    const auto path = parsed.path().toLower();
-    const auto host = parsed.host();
+    const auto rest = QByteArrayView(url).sliced(item::originOf(url).size());
+    const auto query = std::ranges::find(rest, '?');
+    const auto path = models::readableDecoded(rest.first(query - rest.begin())).toLower();
+    const auto host = models::readable(item::hostOf(url));
     const auto fits = [&](const QString &word) {
         return word.startsWith(u'.') ? path.endsWith(word)
                                      : host == word || host.endsWith(u'.' + word);

@@ -6,7 +6,7 @@
 #include "fetch/contentrange.h"
 #include "fetch/retryafter.h"
 #include "item/httpdate.h"
-#include "transport/cookietrial.h"
+#include "transport/cookiejar.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -51,11 +51,16 @@ bool isFieldValue(const QByteArray &text)
                         [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
-/// A Set-Cookie field's value, or an object that tells where it came from, too.
-transport::CookieTrial::Received receivedOf(const QJsonValue &value, const QByteArray &url,
-                                            Question &outer)
+struct ReceivedCookie
 {
-    transport::CookieTrial::Received received{url, utf8Of(value.toString())};
+    QByteArray url;
+    QByteArray setCookie;
+};
+
+/// A Set-Cookie field's value, or an object that tells where it came from, too.
+ReceivedCookie receivedOf(const QJsonValue &value, const QByteArray &url, Question &outer)
+{
+    ReceivedCookie received{url, utf8Of(value.toString())};
     if (value.isObject()) {
         const auto object = value.toObject();
         Question question(object);
@@ -111,17 +116,16 @@ Explanation explainCookie(const QJsonObject &object)
 {
     Question question(object);
     const auto url = question.url(QLatin1StringView("url"));
-    QList<transport::CookieTrial::Received> received;
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    transport::CookieJar jar;
     const auto values = question.array(QLatin1StringView("received"));
-    for (const auto &value : values)
-        received.append(receivedOf(value, url, question));
+    for (const auto &value : values) {
+        const auto received = receivedOf(value, url, question);
+        jar.take(received.url, received.setCookie, now);
+    }
     if (question.failed())
         return tl::unexpected(question.error());
-    thread_local transport::CookieTrial trial; // costs more to make than to ask
-    const auto sent = trial.sent(received, url);
-    if (!sent)
-        return tl::unexpected(sent.error());
-    return QJsonObject{{QStringLiteral("sent"), QString::fromUtf8(*sent)}};
+    return QJsonObject{{QStringLiteral("sent"), QString::fromUtf8(jar.header(url, {}, now))}};
 }
 
 } // namespace trawl::cli

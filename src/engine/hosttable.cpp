@@ -2,24 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/hosttable.h"
 
-namespace trawl::engine {
+#include "item/weburl.h"
 
-QByteArrayView originOf(QByteArrayView url)
-{
-    const auto scheme = url.indexOf("://");
-    if (scheme < 0)
-        return url;
-    for (auto end = scheme + 3; end < url.size(); ++end) {
-        const char c = url[end];
-        if (c == '/' || c == '?' || c == '#')
-            return url.first(end);
-    }
-    return url;
-}
+namespace trawl::engine {
 
 queue::HostIndex HostTable::indexOf(QByteArrayView url)
 {
-    const auto origin = originOf(url);
+    const auto origin = item::originOf(url);
     if (!m_hosts.isEmpty() && origin == m_lastOrigin)
         return m_lastIndex;
     m_lastOrigin = origin.toByteArray();

@@ -11,10 +11,7 @@
 
 namespace trawl::engine {
 
-/// Scheme, host and port of a URL, as it stands in the text: "https://example.org:8443".
-[[nodiscard]] QByteArrayView originOf(QByteArrayView url);
-
-/// Numbers the hosts (origins) of a session: 0, 1, 2 …
+/// Numbers the hosts (item::originOf()) of a session: 0, 1, 2 …
 class HostTable
 {
 public:

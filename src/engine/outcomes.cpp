@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine_p.h"
 
+#include "item/weburl.h"
+
 #include <QDateTime>
 #include <QFile>
 
@@ -228,7 +230,8 @@ void Engine::Private::learnVersion(const item::Outcome &outcome)
     if (outcome.head.version == 0)
         return;
     const auto id = outcome.id;
-    if (outcome.redirects > 0 && originOf(outcome.finalUrl) != originOf(state.items.url(id)))
+    if (outcome.redirects > 0 &&
+        item::originOf(outcome.finalUrl) != item::originOf(state.items.url(id)))
         return;
     const auto host = state.items.row(id).host;
     const int workers = int(pool->workers().size());

@@ -3,6 +3,7 @@
 #include "engine/engine_p.h"
 
 #include "crawl/agent.h"
+#include "item/weburl.h"
 
 namespace trawl::engine {
 
@@ -37,7 +38,7 @@ RobotsTable::Asked Engine::Private::robotsFor(item::ItemId id)
     const auto &agent = state.jobs.job(jobId).options.transfer.userAgent;
     return {jobId,
             state.items.row(id).host,
-            originOf(state.items.url(id)).toByteArray(),
+            item::originOf(state.items.url(id)).toByteArray(),
             crawl::productToken(agent).toByteArray(),
             0,
             {},

@@ -3,6 +3,7 @@
 #include "exchange/condition.h"
 #include "exchange/columns.h"
 #include "item/ascii.h"
+#include "item/weburl.h"
 
 #include <QUrl>
 
@@ -39,7 +40,9 @@ std::optional<double> numberOf(QByteArray text, bool withUnit)
 
 QByteArray hostOf(const QByteArray &url)
 {
-    return QUrl(QString::fromUtf8(url)).host().toUtf8();
+    const auto host = item::hostOf(url).toByteArray();
+    const auto unicode = QUrl::fromAce(host); // empty where Qt knows no such host
+    return unicode.isEmpty() ? host : unicode.toUtf8();
 }
 
 template <typename T> int signOf(const T &a, const T &b)

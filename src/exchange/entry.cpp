@@ -217,7 +217,8 @@ item::Link Entry::finished(item::Link link) const
 {
     if (!m_refusal.isEmpty() || !link.ok()) {
         const auto problem = link.ok() ? Reason::InvalidUrl : link.problem;
-        return unusableLink(m_shown.isEmpty() ? link.url : m_shown, m_line, problem, m_refusal);
+        return unusableLink(m_shown.isEmpty() ? link.url : m_shown, m_line, problem,
+                            m_refusal.isEmpty() ? link.detail : m_refusal);
     }
     auto options = m_options;
     if (!m_below.isEmpty())

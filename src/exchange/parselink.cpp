@@ -4,6 +4,7 @@
 #include "exchange/unusablelink.h"
 
 #include "item/ascii.h"
+#include "item/webhost.h"
 #include "item/weburl.h"
 
 #include <algorithm>
@@ -85,7 +86,7 @@ QByteArray shownText(QByteArrayView text)
 item::Credentials credentialsOf(QByteArrayView userInfo)
 {
     const auto plain = [](QByteArrayView part) {
-        return QString::fromUtf8(QByteArray::fromPercentEncoding(part.toByteArray()));
+        return QString::fromUtf8(item::percentDecoded(part));
     };
     const auto colon = userInfo.indexOf(':');
     if (colon < 0)
@@ -93,12 +94,14 @@ item::Credentials credentialsOf(QByteArrayView userInfo)
     return {plain(userInfo.first(colon)), plain(userInfo.sliced(colon + 1))};
 }
 
-/// What stands alone and has neither a dot nor a port nor brackets is no host that a person meant.
-bool isWord(QByteArrayView authority)
+/// What stands alone and has neither a dot nor a port nor brackets is no host that a person meant,
+/// and what begins with a hyphen is an item of a list or an option.
+bool isGuessable(QByteArrayView authority)
 {
     const auto host = authority.sliced(authority.isEmpty() ? 0 : authority.lastIndexOf('@') + 1);
     const auto isMark = [](char c) { return c == '.' || c == ':' || c == ']'; };
-    return std::none_of(host.begin(), host.end(), isMark) && host != "localhost";
+    const bool isWord = std::none_of(host.begin(), host.end(), isMark) && host != "localhost";
+    return !isWord && !authority.startsWith('-');
 }
 
 std::shared_ptr<const item::LinkOptions> userOptions(QByteArrayView authority)
@@ -128,12 +131,14 @@ item::Link parseLink(QByteArrayView text, qint64 line)
     if (start.problem != Reason::None)
         return unusableLink(text, line, start.problem);
     const auto authority = item::authorityAt(trimmed, start.authority);
-    if (authority.isEmpty() || (start.guessed && isWord(authority)))
+    if (authority.isEmpty() || (start.guessed && !isGuessable(authority)))
         return unusableLink(text, line, Reason::InvalidUrl);
     const auto url = item::normalUrl((start.https ? "https://" : "http://") +
                                      QByteArrayView(trimmed).sliced(start.authority).toByteArray());
-    if (!url)
-        return unusableLink(text, line, Reason::InvalidUrl);
+    if (!url) {
+        const auto *problem = start.guessed ? nullptr : item::authorityProblem(authority);
+        return unusableLink(text, line, Reason::InvalidUrl, QString::fromLatin1(problem));
+    }
     return {line, *url, Reason::None, userOptions(authority)};
 }
 

@@ -6,6 +6,7 @@
 #include "fetch/filetype.h"
 #include "fetch/retryafter.h"
 #include "fetch/shared.h"
+#include "item/weburl.h"
 #include "transport/attributes.h"
 
 #include <QDateTime>
@@ -89,14 +90,15 @@ Download::~Download()
 
 bool Download::begin()
 {
-    const auto url = QUrl::fromEncoded(m_request.url, QUrl::TolerantMode);
-    if (!url.isValid() || url.host().isEmpty())
-        m_outcome.failure = {Reason::InvalidUrl, 0, false, {}};
-    else if (url.scheme() != QLatin1StringView("http") &&
-             url.scheme() != QLatin1StringView("https"))
-        m_outcome.failure = {Reason::UnsupportedScheme, 0, false, url.scheme().left(20)};
-    if (!m_outcome.ok())
+    const auto url = item::normalUrl(m_request.url);
+    if (!url) {
+        const auto scheme = m_request.url.first(item::schemeLength(m_request.url)).toLower();
+        const bool web = scheme.isEmpty() || scheme == "http" || scheme == "https";
+        m_outcome.failure = {web ? Reason::InvalidUrl : Reason::UnsupportedScheme, 0, false,
+                             web ? QString() : QString::fromLatin1(scheme.left(20))};
         return false;
+    }
+    m_request.url = *url; // as lists give it; nothing else may come into a request's line
     if (!m_request.partPath.isEmpty())
         m_state = loadPartState(statePath(m_request.partPath));
     if (m_state && m_state->url != m_request.url)
@@ -301,15 +303,15 @@ bool Download::takeRestart()
     return true;
 }
 
-void Download::redirected(const QList<QUrl> &chain)
+void Download::redirected(const QByteArrayList &chain)
 {
     m_outcome.redirects = qint32(chain.size() - 1);
     m_outcome.hops.clear();
     for (const auto &url : chain.mid(1, std::min(chain.size() - 2, mostHops)))
-        m_outcome.hops.append(url.toEncoded());
+        m_outcome.hops.append(url);
     m_outcome.head = {};
     if (!m_isKnown)
-        m_outcome.finalUrl = chain.last().toEncoded();
+        m_outcome.finalUrl = chain.last();
 }
 
 /// What a stream could not get another one may; only what cannot be made good ends them all.

@@ -67,7 +67,7 @@ public:
     void answered(const QNetworkReply &reply);
     void remark(const QString &note); ///< unless there is something more to tell
     /// The request's URLs so far, the item's first, the redirect's target last.
-    void redirected(const QList<QUrl> &chain);
+    void redirected(const QByteArrayList &chain);
     void failed(const item::Failure &failure);
     void moved();
 

@@ -20,7 +20,7 @@ std::unique_ptr<QNetworkAccessManager> makeManager(const item::TransferSettings 
         .clientKey = settings.clientKey,
         .proxy = settings.proxy,
         .netrcFile = settings.netrcFile,
-        .cookies = settings.cookies,
+        .cookies = settings.cookies || settings.cookiesInMemory,
     };
     return std::make_unique<transport::AccessManager>(options);
 }

@@ -20,16 +20,8 @@ bool isRedirect(int code)
     return code == 301 || code == 302 || code == 303 || code == 307 || code == 308;
 }
 
-bool sameOrigin(const QUrl &a, const QUrl &b)
-{
-    const auto port = [](const QUrl &url) {
-        return url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80);
-    };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
-}
-
-tl::expected<QUrl, item::Failure> redirectTarget(const QUrl &from, const QByteArray &location,
-                                                 bool downgrade)
+tl::expected<QByteArray, item::Failure> redirectTarget(const QByteArray &from,
+                                                       const QByteArray &location, bool downgrade)
 {
     const auto text = item::webTrimmed(location);
     if (text.isEmpty())
@@ -38,14 +30,12 @@ tl::expected<QUrl, item::Failure> redirectTarget(const QUrl &from, const QByteAr
     if (!scheme.isEmpty() && scheme != "http" && scheme != "https")
         return bad(QStringLiteral("redirect to the scheme '%1'")
                        .arg(QString::fromLatin1(scheme.first(qMin(scheme.size(), 20)))));
-    const auto url = item::resolveUrl(from.toEncoded(), text);
-    const auto target = url ? QUrl::fromEncoded(*url) : QUrl();
-    if (!target.isValid())
+    auto target = item::resolveUrl(from, text);
+    if (!target)
         return bad(QStringLiteral("redirect to an invalid URL"));
-    const QLatin1StringView https("https");
-    if (target.scheme() != https && !downgrade && from.scheme() == https)
+    if (!target->startsWith("https:") && !downgrade && from.startsWith("https:"))
         return bad(QStringLiteral("redirect from https to http"));
-    return target;
+    return *std::move(target);
 }
 
 } // namespace trawl::fetch

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/shared.h"
 
+#include "item/urlchars.h"
 #include "transport/attributes.h"
 
 #include <QSslCertificate>
@@ -46,6 +47,19 @@ void tameStock(QNetworkRequest &request, const item::TransferSettings &settings)
     request.setSslConfiguration(tls);
 }
 
+// Of one '%' that is no escape QUrl would take them all for such.
+QUrl stockUrl(const QByteArray &url)
+{
+    QByteArray text;
+    text.reserve(url.size());
+    for (qsizetype i = 0; i < url.size(); ++i) {
+        text += url[i];
+        if (url[i] == '%' && item::encodedOctet(url, i) < 0)
+            text += "25";
+    }
+    return QUrl::fromEncoded(text, QUrl::TolerantMode);
+}
+
 QNetworkRequest bareRequest(const item::TransferSettings &settings)
 {
     QNetworkRequest request;
@@ -63,15 +77,28 @@ QNetworkRequest bareRequest(const item::TransferSettings &settings)
 
 Shared::Shared(const item::TransferSettings &settings)
     : watchdog(tickMs(settings))
-    , ownRequest(bareRequest(settings))
-    , foreignRequest(ownRequest)
     , buffer(bufferSize)
+    , m_stock(settings.stack == item::HttpStack::Qt)
+    , m_own(bareRequest(settings))
+    , m_foreign(m_own)
 {
     for (const auto &header : settings.headers)
-        ownRequest.setRawHeader(header.name, header.value);
-    setCredentials(ownRequest, settings.credentials);
+        m_own.setRawHeader(header.name, header.value);
+    setCredentials(m_own, settings.credentials);
     if (!settings.bearer.isEmpty())
-        ownRequest.setAttribute(attribute(transport::BearerToken), settings.bearer);
+        m_own.setAttribute(attribute(transport::BearerToken), settings.bearer);
+}
+
+QNetworkRequest Shared::request(const QByteArray &url, bool own, item::JobId job) const
+{
+    auto request = own ? m_own : m_foreign;
+    if (m_stock) {
+        request.setUrl(stockUrl(url));
+        return request;
+    }
+    request.setAttribute(attribute(transport::ExactUrl), url);
+    request.setAttribute(attribute(transport::CookiesOf), int(job));
+    return request;
 }
 
 bool isHttp2InTheClear(const item::TransferSettings &settings, const QUrl &url)

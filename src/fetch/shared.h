@@ -4,6 +4,7 @@
 
 #include "fetch/sumslookup.h"
 #include "fetch/watchdog.h"
+#include "item/ids.h"
 #include "item/settings.h"
 
 #include <QNetworkRequest>
@@ -18,11 +19,18 @@ class Shared
 public:
     explicit Shared(const item::TransferSettings &settings);
 
+    /// For `url`, byte for byte; with the job's headers and login if it is `own`, of the first
+    /// origin. Cookies are the job's wherever it goes.
+    [[nodiscard]] QNetworkRequest request(const QByteArray &url, bool own, item::JobId job) const;
+
     Watchdog watchdog;
     SumsCache sums;
-    QNetworkRequest ownRequest;     ///< for the first origin: with the job's headers and login
-    QNetworkRequest foreignRequest; ///< for any other
-    std::vector<char> buffer;       ///< bodies pass through it; used within one call only
+    std::vector<char> buffer; ///< bodies pass through it; used within one call only
+
+private:
+    bool m_stock; ///< over Qt's own stack
+    QNetworkRequest m_own;
+    QNetworkRequest m_foreign;
 };
 
 /// HTTP/2 is wished for where there is no TLS: HTTP/1.1 is spoken then, for with prior knowledge

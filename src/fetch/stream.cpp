@@ -6,6 +6,7 @@
 #include "fetch/download.h"
 #include "fetch/redirect.h"
 #include "fetch/shared.h"
+#include "item/weburl.h"
 #include "transport/attributes.h"
 
 #include <algorithm>
@@ -63,8 +64,7 @@ bool Stream::begin()
     m_active = true;
     m_chain.clear();
     const auto &request = m_download.request();
-    const auto url = m_mirror < 0 ? request.url : request.mirrors[m_mirror];
-    m_chain.append(QUrl::fromEncoded(url, QUrl::TolerantMode));
+    m_chain.append(m_mirror < 0 ? request.url : request.mirrors[m_mirror]);
     return true;
 }
 
@@ -90,10 +90,8 @@ QNetworkRequest Stream::nextRequest() const
     const auto &download = m_download;
     const auto &asked = download.request();
     const auto own =
-        m_mirror < 0 && (m_chain.size() == 1 || sameOrigin(m_chain.first(), m_chain.last()));
-    const auto &shared = *m_download.context().shared;
-    auto request = own ? shared.ownRequest : shared.foreignRequest;
-    request.setUrl(m_chain.last());
+        m_mirror < 0 && item::originOf(m_chain.first()) == item::originOf(m_chain.last());
+    auto request = m_download.context().shared->request(m_chain.last(), own, asked.job);
     if (own) {
         for (const auto &header : asked.headers)
             request.setRawHeader(header.name, header.value);
@@ -237,7 +235,7 @@ bool Stream::takeUnaskedPart(const QNetworkReply &reply)
 
 bool Stream::takeFromStart(const QNetworkReply &reply, qint64 end, qint64 total)
 {
-    if (auto failure = m_download.beginWhole(reply, m_chain.last().toEncoded(), total)) {
+    if (auto failure = m_download.beginWhole(reply, m_chain.last(), total)) {
         refuse(*std::move(failure));
         return false;
     }
@@ -362,11 +360,12 @@ bool Stream::follow()
         fail(std::move(target.error()));
         return nextUrl();
     }
-    const auto loop = m_chain.contains(*target);
-    if (loop || m_chain.size() > settings.maxRedirects) {
+    // A URL may come again: with the cookie that it was to bring, it has another answer.
+    if (m_chain.size() > settings.maxRedirects) {
         fail({Reason::TooManyRedirects, 0, false,
-              loop ? QStringLiteral("redirect loop")
-                   : QStringLiteral("more redirects than allowed")});
+              QStringLiteral("more than %1, the last to %2")
+                  .arg(settings.maxRedirects)
+                  .arg(QString::fromLatin1(target->left(200)))});
         return nextUrl();
     }
     m_chain.append(*std::move(target));

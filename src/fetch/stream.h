@@ -6,8 +6,8 @@
 #include "fetch/exchange.h"
 #include "fetch/partfile.h"
 
+#include <QByteArrayList>
 #include <QElapsedTimer>
-#include <QUrl>
 
 namespace trawl::fetch {
 
@@ -74,7 +74,7 @@ private:
     QElapsedTimer m_clock;       ///< since this response began
     qint64 m_began = 0;          ///< position() at the start of the response
     int m_mirror = -1;           ///< index of the URL that is asked; -1 = the item's
-    QList<QUrl> m_chain;         ///< of this request: first URL, redirects, the current one last
+    QByteArrayList m_chain;      ///< of this request: first URL, redirects, the current one last
     int m_code = 0;              ///< of the current response; 0 = none came
     QByteArray m_location;
     bool m_redirected = false;              ///< it names another place

@@ -3,13 +3,12 @@
 #include "fetch/sumslookup.h"
 
 #include "fetch/exchange.h"
-#include "fetch/redirect.h"
 #include "fetch/shared.h"
 #include "fetch/sums.h"
 #include "fetch/transfer.h"
+#include "item/weburl.h"
 
 #include <QScopeGuard>
-#include <QUrl>
 
 #include <array>
 #include <utility>
@@ -58,7 +57,7 @@ SumsCache::lookUp(Context &context, const item::Request &request, QByteArray fil
                               fileUrl.indexOf('#') < 0 ? fileUrl.size() : fileUrl.indexOf('#'));
     const auto path = fileUrl.first(end);
     const auto slash = path.lastIndexOf('/');
-    const auto name = QByteArray::fromPercentEncoding(path.sliced(slash + 1));
+    const auto name = item::percentDecoded(path.sliced(slash + 1));
     if (slash < 0 || name.isEmpty())
         co_return std::nullopt;
     const auto directory = path.first(slash + 1);
@@ -86,13 +85,11 @@ QCoro::Task<> SumsCache::fill(Context &context, const item::Request &request, QB
         for (const auto handle : std::exchange(list->waiting, {}))
             handle.resume();
     });
-    const auto from = QUrl::fromEncoded(directory);
-    const bool own = sameOrigin(QUrl::fromEncoded(request.url), from);
+    const bool own = item::originOf(request.url) == item::originOf(directory);
     TextSink sink;
     Exchange exchange(context, sink, RateScopes::of(request));
     for (const auto &candidate : candidates) {
-        auto asked = own ? context.shared->ownRequest : context.shared->foreignRequest;
-        asked.setUrl(QUrl::fromEncoded(directory + candidate.name));
+        auto asked = context.shared->request(directory + candidate.name, own, request.job);
         if (own)
             setCredentials(asked, request.credentials);
         exchange.start(asked);

@@ -58,7 +58,10 @@ struct TransferSettings
     Credentials credentials; ///< basic or digest, as the server asks; first origin only
     QByteArray bearer;       ///< a token (RFC 6750); first origin only
     QString netrcFile;       ///< empty = none
-    bool cookies = false;    ///< take and send cookies; the jar is the job's
+    bool cookies = false;    ///< kept with the job: in its session, for all of its workers
+    /// Cookies of servers are sent back, as browsers do; forgotten with the worker. Without
+    /// effect where `cookies` are kept.
+    bool cookiesInMemory = true;
 
     int segments = 4;              ///< connections for one large file; 1 = never
     qint64 segmentFrom = 16 << 20; ///< bytes from which on a file is large
@@ -132,17 +135,28 @@ inline constexpr std::tuple transferOptionTable{
                        .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog", "&Token:"),
                        .placeholder = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
                                                         "sent as “Authorization: Bearer …”")}}),
-    option(
-        &TransferSettings::cookies,
-        {.kind = OptionKind::Switch,
-         .key = "cookies",
-         .command = {.name = "cookies",
-                     .value = "FILE",
-                     .help =
-                         "take and send cookies, to begin with those in FILE\n(Netscape's format)"},
-         .dialog = {.page = OptionPage::Request,
-                    .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
-                                               "Ta&ke and send cookies")}}),
+    option(&TransferSettings::cookies,
+           {.kind = OptionKind::Switch,
+            .key = "cookies",
+            .command =
+                {.name = "cookies",
+                 .value = "FILE",
+                 .help =
+                     "keep cookies with the job, to begin with those in\nFILE (Netscape's format)"},
+            .dialog = {.page = OptionPage::Request,
+                       .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
+                                                  "&Keep cookies with the job")}}),
+    option(&TransferSettings::cookiesInMemory,
+           {.kind = OptionKind::Switch,
+            .key = "cookiesInMemory",
+            .command = {.name = "no-cookies",
+                        .help = "send no cookie back that a server sets; usually they\nare sent "
+                                "while the program runs",
+                        .sets = false},
+            .dialog = {.page = OptionPage::Request,
+                       .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
+                                                  "Send no cookies back"),
+                       .widget = "noCookies"}}),
     option(&TransferSettings::netrcFile,
            {.kind = OptionKind::File,
             .key = "netrcFile",

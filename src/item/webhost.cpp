@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/webhost.h"
 #include "item/urlchars.h"
+#include "item/weburl.h"
 
 #include <QUrl>
+
+#include <tl/expected.hpp>
 
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <string>
 
 namespace trawl::item {
 
@@ -33,18 +37,22 @@ bool isPlainQuad(QByteArrayView host)
     return parts == 4 && host.back() != '.';
 }
 
+constexpr QByteArrayView acePrefix("xn--");
+
 bool isPlainLabel(QByteArrayView label)
 {
-    return !label.isEmpty() && label.size() <= maxLabel && label.front() != '-' &&
-           label.back() != '-' && !label.startsWith("xn--");
+    return !label.isEmpty() && label.size() <= maxLabel && !label.startsWith(acePrefix);
 }
 
-/// One part of an IPv4 address: decimal, 0x… or 0… octal; an empty 0x is 0.
+constexpr quint64 beyondIpv4 = quint64(1) << 32;
+
+/// One part of an IPv4 address: decimal, 0x… or 0… octal; an empty 0x is 0. What is too large for
+/// any address is `beyondIpv4`; nullopt = no number.
 std::optional<quint64> ipv4Number(QByteArrayView part)
 {
     if (part.isEmpty())
         return std::nullopt;
-    int base = 10;
+    unsigned base = 10;
     if (part.startsWith("0x") || part.startsWith("0X")) {
         base = 16;
         part = part.sliced(2);
@@ -52,13 +60,14 @@ std::optional<quint64> ipv4Number(QByteArrayView part)
         base = 8;
         part = part.sliced(1);
     }
-    if (part.isEmpty())
-        return 0;
-    if (part.front() == '+' || part.front() == '-')
-        return std::nullopt;
-    bool ok = false;
-    const auto value = part.toULongLong(&ok, base);
-    return ok ? std::optional<quint64>(value) : std::nullopt;
+    quint64 value = 0;
+    for (const char c : part) {
+        const int digit = hexValue(c);
+        if (digit < 0 || unsigned(digit) >= base)
+            return std::nullopt;
+        value = qMin(value * base + unsigned(digit), beyondIpv4);
+    }
+    return value;
 }
 
 bool endsInNumber(QByteArrayView host)
@@ -138,19 +147,6 @@ std::optional<QByteArray> normalIpv6(QByteArrayView bracketed)
 /// Text that is known to be no host before it is decoded and looked up in Unicode's tables.
 constexpr qsizetype maxHostText = 4096;
 
-/// QByteArray::fromPercentEncoding() makes up octets where no hex digits follow.
-QByteArray percentDecoded(QByteArrayView text)
-{
-    QByteArray out;
-    out.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const int octet = encodedOctet(text, i);
-        out += octet < 0 ? text[i] : char(octet);
-        i += octet < 0 ? 0 : 2;
-    }
-    return out;
-}
-
 /// The number, 1 … 65535; 0 = it is none.
 int portNumber(QByteArrayView digits)
 {
@@ -161,6 +157,155 @@ int portNumber(QByteArrayView digits)
         port = port * 10 + (c - '0');
     }
     return port <= 0xffff ? port : 0;
+}
+
+using Host = tl::expected<QByteArray, const char *>;
+
+tl::unexpected<const char *> refused(const char *why)
+{
+    return tl::unexpected<const char *>(why);
+}
+
+/// The label in Unicode (RFC 3492, 6.2), without its prefix; nullopt = it is no punycode.
+std::optional<std::u32string> punycodeDecoded(QByteArrayView text)
+{
+    constexpr quint32 base = 36, low = 1, high = 26, skew = 38, damp = 700, most = 0x10ffff;
+    const auto mark = text.isEmpty() ? -1 : text.lastIndexOf('-');
+    std::u32string out;
+    for (const char c : text.first(qMax<qsizetype>(mark, 0)))
+        out += char32_t(c);
+    quint64 code = 128, place = 0, bias = 72;
+    for (qsizetype at = mark + 1; at < text.size();) {
+        const auto before = place;
+        quint64 weight = 1;
+        for (quint64 k = base;; k += base) {
+            if (at == text.size() || place > most * quint64(maxLabel + 1))
+                return std::nullopt;
+            const char c = text[at++];
+            const auto digit = quint64(isDigit(c) ? c - '0' + 26 : c - 'a');
+            if (!isDigit(c) && !isLetter(c))
+                return std::nullopt;
+            place += digit * weight;
+            const auto least = k <= bias ? low : k >= bias + high ? high : k - bias;
+            if (digit < least)
+                break;
+            weight = qMin<quint64>(weight * (base - least), most * quint64(maxLabel + 1));
+        }
+        const auto count = quint64(out.size()) + 1;
+        auto delta = before == 0 ? place / damp : (place - before) / 2;
+        delta += delta / count;
+        quint64 steps = 0;
+        for (; delta > ((base - low) * high) / 2; steps += base)
+            delta /= base - low;
+        bias = steps + (base - low + 1) * delta / (delta + skew);
+        code += place / count;
+        place %= count;
+        if (code > most || (code >= 0xd800 && code < 0xe000))
+            return std::nullopt;
+        out.insert(std::size_t(place++), 1, char32_t(code));
+    }
+    return out;
+}
+
+/// `label` begins with xn--: it stands for a name that is written so and in no other way (UTS 46,
+/// 4.1). Characters that are younger than Qt's tables are believed.
+bool isAce(QByteArrayView label)
+{
+    const auto name = punycodeDecoded(label.sliced(acePrefix.size()));
+    if (!name || std::all_of(name->begin(), name->end(), [](char32_t c) { return c < 128; }))
+        return false;
+    const auto isUnknown = [](char32_t c) {
+        return QChar::category(c) == QChar::Other_NotAssigned;
+    };
+    const auto written = QUrl::toAce(QString::fromStdU32String(*name));
+    return written == label ||
+           (written.isEmpty() && std::any_of(name->begin(), name->end(), isUnknown));
+}
+
+/// What is wrong with a label that is lower-case ASCII; nullptr = nothing. Hyphens and underscores
+/// may stand anywhere: DNS carries any name, and the web uses them (WHATWG URL, 3.3, leaves
+/// CheckHyphens out).
+const char *labelProblem(QByteArrayView label)
+{
+    if (label.isEmpty())
+        return "the host has an empty label";
+    if (label.size() > maxLabel)
+        return "a label of the host is longer than 63 characters";
+    if (skipUrlChars(label, 0, HostChar) != label.size())
+        return "the host holds a character that no name has";
+    if (label.startsWith(acePrefix) && !isAce(label))
+        return "the host is not valid punycode";
+    return nullptr;
+}
+
+/// In lower-case ASCII; empty = it cannot be written so.
+QByteArray asciiLabel(const QString &label)
+{
+    const auto text = label.toUtf8();
+    const bool ascii =
+        std::all_of(text.begin(), text.end(), [](char c) { return quint8(c) < 128; });
+    return ascii ? text.toLower() : QUrl::toAce(label).toLower();
+}
+
+/// `name` is decoded; full stops of Chinese and Japanese part labels, too (UTS 46, 4).
+Host normalName(const QByteArray &name)
+{
+    auto text = QString::fromUtf8(name);
+    for (const char16_t stop : {u'\u3002', u'\uff0e', u'\uff61'})
+        text.replace(QChar(stop), u'.');
+    QByteArray out;
+    for (const auto &label : text.split(u'.'))
+        out += asciiLabel(label) + '.';
+    out.chop(1);
+    const bool rooted = out.size() > 1 && out.endsWith('.');
+    const auto last = rooted ? out.size() - 1 : out.size();
+    for (const auto &label : out.first(last).split('.')) {
+        if (const auto *problem = labelProblem(label))
+            return refused(problem);
+    }
+    if (last > maxHost)
+        return refused("the host is longer than 253 characters");
+    if (!endsInNumber(out))
+        return out;
+    const auto address = normalIpv4(out);
+    return address ? Host(*address) : refused("the host is a number, but no IPv4 address");
+}
+
+/// normalHost(), or what is wrong.
+Host readHost(QByteArrayView host)
+{
+    if (host.startsWith('[') && host.endsWith(']') && host.size() > 2) {
+        const auto address = normalIpv6(host);
+        return address ? Host(*address) : refused("the host is no IPv6 address");
+    }
+    if (host.size() > maxHostText)
+        return refused("the host is longer than 253 characters");
+    const auto decoded = percentDecoded(host);
+    if (decoded.isEmpty())
+        return refused("there is no host");
+    if (!QByteArrayView(decoded).isValidUtf8())
+        return refused("the host holds a character that no name has");
+    const auto lower = decoded.toLower();
+    return isPlainHost(lower) ? Host(lower) : normalName(decoded);
+}
+
+/// normalAuthority(), or what is wrong.
+Host readAuthority(QByteArrayView authority, bool https)
+{
+    const auto behindLast = [&](char c) {
+        return authority.isEmpty() ? 0 : authority.lastIndexOf(c) + 1; // Qt 6.8 minds an empty view
+    };
+    authority = authority.sliced(behindLast('@'));
+    const auto colon = behindLast(':') - 1;
+    const bool hasPort = colon >= behindLast(']');
+    const auto digits = hasPort ? authority.sliced(colon + 1) : QByteArrayView();
+    const auto port = portNumber(digits);
+    if (!digits.isEmpty() && port == 0)
+        return refused("the port is no number from 1 to 65535");
+    auto host = readHost(hasPort ? authority.first(colon) : authority);
+    if (host && !digits.isEmpty() && port != (https ? 443 : 80))
+        *host += ':' + QByteArray::number(port);
+    return host;
 }
 
 } // namespace
@@ -181,37 +326,20 @@ bool isPlainHost(QByteArrayView host)
 
 std::optional<QByteArray> normalHost(QByteArrayView host)
 {
-    if (host.startsWith('[') && host.endsWith(']') && host.size() > 2)
-        return normalIpv6(host);
-    if (host.size() > maxHostText)
-        return std::nullopt;
-    const auto decoded = percentDecoded(host);
-    if (decoded.isEmpty() || decoded.startsWith('.') || !QByteArrayView(decoded).isValidUtf8())
-        return std::nullopt;
-    if (const auto lower = decoded.toLower(); isPlainHost(lower))
-        return lower;
-    const auto ace = QUrl::toAce(QString::fromUtf8(decoded)).toLower();
-    if (ace.isEmpty() || ace.size() > maxHost || skipUrlChars(ace, 0, HostChar) != ace.size())
-        return std::nullopt;
-    return endsInNumber(ace) ? normalIpv4(ace) : ace;
+    auto normal = readHost(host);
+    return normal ? std::optional(*std::move(normal)) : std::nullopt;
 }
 
 std::optional<QByteArray> normalAuthority(QByteArrayView authority, bool https)
 {
-    const auto behindLast = [&](char c) {
-        return authority.isEmpty() ? 0 : authority.lastIndexOf(c) + 1; // Qt 6.8 minds an empty view
-    };
-    authority = authority.sliced(behindLast('@'));
-    const auto colon = behindLast(':') - 1;
-    const bool hasPort = colon >= behindLast(']');
-    const auto digits = hasPort ? authority.sliced(colon + 1) : QByteArrayView();
-    const auto port = portNumber(digits);
-    if (!digits.isEmpty() && port == 0)
-        return std::nullopt;
-    auto host = normalHost(hasPort ? authority.first(colon) : authority);
-    if (host && !digits.isEmpty() && port != (https ? 443 : 80))
-        *host += ':' + QByteArray::number(port);
-    return host;
+    auto normal = readAuthority(authority, https);
+    return normal ? std::optional(*std::move(normal)) : std::nullopt;
+}
+
+const char *authorityProblem(QByteArrayView authority)
+{
+    const auto normal = readAuthority(authority, false);
+    return normal ? nullptr : normal.error();
 }
 
 } // namespace trawl::item

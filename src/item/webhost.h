@@ -15,10 +15,13 @@ namespace trawl::item {
 /// The host of an http(s) URL as the web's rules have it (WHATWG URL, 3.5): percent-decoded,
 /// lower case, punycode, IPv4 in any notation as a dotted quad, IPv6 in brackets; nullopt for one
 /// that cannot be a host. Stricter than a browser in that what no name server knows is none: empty
-/// labels, '-' at either end of one, punctuation, more than 253 octets.
+/// labels, punctuation, labels of more than 63 octets, more than 253 in all.
 [[nodiscard]] std::optional<QByteArray> normalHost(QByteArrayView host);
 
 /// The same of host and port; user info before them is dropped, and so is the scheme's own port.
 [[nodiscard]] std::optional<QByteArray> normalAuthority(QByteArrayView authority, bool https);
+
+/// Why normalAuthority() has no answer, in English; nullptr = it has one.
+[[nodiscard]] const char *authorityProblem(QByteArrayView authority);
 
 } // namespace trawl::item

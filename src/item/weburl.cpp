@@ -269,6 +269,18 @@ QByteArray normalQuery(QByteArrayView query)
     return out;
 }
 
+QByteArray percentDecoded(QByteArrayView text)
+{
+    QByteArray out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int octet = encodedOctet(text, i);
+        out += octet < 0 ? text[i] : char(octet);
+        i += octet < 0 ? 0 : 2;
+    }
+    return out;
+}
+
 QByteArray webTrimmed(QByteArrayView text)
 {
     auto out = trimmedEnds(text).toByteArray();
@@ -292,6 +304,30 @@ qsizetype skipSlashes(QByteArrayView text, qsizetype from)
     while (from < text.size() && isSlash(text[from]))
         ++from;
     return from;
+}
+
+QByteArrayView originOf(QByteArrayView url)
+{
+    const auto scheme = url.indexOf(QByteArrayView("://"));
+    if (scheme < 0)
+        return url;
+    auto end = scheme + 3;
+    while (end < url.size() && url[end] != '/' && url[end] != '?' && url[end] != '#')
+        ++end;
+    return url.first(end);
+}
+
+QByteArrayView hostOf(QByteArrayView url)
+{
+    const auto scheme = url.indexOf(QByteArrayView("://"));
+    auto host = authorityAt(url, scheme < 0 ? 0 : scheme + 3);
+    if (host.isEmpty())
+        return host; // Qt 6.8's lastIndexOf() looks past the end of an empty view
+    host = host.sliced(host.lastIndexOf('@') + 1);
+    if (host.startsWith('['))
+        return host.sliced(1, qMax<qsizetype>(0, host.indexOf(']') - 1));
+    const auto colon = host.indexOf(':');
+    return colon < 0 ? host : host.first(colon);
 }
 
 QByteArrayView authorityAt(QByteArrayView text, qsizetype from)

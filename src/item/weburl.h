@@ -37,6 +37,9 @@ inline constexpr qsizetype maxUrlBytes = 64 * 1024;
 /// The query without its '?', percent-encoded where it must be.
 [[nodiscard]] QByteArray normalQuery(QByteArrayView query);
 
+/// A '%' that is no escape stays; QByteArray::fromPercentEncoding() makes up an octet for it.
+[[nodiscard]] QByteArray percentDecoded(QByteArrayView text);
+
 /// White space and controls around the text go, tabs and line ends inside too.
 [[nodiscard]] QByteArray webTrimmed(QByteArrayView text);
 
@@ -45,6 +48,13 @@ inline constexpr qsizetype maxUrlBytes = 64 * 1024;
 
 /// The first place from `from` on that is no slash of either kind.
 [[nodiscard]] qsizetype skipSlashes(QByteArrayView text, qsizetype from);
+
+/// Scheme, host and port of an absolute URL (RFC 6454): what stands before its path. Of one in
+/// normal form it tells origins apart; all of a text that is no URL.
+[[nodiscard]] QByteArrayView originOf(QByteArrayView url);
+
+/// The host of an absolute URL, without port and without the brackets of an IPv6 address.
+[[nodiscard]] QByteArrayView hostOf(QByteArrayView url);
 
 /// User info, host and port, which begin at `from`.
 [[nodiscard]] QByteArrayView authorityAt(QByteArrayView text, qsizetype from);

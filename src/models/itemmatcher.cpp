@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmatcher.h"
 
-#include "engine/hosttable.h"
 #include "item/ascii.h"
+#include "item/weburl.h"
 #include "models/itemcolumns.h"
 #include "models/urlparts.h"
 
@@ -113,7 +113,7 @@ bool ItemMatcher::matches(const ItemRows &rows, quint32 index) const
     if (!m_jobs.isEmpty() && !m_jobs.contains(rows.job(index)))
         return false;
     if (!m_hosts.isEmpty()) {
-        const auto origin = engine::originOf(rows.url(index));
+        const auto origin = item::originOf(rows.url(index));
         if (std::ranges::none_of(m_hosts, [&](const QByteArray &host) { return host == origin; }))
             return false;
     }

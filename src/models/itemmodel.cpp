@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/itemmodel.h"
 
-#include "engine/hosttable.h"
+#include "item/weburl.h"
 #include "models/icons.h"
 #include "models/itemmodelprivate.h"
 #include "models/texts.h"
@@ -127,7 +127,7 @@ QList<QByteArray> ItemModel::originsOf(const QList<item::ItemId> &ids) const
         const auto row = d->rows.rowOf(id);
         if (!row)
             continue;
-        const auto origin = engine::originOf(d->rows.url(*row));
+        const auto origin = item::originOf(d->rows.url(*row));
         if (origin == last)
             continue; // as nearly always: most are not copied
         last = origin.toByteArray();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/urlparts.h"
 
+#include "item/weburl.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -74,7 +76,7 @@ QString readable(QByteArrayView utf8)
 
 QString readableDecoded(QByteArrayView encoded)
 {
-    return readable(QByteArray::fromPercentEncoding(encoded.toByteArray()));
+    return readable(item::percentDecoded(encoded));
 }
 
 } // namespace trawl::models

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/enginesettings.h"
+#include "item/weburl.h"
 #include "models/texts.h"
+#include "models/urlparts.h"
 #include "recipes/partmodel.h"
 #include "recipes/recipeeditor.h"
 #include "recipes/valuesmodel.h"
 #include "ui_recipeeditor.h"
-
-#include <QUrl>
 
 namespace trawl::recipes {
 
@@ -20,8 +20,8 @@ void RecipeEditor::fetchTyped()
         return;
     if (!typed.contains(QStringLiteral("://")))
         typed.prepend(QStringLiteral("https://"));
-    const auto url = QUrl(typed).toEncoded();
-    const auto index = m_prober.fetch(url, transfer());
+    const auto text = typed.toUtf8();
+    const auto index = m_prober.fetch(item::normalUrl(text).value_or(text), transfer());
     if (index < 0) {
         m_ui->messages->showHint(
             tr("There are %n pages already; leave one out first.", nullptr, Prober::mostPages));
@@ -51,9 +51,8 @@ void RecipeEditor::addPages(const QList<QByteArray> &urls)
 
 QString RecipeEditor::nameOf(const QByteArray &url) const
 {
-    const auto whole = QUrl::fromEncoded(url);
-    const auto path = whole.path() + (whole.hasQuery() ? u'?' + whole.query() : QString());
-    return path.size() > 1 ? path : whole.host();
+    const auto path = QByteArrayView(url).sliced(item::originOf(url).size());
+    return models::readableDecoded(path.size() > 1 ? path : item::hostOf(url));
 }
 
 void RecipeEditor::showPageList()

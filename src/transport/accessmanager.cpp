@@ -4,6 +4,8 @@
 
 #include "transport/curlreply.h"
 
+#include <QDateTime>
+
 namespace trawl::transport {
 
 AccessManager::AccessManager(const Options &options, QObject *parent)
@@ -14,14 +16,14 @@ AccessManager::AccessManager(const Options &options, QObject *parent)
 
 AccessManager::~AccessManager() = default;
 
-void AccessManager::setCookies(const QList<QByteArray> &lines)
+void AccessManager::setCookies(const QList<QByteArray> &lines, int whose)
 {
-    m_multi->cookies().set(lines);
+    m_multi->cookies(whose).set(lines, QDateTime::currentMSecsSinceEpoch());
 }
 
-QList<QByteArray> AccessManager::takeNewCookies()
+QList<QByteArray> AccessManager::takeNewCookies(int whose)
 {
-    return m_multi->cookies().takeNew();
+    return m_multi->cookies(whose).takeNew();
 }
 
 QNetworkReply *AccessManager::createRequest(Operation operation, const QNetworkRequest &request,

@@ -36,16 +36,16 @@ public:
         /// resolves names), with user info where it asks for it. Nothing ever goes round it.
         QString proxy;
         QString netrcFile;    ///< passwords by host; empty = none
-        bool cookies = false; ///< take and send them (RFC 6265), but none for a public suffix
+        bool cookies = false; ///< take and send them, see CookieJar; each CookiesOf has its own
     };
     explicit AccessManager(const Options &options, QObject *parent = nullptr);
     ~AccessManager() override; ///< aborts what runs
 
     /// With Options::cookies: lines of a Netscape cookies.txt for the jar; bad ones are left out.
-    void setCookies(const QList<QByteArray> &lines);
+    void setCookies(const QList<QByteArray> &lines, int whose = 0);
     /// The lines that servers changed since the last call, session cookies included; a deleted one
     /// comes with a time of expiry that is past. Costs nothing when there are none.
-    [[nodiscard]] QList<QByteArray> takeNewCookies();
+    [[nodiscard]] QList<QByteArray> takeNewCookies(int whose = 0);
 
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -11,13 +12,17 @@ namespace trawl::transport {
 
 enum Attribute {
     // Requests
-    ConnectTimeoutMs = QNetworkRequest::User + 1, ///< int
-    HttpVersionAttribute,                         ///< int of item::HttpVersion's order: any, 1.1, 2
+    /// QByteArray: the URL as it is asked for, byte for byte, in item::normalUrl()'s form. Goes
+    /// before the request's own, for QUrl writes escapes anew and knows fewer hosts.
+    ExactUrl = QNetworkRequest::User,
+    ConnectTimeoutMs,     ///< int
+    HttpVersionAttribute, ///< int of item::HttpVersion's order: any, 1.1, 2
     /// Login, basic or digest as the server asks: for this request's host only. An Authorization
     /// header of the request goes before.
     UserName,    ///< QString
     Password,    ///< QString
     BearerToken, ///< QByteArray (RFC 6750)
+    CookiesOf,   ///< int: whose cookies it takes and sends (AccessManager::setCookies())
 
     // Replies
     CurlCode = QNetworkRequest::User + 100, ///< int: the CURLcode the transfer ended with
@@ -29,5 +34,13 @@ enum Attribute {
     BodyCoded, ///< bool: Content-Length and ranges count other bytes than those that are read
     HeadBlock, ///< QByteArray: the final head as received, secrets as ••••, 8 kB at most
 };
+
+/// What the request asks for: its ExactUrl, else its URL without user info and fragment.
+[[nodiscard]] inline QByteArray urlOf(const QNetworkRequest &request)
+{
+    const auto exact = request.attribute(QNetworkRequest::Attribute(ExactUrl)).toByteArray();
+    constexpr auto sent = QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveFragment;
+    return exact.isEmpty() ? request.url().toEncoded(sent) : exact;
+}
 
 } // namespace trawl::transport

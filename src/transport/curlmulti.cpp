@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/curlmulti.h"
 
+#include "transport/attributes.h"
+
+#include <QDateTime>
 #include <QPointer>
 #include <QScopedValueRollback>
 
@@ -27,13 +30,16 @@ bool initialise()
     return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
+int cookiesOf(const QNetworkRequest &request)
+{
+    return request.attribute(QNetworkRequest::Attribute(CookiesOf)).toInt();
+}
+
 CURLSH *makeShare()
 {
     [[maybe_unused]] static const bool initialised = initialise();
     auto *share = curl_share_init();
     curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
-    curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
-    curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_PSL);
     return share;
 }
 
@@ -44,7 +50,6 @@ CurlMulti::CurlMulti(const AccessManager::Options &options)
     , m_proxy(Proxy::parse(options.proxy))
     , m_share(makeShare())
     , m_multi(curl_multi_init())
-    , m_cookies(std::make_unique<CookieJar>(m_share))
     , m_sockets([this](int fd, int event) { act(fd, event); })
 {
     Q_CHECK_PTR(m_multi);
@@ -68,7 +73,6 @@ CurlMulti::~CurlMulti()
             transfer->orphaned();
     }
     m_idle.clear();
-    m_cookies.reset();
     curl_multi_cleanup(m_multi);
     curl_share_cleanup(m_share);
 }
@@ -84,11 +88,30 @@ std::unique_ptr<EasyHandle> CurlMulti::start(QNetworkAccessManager::Operation op
         easy = std::move(m_idle.back());
         m_idle.pop_back();
     }
-    easy->prepare(operation, request, transfer);
+    easy->prepare(operation, request, cookiesFor(request), transfer);
     m_running.insert(&transfer);
     curl_multi_add_handle(m_multi, easy->handle());
     armTimer();
     return easy;
+}
+
+QByteArray CurlMulti::cookiesFor(const QNetworkRequest &request) const
+{
+    const auto jar = m_cookies.find(cookiesOf(request));
+    if (!m_options.cookies || jar == m_cookies.end())
+        return {};
+    return jar->second.header(urlOf(request), request.rawHeader("Cookie"),
+                              QDateTime::currentMSecsSinceEpoch());
+}
+
+void CurlMulti::takeCookies(const QNetworkRequest &request, const QByteArray &fields)
+{
+    if (!m_options.cookies || fields.isEmpty())
+        return;
+    auto &jar = m_cookies[cookiesOf(request)];
+    const auto url = urlOf(request);
+    for (const auto &field : fields.split('\n'))
+        jar.take(url, field, QDateTime::currentMSecsSinceEpoch());
 }
 
 void CurlMulti::stop(Transfer &transfer, std::unique_ptr<EasyHandle> easy)

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <deque>
+#include <map>
 #include <optional>
 #include <unordered_set>
 
@@ -48,7 +49,9 @@ public:
     void askAgain(EasyHandle &easy);
     [[nodiscard]] CURLcode resume(const EasyHandle &easy);
 
-    [[nodiscard]] CookieJar &cookies() { return *m_cookies; }
+    /// `fields` are Set-Cookie's values with line feeds between, of the response to `request`.
+    void takeCookies(const QNetworkRequest &request, const QByteArray &fields);
+    [[nodiscard]] CookieJar &cookies(int whose) { return m_cookies[whose]; }
     [[nodiscard]] const Proxy &proxy() const { return m_proxy; }
 
     void touch(Transfer &transfer); ///< have its deliver() called from a clean stack
@@ -64,6 +67,7 @@ private:
     static int onTimeout(CURLM *multi, long ms, void *self);
     static int onClose(void *self, curl_socket_t fd);
 
+    [[nodiscard]] QByteArray cookiesFor(const QNetworkRequest &request) const;
     void act(curl_socket_t fd, int event);
     void callCurl(curl_socket_t fd, int event);
     void settle();
@@ -78,7 +82,7 @@ private:
     Proxy m_proxy;
     CURLSH *m_share;
     CURLM *m_multi;
-    std::unique_ptr<CookieJar> m_cookies; ///< goes before its share
+    std::map<int, CookieJar> m_cookies; ///< by CookiesOf
     SocketWatch m_sockets;
     QBasicTimer m_timer;
     Clock::time_point m_timerEnd;

@@ -3,6 +3,7 @@
 #include "transport/curlreply.h"
 
 #include "item/packed.h"
+#include "item/weburl.h"
 #include "transport/attributes.h"
 
 namespace trawl::transport {
@@ -24,14 +25,15 @@ Ending notTaken()
 }
 
 std::optional<Ending> refusal(QNetworkAccessManager::Operation operation,
-                              const QNetworkRequest &request)
+                              const QNetworkRequest &request, const QByteArray &url)
 {
-    const auto scheme = request.url().scheme();
-    if (scheme != u"http" && scheme != u"https")
-        return Ending{QNetworkReply::ProtocolUnknownError,
-                      QStringLiteral("Protocol \"%1\" is not supported").arg(scheme),
-                      CURLE_UNSUPPORTED_PROTOCOL};
-    if (request.url().host().isEmpty())
+    const auto scheme = url.first(item::schemeLength(url));
+    if (scheme != "http" && scheme != "https")
+        return Ending{
+            QNetworkReply::ProtocolUnknownError,
+            QStringLiteral("Protocol \"%1\" is not supported").arg(QString::fromLatin1(scheme)),
+            CURLE_UNSUPPORTED_PROTOCOL};
+    if (item::hostOf(url).isEmpty())
         return Ending{QNetworkReply::ProtocolInvalidOperationError,
                       QStringLiteral("The URL has no host"), CURLE_URL_MALFORMAT};
     if (operation != QNetworkAccessManager::GetOperation &&
@@ -55,6 +57,7 @@ std::optional<Ending> refusal(QNetworkAccessManager::Operation operation,
 CurlReply::CurlReply(CurlMulti &multi, QNetworkAccessManager::Operation operation,
                      const QNetworkRequest &request, QObject *parent)
     : QNetworkReply(parent)
+    , m_exactUrl(urlOf(request))
     , m_multi(&multi)
 {
     setOperation(operation);
@@ -65,7 +68,7 @@ CurlReply::CurlReply(CurlMulti &multi, QNetworkAccessManager::Operation operatio
     if (const auto accepted = request.rawHeader("Accept-Encoding");
         accepted.isEmpty() || accepted == "identity")
         m_body.expectCoding();
-    if (auto why = refusal(operation, request))
+    if (auto why = refusal(operation, request, m_exactUrl))
         end(*why);
     else if (multi.proxy().kind == Proxy::Kind::Bad)
         end({ProxyNotFoundError, QStringLiteral("the proxy's URL is not understood"), CURLE_PROXY});
@@ -148,9 +151,22 @@ bool CurlReply::takeHeadLine(QByteArrayView line)
         m_refusal = badHead(QStringLiteral("Response head too large"));
         return false;
     }
-    if (m_head.isComplete() && !m_head.isProvisional() && announceHead())
+    if (m_head.isProvisional())
+        takeProvisionalCookies();
+    else if (m_head.isComplete() && announceHead())
         noteBodyEnd();
     return !m_refusal;
+}
+
+// Curl may answer it by itself, and nothing else tells of its cookies then. If this is the final
+// head after all, they are taken once more, which changes nothing.
+void CurlReply::takeProvisionalCookies()
+{
+    const auto fields = m_head.fields();
+    for (const auto &[name, value] : fields) {
+        if (name.compare("set-cookie", Qt::CaseInsensitive) == 0)
+            m_multi->takeCookies(request(), value);
+    }
 }
 
 bool CurlReply::announceHead()
@@ -173,8 +189,7 @@ bool CurlReply::announceHead()
 
 void CurlReply::noteBodyEnd()
 {
-    const bool tls = url().scheme() == u"https";
-    if (tls && operation() == QNetworkAccessManager::GetOperation && m_head.isCloseDelimited())
+    if (isTls() && operation() == QNetworkAccessManager::GetOperation && m_head.isCloseDelimited())
         m_easy->expectTlsClosing();
 }
 
@@ -424,8 +439,8 @@ Evidence CurlReply::evidence(CURLcode code) const
     const auto number = [this](CURLINFO what) { return long(m_easy->info(what)); };
     return {.code = code,
             .text = m_easy->errorText(code),
-            .host = url().host(QUrl::FullyEncoded),
-            .tls = url().scheme() == u"https",
+            .host = QString::fromLatin1(item::hostOf(m_exactUrl)),
+            .tls = isTls(),
             .osError = number(CURLINFO_OS_ERRNO),
             .bothFamilies = m_easy->triedBothFamilies(),
             .requested = m_easy->info(CURLINFO_PRETRANSFER_TIME_T) > 0,
@@ -483,8 +498,7 @@ void CurlReply::applyHead()
     setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_head.status());
     setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(m_head.reason()));
     setAttribute(QNetworkRequest::Attribute(HeadBlock), m_head.shown(shownHead));
-    if (hasRawHeader("Set-Cookie"))
-        m_multi->cookies().noteSetCookie();
+    m_multi->takeCookies(request(), rawHeader("Set-Cookie"));
     const auto version = m_easy->info(CURLINFO_HTTP_VERSION);
     const bool http2 = version == CURL_HTTP_VERSION_2_0;
     setAttribute(QNetworkRequest::Http2WasUsedAttribute, http2);

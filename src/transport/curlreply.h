@@ -52,7 +52,9 @@ private:
     void cancel();
     void release();
     [[nodiscard]] bool announceHead(); ///< it is final; false when that was known
+    void takeProvisionalCookies();
     void noteBodyEnd();
+    [[nodiscard]] bool isTls() const { return m_exactUrl.startsWith("https:"); }
     [[nodiscard]] Evidence evidence(CURLcode code) const;
     void applyHead();
     void applyCodings();
@@ -72,6 +74,7 @@ private:
     [[nodiscard]] bool isDelivered() const;
     [[nodiscard]] Ending endingAfter(CURLcode code) const;
 
+    QByteArray m_exactUrl;
     QPointer<CurlMulti> m_multi;
     std::unique_ptr<EasyHandle> m_easy; ///< while the transfer runs
     ResponseHead m_head;

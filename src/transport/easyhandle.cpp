@@ -83,12 +83,13 @@ int connectTimeout(const QNetworkRequest &request)
 
 EasyHandle::EasyHandle(const AccessManager::Options &options, const Proxy &proxy, CURLSH *share)
     : m_handle(curl_easy_init())
+    , m_httpProxy(proxy.kind == Proxy::Kind::Fixed && proxy.url.startsWith("http"))
     , m_proxyLogin(proxy.kind == Proxy::Kind::System || !proxy.user.isEmpty())
     , m_netrc(!options.netrcFile.isEmpty())
-    , m_cookies(options.cookies)
 {
     Q_CHECK_PTR(m_handle.get());
     set(CURLOPT_SHARE, share);
+    set(CURLOPT_PATH_AS_IS, 1L);
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_FOLLOWLOCATION, 0L);
@@ -102,8 +103,6 @@ EasyHandle::EasyHandle(const AccessManager::Options &options, const Proxy &proxy
     set(CURLOPT_WRITEFUNCTION, onBody);
     set(CURLOPT_OPENSOCKETFUNCTION, onOpen);
     set(CURLOPT_OPENSOCKETDATA, static_cast<void *>(this));
-    if (m_cookies)
-        set(CURLOPT_COOKIEFILE, "");
     if (m_netrc) {
         set(CURLOPT_NETRC, long(CURL_NETRC_OPTIONAL));
         set(CURLOPT_NETRC_FILE, QFile::encodeName(options.netrcFile).constData());
@@ -166,7 +165,7 @@ void EasyHandle::setHandler(curl_closesocket_callback close, void *context)
 }
 
 void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
-                         Receiver &receiver)
+                         const QByteArray &cookies, Receiver &receiver)
 {
     m_receiver = &receiver;
     m_error[0] = '\0';
@@ -178,16 +177,19 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     set(CURLOPT_HEADERDATA, static_cast<void *>(&receiver));
     set(CURLOPT_WRITEDATA, static_cast<void *>(&receiver));
     // A name or password in the URL is the caller's to turn into a header, and no error shows it.
-    constexpr auto sent = QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveFragment;
-    set(CURLOPT_URL, request.url().toEncoded(sent).constData());
+    const auto url = urlOf(request);
+    set(CURLOPT_URL, url.constData());
+    // By itself libcurl leaves an empty query out of what it asks a proxy for.
+    const bool whole = m_httpProxy && url.startsWith("http:");
+    set(CURLOPT_REQUEST_TARGET, whole ? url.constData() : nullptr);
     if (operation == QNetworkAccessManager::HeadOperation)
         set(CURLOPT_NOBODY, 1L);
     else
         set(CURLOPT_HTTPGET, 1L);
     set(CURLOPT_CONNECTTIMEOUT_MS, long(connectTimeout(request)));
-    setVersion(request);
+    setVersion(request, url.startsWith("https:"));
     setLogin(request);
-    setHeaders(request);
+    setHeaders(request, cookies);
 }
 
 void EasyHandle::setLogin(const QNetworkRequest &request)
@@ -202,9 +204,8 @@ void EasyHandle::setLogin(const QNetworkRequest &request)
     m_negotiates = login || m_netrc || m_proxyLogin;
 }
 
-void EasyHandle::setVersion(const QNetworkRequest &request)
+void EasyHandle::setVersion(const QNetworkRequest &request, bool tls)
 {
-    const bool tls = request.url().scheme() == u"https";
     const int asked = attributeOf(request, HttpVersionAttribute).toInt();
     const bool http1 = asked == 1 || !watchesHttp2Ends();
     const bool priorKnowledge = asked == 2 && !tls && !http1;
@@ -219,18 +220,17 @@ void EasyHandle::addHeader(const QByteArray &line)
     m_headers.reset(curl_slist_append(m_headers.release(), line.constData()));
 }
 
-// A Cookie header of the request's own and the jar's cookies go out as one.
-void EasyHandle::setHeaders(const QNetworkRequest &request)
+void EasyHandle::setHeaders(const QNetworkRequest &request, const QByteArray &cookies)
 {
     set(CURLOPT_HTTPHEADER, static_cast<curl_slist *>(nullptr));
-    set(CURLOPT_COOKIE, static_cast<char *>(nullptr));
     m_headers.reset();
+    if (!cookies.isEmpty())
+        addHeader("Cookie: " + cookies);
     const auto names = request.rawHeaderList();
     for (const auto &name : names) {
         const auto value = request.rawHeader(name);
-        if (m_cookies && name.compare("cookie", Qt::CaseInsensitive) == 0)
-            set(CURLOPT_COOKIE, value.constData());
-        else // ";" for an empty value: curl's notation
+        if (cookies.isEmpty() || name.compare("cookie", Qt::CaseInsensitive) != 0)
+            // ";" for an empty value: curl's notation
             addHeader(value.isEmpty() ? name + ';' : name + ": " + value);
     }
     const auto name = item::lastSegment(request.url().toEncoded());

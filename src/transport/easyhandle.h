@@ -39,8 +39,9 @@ public:
     ~EasyHandle();
     Q_DISABLE_COPY_MOVE(EasyHandle)
 
+    /// `cookies` is the whole Cookie field; empty = the request's own counts.
     void prepare(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
-                 Receiver &receiver);
+                 const QByteArray &cookies, Receiver &receiver);
 
     [[nodiscard]] CURL *handle() const { return m_handle.get(); }
     [[nodiscard]] Receiver *receiver() const { return m_receiver; }
@@ -64,10 +65,10 @@ private:
     void setTls(const AccessManager::Options &options);
     void setProxy(const AccessManager::Options &options, const Proxy &proxy);
     void setLogin(const QNetworkRequest &request);
-    void setHeaders(const QNetworkRequest &request);
+    void setHeaders(const QNetworkRequest &request, const QByteArray &cookies);
     void addHeader(const QByteArray &line);
     static curl_socket_t onOpen(void *self, curlsocktype, curl_sockaddr *address);
-    void setVersion(const QNetworkRequest &request);
+    void setVersion(const QNetworkRequest &request, bool tls);
 
     template <typename Value> void set(CURLoption option, Value value)
     {
@@ -83,9 +84,9 @@ private:
     std::unique_ptr<curl_slist, Cleanup> m_headers;
     std::shared_ptr<bool> m_tlsClosed; ///< a close_notify came; null when it does not matter
     Receiver *m_receiver = nullptr;
+    const bool m_httpProxy; ///< asked with whole URLs, but for those of https
     const bool m_proxyLogin;
     const bool m_netrc;
-    const bool m_cookies;
     bool m_negotiates = false;
     int m_families = 0; ///< bits: 1 IPv4, 2 IPv6
     char m_error[CURL_ERROR_SIZE] = {};

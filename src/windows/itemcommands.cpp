@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/itemcommands.h"
 
+#include "item/weburl.h"
 #include "models/icons.h"
 #include "models/itemmodel.h"
 #include "models/texts.h"
@@ -176,10 +177,8 @@ void ItemCommands::showHost(item::ItemId id)
     const auto row = m_table.items().rowOf(id);
     if (row < 0)
         return;
-    const auto url = m_table.items().index(row, 0).data(ItemModel::UrlRole).toUrl();
-    Q_EMIT showHostRequested(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery |
-                                          QUrl::RemoveFragment | QUrl::RemoveUserInfo)
-                                 .toEncoded());
+    const auto url = m_table.items().index(row, 0).data(ItemModel::UrlRole).toString().toUtf8();
+    Q_EMIT showHostRequested(item::originOf(url).toByteArray());
 }
 
 void ItemCommands::activate()

@@ -39,7 +39,7 @@ struct TaskRunner::Lane
         , context(*manager, gate, settings)
     {
     }
-    /// Null over Qt's own stack, which keeps none for us.
+    /// Of what is kept with the job; null over Qt's own stack, which keeps none for us.
     [[nodiscard]] transport::AccessManager *cookieJar() const
     {
         return context.settings.cookies ? qobject_cast<transport::AccessManager *>(manager.get())
@@ -121,7 +121,7 @@ void TaskRunner::setJob(item::JobId job, const item::TransferSettings &settings,
 void TaskRunner::addCookies(item::JobId job, const QList<QByteArray> &lines)
 {
     if (auto *jar = laneOf(job)->cookieJar())
-        jar->setCookies(lines);
+        jar->setCookies(lines, int(job));
 }
 
 void TaskRunner::tellCookies(item::JobId job, const Lane &lane)
@@ -129,7 +129,7 @@ void TaskRunner::tellCookies(item::JobId job, const Lane &lane)
     auto *jar = lane.cookieJar();
     if (!jar)
         return;
-    if (const auto lines = jar->takeNewCookies(); !lines.isEmpty())
+    if (const auto lines = jar->takeNewCookies(int(job)); !lines.isEmpty())
         m_events.cookies(job, lines);
 }
 

@@ -100,7 +100,12 @@ private Q_SLOTS:
         QVERIFY(options.saves(0) && !options.saves(1) && options.savesAny());
         QVERIFY(!options.saves(item::sitemapPage));
     }
-    void everyFieldComesBack() { QCOMPARE(jobOptionsFromJson(toJson(unusual())), unusual()); }
+    void everyFieldComesBack()
+    {
+        auto options = unusual();
+        options.transfer.cookiesInMemory = false;
+        QCOMPARE(jobOptionsFromJson(toJson(options)), options);
+    }
     void thoseOfEarlierSessionsAreRead()
     {
         QCOMPARE(jobOptionsFromJson(earlier), unusual());

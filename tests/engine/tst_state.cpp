@@ -126,8 +126,6 @@ private Q_SLOTS:
         QCOMPARE(hosts.indexOf("https://a/x"), 1U);
         QCOMPARE(hosts.indexOf("http://a:81/x"), 2U);
         QCOMPARE(hosts.indexOf("http://a/y"), 0U);
-        QCOMPARE(originOf("https://h:1/p?q#f"), QByteArrayView("https://h:1"));
-        QCOMPARE(originOf("no scheme"), QByteArrayView("no scheme"));
     }
     void jobsAreFoundBySourceAndDirectory()
     {

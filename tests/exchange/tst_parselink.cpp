@@ -24,6 +24,8 @@ private Q_SLOTS:
     void takesUserInfoOut();
     void refuses_data();
     void refuses();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
     void survivesAnyBytes();
 };
 
@@ -86,7 +88,9 @@ void TestParseLink::normalises_data()
     row("IPv6, long", "http://[0:0:0:0:0:0:0:1]/", "http://[::1]/");
     row("IPv6, upper case", "http://[2001:DB8::A]/", "http://[2001:db8::a]/");
     row("underscore", "http://my_host.example.org/", "http://my_host.example.org/");
+    row("hyphens", "http://my-blog-.-a-/", "http://my-blog-.-a-/");
     row("no scheme", "example.org/x", "https://example.org/x");
+    row("no scheme, hyphen", "my-blog-.example/x", "https://my-blog-.example/x");
     row("no scheme, port", "example.org:8080/x", "https://example.org:8080/x");
     row("no scheme, localhost", "localhost:3000", "https://localhost:3000/");
     row("no scheme, user info", "joe:secret@example.org/x", "https://example.org/x");
@@ -137,6 +141,7 @@ void TestParseLink::takesUserInfoOut_data()
     row("joe:secret@a.b/c", joe, QStringLiteral("secret"));
     row("https://joe:se@cr:et@a.b/c", joe, QStringLiteral("se@cr:et"));
     row("https://j%6Fe:%C3%A9%3A%40%2f@a.b/c", joe, QStringLiteral("\u00e9:@/"));
+    row("https://joe:50%off%@a.b/c", joe, QStringLiteral("50%off%"));
     row("https://@a.b/c", {}, {});
     row("https://:@a.b/c", {}, {});
     row("https://a.b/c", {}, {});
@@ -191,6 +196,11 @@ void TestParseLink::refuses_data()
     invalid("encoded slash in host", "http://a%2fb/");
     invalid("long host", "http://" + QByteArray(300, 'a') + "/");
     invalid("long label", "http://" + QByteArray(64, 'a') + ".org/");
+    invalid("no punycode", "http://xn--a/");
+    invalid("beyond IPv4", "http://0x100000000/");
+    invalid("far beyond IPv4", "http://0x10000000000000000/");
+    invalid("item of a list", "-a.b");
+    invalid("option", "--out.file");
     invalid("a word", "garbage");
     invalid("words", "this is no link. really");
     invalid("path", "/etc/passwd");
@@ -220,7 +230,38 @@ void TestParseLink::refuses()
     QFETCH(QByteArray, text);
     QFETCH(Reason, problem);
     QFETCH(QByteArray, shown);
-    QCOMPARE(parseLink(text, 3), (item::Link{3, shown, problem}));
+    auto link = parseLink(text, 3);
+    link.detail.clear(); // saysWhatIsWrong() looks at it
+    QCOMPARE(link, (item::Link{3, shown, problem}));
+}
+
+void TestParseLink::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("word"); // empty = nothing is said
+    const auto row = [](const char *text, const QString &word) {
+        QTest::newRow(text) << QByteArray(text) << word;
+    };
+    row("http://xn--a/", QStringLiteral("punycode"));
+    row("http://0x100000000/", QStringLiteral("IPv4"));
+    row("http://0x10000000000000000/", QStringLiteral("IPv4"));
+    row("http://joe:secret@a..b/", QStringLiteral("empty label"));
+    row("http://a.b:99999/", QStringLiteral("port"));
+    row("http://a b/", QStringLiteral("character"));
+    row("a..b", {}); // nobody said that it was a URL
+    row("garbage", {});
+    row("ftp://a..b/", {});
+}
+
+void TestParseLink::saysWhatIsWrong()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, word);
+    const auto link = parseLink(text);
+    QVERIFY(!link.ok());
+    QCOMPARE(link.detail.isEmpty(), word.isEmpty());
+    QVERIFY2(link.detail.contains(word), qPrintable(link.detail));
+    QVERIFY(!link.detail.contains(QStringLiteral("secret")));
 }
 
 void TestParseLink::survivesAnyBytes()

@@ -98,13 +98,17 @@ private Q_SLOTS:
         QTest::newRow("relative") << base << QByteArray("z") << QByteArray("https://a.example/x/z");
         QTest::newRow("query") << base << QByteArray("?z") << QByteArray("https://a.example/x/y?z");
         QTest::newRow("backslashes") << base << QByteArray("\\\\b.example\\z?a\\b")
-                                     << QByteArray("https://b.example/z?a%5Cb");
+                                     << QByteArray("https://b.example/z?a\\b");
         QTest::newRow("blanks") << base << QByteArray(" \t/a\nb\r ")
                                 << QByteArray("https://a.example/ab");
         QTest::newRow("user info")
             << base << QByteArray("https://u:p@b.example/z#f") << QByteArray("https://b.example/z");
         QTest::newRow("utf-8") << base << QByteArray("/\xc3\xa9")
                                << QByteArray("https://a.example/%C3%A9");
+        QTest::newRow("escapes") << base << QByteArray("/%7e%c3?a|b=5%")
+                                 << QByteArray("https://a.example/%7e%c3?a|b=5%");
+        QTest::newRow("odd host") << base << QByteArray("https://-a_b-.c-/")
+                                  << QByteArray("https://-a_b-.c-/");
         QTest::newRow("up") << QByteArray("http://a.example/") << QByteArray("https://a.example/")
                             << QByteArray("https://a.example/");
         QTest::newRow("down") << base << QByteArray("http://a.example/") << QByteArray();
@@ -123,22 +127,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, location);
         QFETCH(QByteArray, target);
-        const auto result = redirectTarget(QUrl::fromEncoded(from), location);
+        const auto result = redirectTarget(from, location);
         QCOMPARE(result.has_value(), !target.isEmpty());
         if (result)
-            QCOMPARE(result->toEncoded(), target);
+            QCOMPARE(*result, target);
         else
             QCOMPARE(result.error().reason, Reason::BadRedirect);
     }
-    void origins()
-    {
-        const QUrl a(QStringLiteral("http://a.example/x"));
-        QVERIFY(sameOrigin(a, QUrl(QStringLiteral("HTTP://A.example:80/y"))));
-        QVERIFY(!sameOrigin(a, QUrl(QStringLiteral("https://a.example/x"))));
-        QVERIFY(!sameOrigin(a, QUrl(QStringLiteral("http://a.example:81/x"))));
-        QVERIFY(!sameOrigin(a, QUrl(QStringLiteral("http://b.a.example/x"))));
-    }
-
     void failures_data()
     {
         QTest::addColumn<int>("qt");

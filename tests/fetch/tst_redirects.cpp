@@ -91,12 +91,36 @@ private Q_SLOTS:
             QVERIFY(!f->partExists());
         }
     }
+    void loop_data()
+    {
+        QTest::addColumn<QByteArray>("second");
+        QTest::newRow("to itself") << QByteArray("/a");
+        QTest::newRow("of two") << QByteArray("/b");
+    }
     void loop()
     {
-        f->server.redirect("/a", "/b");
+        QFETCH(QByteArray, second);
+        f->server.redirect("/a", second);
+        if (second != "/a")
+            f->server.redirect(second, "/a");
+        const auto outcome = f->fetch("/a");
+        QCOMPARE(outcome.failure.reason, Reason::TooManyRedirects);
+        QVERIFY(outcome.failure.detail.contains(QStringLiteral("20")));
+        QCOMPARE(f->server.seen.size(), 21);
+    }
+    /// It is no loop to come to a URL twice: what it answers may be another thing then.
+    void thereAndBack()
+    {
+        f->server.on("/a", [this](QTcpSocket &socket, const ScriptServer::Request &) {
+            socket.write(f->server.seen.size() == 1
+                             ? "HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n"
+                             : "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nin");
+        });
         f->server.redirect("/b", "/a");
-        QCOMPARE(f->fetch("/a").failure.reason, Reason::TooManyRedirects);
-        QCOMPARE(f->server.seen.size(), 2);
+        const auto outcome = f->fetch("/a");
+        QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
+        QCOMPARE(outcome.redirects, 2);
+        QCOMPARE(f->partBytes(), QByteArray("in"));
     }
     void badTargets_data()
     {
@@ -146,12 +170,104 @@ private Q_SLOTS:
             QVERIFY2(!other.seen[0].has(name), other.seen[0].head);
         QVERIFY(other.seen[0].has("User-Agent: Tester/1"));
     }
-    void cookiesOfServersAreNotKept()
+    void cookiesOfServersAreSentBack_data()
     {
+        QTest::addColumn<bool>("wanted");
+        QTest::newRow("usually") << true;
+        QTest::newRow("turned off") << false;
+    }
+    void cookiesOfServersAreSentBack()
+    {
+        QFETCH(bool, wanted);
+        QFETCH_GLOBAL(item::HttpStack, stack);
+        f->settings.cookiesInMemory = wanted;
         f->server.send("/a", "HTTP/1.1 302 Found\r\nSet-Cookie: id=1; Path=/\r\nLocation: /end\r\n"
                              "Content-Length: 0\r\n\r\n");
         QVERIFY(f->fetch("/a").ok());
+        QCOMPARE(f->server.seen.last().has("Cookie: id=1"),
+                 wanted && stack == item::HttpStack::Curl);
+    }
+    /// A wall: the same URL answers otherwise to who brings its cookie.
+    void toItselfWithACookie()
+    {
+        QFETCH_GLOBAL(item::HttpStack, stack);
+        if (stack == item::HttpStack::Qt)
+            QSKIP("keeps no cookies for us");
+        f->server.on("/wall", [](QTcpSocket &socket, const ScriptServer::Request &request) {
+            socket.write(request.has("Cookie: sid=1")
+                             ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nin"
+                             : "HTTP/1.1 302 Found\r\nLocation: /wall\r\n"
+                               "Set-Cookie: sid=1; Path=/\r\nContent-Length: 0\r\n\r\n");
+        });
+        const auto outcome = f->fetch("/wall");
+        QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
+        QCOMPARE(outcome.redirects, 1);
+        QCOMPARE(f->server.seen.size(), 2);
+    }
+    void eachJobHasItsCookies()
+    {
+        QFETCH_GLOBAL(item::HttpStack, stack);
+        if (stack == item::HttpStack::Qt)
+            QSKIP("keeps no cookies for us");
+        f->server.body("/set", "x", "Set-Cookie: id=1; Path=/\r\n");
+        const auto visit = [this](const QByteArray &path, int job) {
+            item::Request request{item::ItemId(++f->lastId), f->server.url(path), f->part(), {}};
+            request.job = item::JobId(job);
+            const auto running = f->start(request);
+            return QTest::qWaitFor([&] { return running->outcome.has_value(); }, 15'000) &&
+                   running->outcome->ok();
+        };
+        QVERIFY(visit("/set", 1));
+        QVERIFY(visit("/end", 2));
         QVERIFY(!f->server.seen.last().has("Cookie"));
+        QVERIFY(visit("/end", 1));
+        QVERIFY(f->server.seen.last().has("Cookie: id=1"));
+    }
+    /// QUrl is no round trip: it writes escapes anew.
+    void whatIsAskedIsWhatIsGiven_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<bool>("stock"); // QUrl knows it, too
+        QTest::newRow("stray %") << QByteArray("/x?u=http%3A%2F%2Fh%2F&rate=5%") << false;
+        QTest::newRow("stray % in the path") << QByteArray("/a%20b/100%") << false;
+        QTest::newRow("unreserved") << QByteArray("/d?s=%7E%41") << false;
+        QTest::newRow("unreserved in the path") << QByteArray("/%61pi") << false;
+        QTest::newRow("lower case") << QByteArray("/s?a=%c3%a9") << false;
+        QTest::newRow("bar") << QByteArray("/q?a=b|c") << false;
+        QTest::newRow("others that stay") << QByteArray("/a|b?{}|\\^`[]") << false;
+        QTest::newRow("no UTF-8") << QByteArray("/%ff%FE?%80") << true;
+        QTest::newRow("empty query") << QByteArray("/x?") << true;
+        QTest::newRow("two slashes") << QByteArray("//x//y/") << true;
+        QTest::newRow("dots that are none") << QByteArray("/%2e%2e%2e/...") << false;
+        QTest::newRow("zero") << QByteArray("/a%00b?%0d%0A") << false;
+    }
+    void whatIsAskedIsWhatIsGiven()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(bool, stock);
+        QFETCH_GLOBAL(item::HttpStack, stack);
+        if (stack == item::HttpStack::Qt && !stock)
+            QSKIP("takes its URLs as QUrl only");
+        const auto path = target.split('?').first();
+        f->server.body(path, "x");
+        f->server.redirect("/a", target);
+        const auto outcome = f->fetch(target);
+        QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
+        QCOMPARE(outcome.finalUrl, f->server.url(target));
+        QVERIFY(f->fetch("/a").ok());
+        QCOMPARE(f->server.seen.size(), 3);
+        QCOMPARE(f->server.seen[0].target, target);
+        QCOMPARE(f->server.seen[2].target, target);
+    }
+    /// The stock stack writes escapes anew, but none is one twice.
+    void aStrayPercentSpoilsNoOther()
+    {
+        f->server.body("/x", "x");
+        QVERIFY(f->fetch("/x?u=%3A%2F&rate=5%&z=%C3%A9").ok());
+        const auto target = f->server.seen.last().target;
+        QVERIFY2(target.contains("%3A%2F") && target.contains("%C3%A9") &&
+                     !target.contains("%253A"),
+                 target);
     }
     void aCutRedirectBodyDoesNotMatter()
     {

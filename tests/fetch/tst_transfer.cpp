@@ -313,7 +313,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("url");
         QTest::addColumn<item::Reason>("reason");
         QTest::newRow("empty") << QByteArray() << Reason::InvalidUrl;
-        QTest::newRow("no host") << QByteArray("http:///x") << Reason::InvalidUrl;
+        QTest::newRow("no host") << QByteArray("http:///?x") << Reason::InvalidUrl;
         QTest::newRow("ftp") << QByteArray("ftp://127.0.0.1/x") << Reason::UnsupportedScheme;
     }
     void badUrls()

@@ -226,6 +226,29 @@ constexpr std::array rows{
         page, "http://ab.example/"},
     Row{"http://\xff.example/", page, nullptr},
     Row{"http://my_host.a--b/", page, "http://my_host.a--b/"},
+    Row{"http://my-blog-.test/", page, "http://my-blog-.test/"},
+    Row{"http://-a.b/", page, "http://-a.b/"},
+    Row{"http://-.-/", page, "http://-.-/"},
+    Row{"http://_dmarc.-a-._x_/", page, "http://_dmarc.-a-._x_/"},
+    Row{"http://My-.\xc3\xbc-x.EXAMPLE/", page, "http://my-.xn---x-wka.example/"},
+    Row{"http://r3---sn.a.b/", page, "http://r3---sn.a.b/"},
+    Row{"http://a.b.-/", page, "http://a.b.-/"},
+    Row{"http://4you.7eleven/", page, "http://4you.7eleven/"},
+    // punycode
+    Row{"http://xn--a/", page, nullptr},
+    Row{"http://a.xn--a/", page, nullptr},
+    Row{"http://XN--A.b/", page, nullptr},
+    Row{"http://xn--a-/", page, nullptr},
+    Row{"http://xn---/", page, nullptr},
+    Row{"http://xn--a!b/", page, nullptr},
+    Row{"http://xn--zzzzzzzzzzzz9999999/", page, nullptr},
+    Row{"http://xn--99999999/", page, nullptr},
+    Row{"http://xn--0000000/", page, nullptr},
+    Row{"http://xn--fa-hia.xn--6qq79v/", page, "http://xn--fa-hia.xn--6qq79v/"},
+    Row{"http://XN--Bcher-KVA.example", page, "http://xn--bcher-kva.example/"},
+    Row{"http://xn--mgbh0fb.xn--kgbechtv/", page, "http://xn--mgbh0fb.xn--kgbechtv/"},
+    Row{"http://xn--ls8h.la/", page, "http://xn--ls8h.la/"},
+    Row{"http://\xef\xbd\x98n--a/", page, nullptr},
     Row{"http://example.org./x", page, "http://example.org./x"},
     // IPv4
     Row{"http://192.0x00A80001", page, "http://192.168.0.1/"},
@@ -237,6 +260,20 @@ constexpr std::array rows{
     Row{"http://4294967296", page, nullptr},
     Row{"http://192.168.257", page, "http://192.168.1.1/"},
     Row{"http://192.168.257.com", page, "http://192.168.257.com/"},
+    Row{"http://0x100000000/", page, nullptr},
+    Row{"http://0x10000000000000000/", page, nullptr},
+    Row{"http://0xffffffffffffffffffffffffffffffff1/", page, nullptr},
+    Row{"http://a.0x10000000000000000/", page, nullptr},
+    Row{"http://0400000000000/", page, nullptr},
+    Row{"http://99999999999999999999999/", page, nullptr},
+    Row{"http://0x/", page, "http://0.0.0.0/"},
+    Row{"http://0xffffffff/", page, "http://255.255.255.255/"},
+    Row{"http://037777777777/", page, "http://255.255.255.255/"},
+    Row{"http://08/", page, nullptr},
+    Row{"http://1.0x100/", page, "http://1.0.1.0/"},
+    Row{"http://0x100.1/", page, nullptr},
+    Row{"http://0x0x10/", page, "http://0x0x10/"},
+    Row{"http://0xg/", page, "http://0xg/"},
     Row{"http://1.2.3.08", page, nullptr},
     Row{"http://1.2.3.256", page, nullptr},
     Row{"http://foo.2.3.4", page, nullptr},
@@ -281,11 +318,12 @@ constexpr std::array rows{
     Row{"HTTP://A.b/x", "", "http://a.b/x"},
     // stricter than browsers: nothing that can be asked for
     Row{"http://f:0/c", page, nullptr},
-    Row{"http://-a.b/", page, nullptr},
     Row{"http://a..b/", page, nullptr},
     Row{"http://./", page, nullptr},
     Row{"http://a!b/", page, nullptr},
     Row{"http://xn--/", page, nullptr},
+    Row{"http://a--------------------------------------------------------------b.c/", page,
+        nullptr},
 };
 
 QByteArray randomText(quint32 &random, int length)
@@ -385,6 +423,64 @@ private Q_SLOTS:
                                 [](char c) { return quint8(c) > 0x20 && quint8(c) < 0x7f; }));
             QVERIFY(!url->contains('#'));
         }
+    }
+    void whatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("authority");
+        QTest::addColumn<QByteArray>("word");
+        const auto row = [](const char *authority, const char *word) {
+            QTest::newRow(authority) << QByteArray(authority) << QByteArray(word);
+        };
+        row("a.b", "");
+        row("u:p@a-.b:81", "");
+        row("xn--a", "punycode");
+        row("0x100000000", "IPv4");
+        row("1.2.3.256", "IPv4");
+        row("[::1", "character");
+        row("[::x]", "IPv6");
+        row("a..b", "empty label");
+        row("a!b", "character");
+        row("a:0", "port");
+        row("a:99999", "port");
+        row(":80", "no host");
+    }
+    void whatIsWrong()
+    {
+        QFETCH(QByteArray, authority);
+        QFETCH(QByteArray, word);
+        const QByteArray problem(item::authorityProblem(authority));
+        QCOMPARE(problem.isEmpty(), word.isEmpty());
+        QVERIFY2(problem.contains(word), problem);
+        QCOMPARE(item::normalAuthority(authority, false).has_value(), word.isEmpty());
+    }
+    void parts_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        QTest::addColumn<QByteArray>("origin");
+        QTest::addColumn<QByteArray>("host");
+        const auto row = [](const char *url, const char *origin, const char *host) {
+            QTest::newRow(url) << QByteArray(url) << QByteArray(origin) << QByteArray(host);
+        };
+        row("https://h:1/p?q#f", "https://h:1", "h");
+        row("http://a.b?q", "http://a.b", "a.b");
+        row("http://a.b", "http://a.b", "a.b");
+        row("http://[::1]:8/x", "http://[::1]:8", "::1");
+        row("http://u:p@a/x", "http://u:p@a", "a");
+        row("no scheme", "no scheme", "no scheme");
+        row("http://", "http://", "");
+        row("", "", "");
+    }
+    void parts()
+    {
+        QFETCH(QByteArray, url);
+        QTEST(item::originOf(url).toByteArray(), "origin");
+        QTEST(item::hostOf(url).toByteArray(), "host");
+    }
+    void percentSigns()
+    {
+        QCOMPARE(item::percentDecoded("100%"), QByteArray("100%"));
+        QCOMPARE(item::percentDecoded("%zz%4"), QByteArray("%zz%4"));
+        QCOMPARE(item::percentDecoded("%41%c3%A9%%20"), QByteArray("A\xc3\xa9% "));
     }
     /// The short cuts must say what the long way says, which a leading "./" or blank inside forces.
     void shortCutsAgree()

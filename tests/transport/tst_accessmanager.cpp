@@ -258,6 +258,38 @@ private Q_SLOTS:
         QCOMPARE(heard.letters(), QByteArray("ef"));
         QCOMPARE(reply->error(), error);
     }
+    /// Byte for byte, and for hosts that QUrl refuses, over a proxy that knows them.
+    void exactUrl_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        for (const char *target : {"/%7e%c3|/100%?a=%41&b=|5%", "/x?", "//a//?", "/a/%2E./b/./",
+                                   "/~!$&'()*+,;=:@-._[]?{}^`\\"})
+            QTest::newRow(target) << QByteArray(target);
+    }
+    void exactUrl()
+    {
+        QFETCH(const QByteArray, target);
+        RawServer server(RawServer::always(okSized("x")));
+        const auto proxy = QStringLiteral("http://127.0.0.1:%1").arg(server.port());
+        AccessManager proxied(AccessManager::Options{.proxy = proxy});
+        const auto port = QByteArray::number(server.port());
+        QNetworkRequest direct;
+        direct.setAttribute(QNetworkRequest::Attribute(transport::ExactUrl),
+                            "http://127.0.0.1:" + port + target);
+        QNetworkRequest through;
+        through.setAttribute(QNetworkRequest::Attribute(transport::ExactUrl),
+                             "http://my-blog-.test" + target);
+        const ReplyPtr replies[]{ReplyPtr(m_manager->get(direct)), ReplyPtr(proxied.get(through))};
+        for (const auto &reply : replies) {
+            QVERIFY(finishes(*reply));
+            QCOMPARE(reply->error(), QNetworkReply::NoError);
+        }
+        QByteArrayList asked;
+        for (const auto &request : server.requests())
+            asked.append(request.head.split(' ').value(1));
+        asked.sort();
+        QCOMPARE(asked, (QByteArrayList{target, "http://my-blog-.test" + target}));
+    }
     void headersWithLineBreaksAreRefused()
     {
         RawServer server(RawServer::always(okSized("x")));

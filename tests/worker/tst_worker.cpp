@@ -164,6 +164,22 @@ private Q_SLOTS:
         QCOMPARE(h->cookies[0].job, item::JobId(2));
         QVERIFY(h->cookies[0].lines.join().contains("cod"));
     }
+    void cookiesInMemoryStayThere()
+    {
+        h->server.body("/set", "a", "Set-Cookie: fish=cod\r\n");
+        h->server.body("/get", "a");
+        QVERIFY(h->begin());
+        auto tasks = requests(1, "/set") + requests(1, "/get") + requests(1, "/get");
+        for (int i = 0; i < 3; ++i) {
+            tasks[i].id = item::ItemId(i + 1);
+            tasks[i].job = item::JobId(i == 2 ? 2 : 1);
+            h->send(wire::Assign{{tasks[i]}});
+            QTRY_COMPARE(h->outcomes.size(), i + 1);
+        }
+        QVERIFY(h->server.seen[1].has("fish=cod"));
+        QVERIFY(!h->server.seen[2].has("Cookie")); // another job
+        QVERIFY(h->cookies.isEmpty());
+    }
     void connectionsAreAskedForAndReturned()
     {
         constexpr qint64 size = 20 << 20;
