@@ -108,6 +108,7 @@ QList<item::Link> ListCursor::next(qsizetype most)
         if (auto links = m_reader->next(most); !links.isEmpty())
             return links;
         noteError(m_reader->error());
+        noteError(m_reader->note());
         m_reader.reset();
         m_passed += m_device->size();
     }
@@ -146,7 +147,13 @@ void ListCursor::openText()
     auto buffer = std::make_unique<ListText>(m_input.text, m_cancelled);
     buffer->open(QIODevice::ReadOnly);
     m_file.clear();
-    m_kind = exchange::detectList({}, buffer->peek(headSize), QByteArrayLiteral("utf-8"));
+    m_kind =
+        exchange::detectList({}, buffer->peek(headSize),
+                             {.format = m_choices.format, .charset = QByteArrayLiteral("utf-8")});
+    if (!m_kind.refusal.isEmpty()) {
+        noteError(m_kind.refusal);
+        return;
+    }
     m_device = std::move(buffer);
     m_reader = std::make_unique<exchange::LinkReader>(*m_device, m_kind.format, options());
 }
@@ -164,7 +171,12 @@ void ListCursor::openFile(const QString &path)
         noteError(file->errorString());
         return;
     }
-    m_kind = exchange::detectList(path, file->peek(headSize), m_choices.charset);
+    m_kind = exchange::detectList(path, file->peek(headSize),
+                                  {.format = m_choices.format, .charset = m_choices.charset});
+    if (!m_kind.refusal.isEmpty()) {
+        noteError(m_kind.refusal);
+        return;
+    }
     m_device = std::move(file);
     m_reader = std::make_unique<exchange::LinkReader>(*m_device, m_kind.format, options());
 }

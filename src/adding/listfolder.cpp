@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/listfolder.h"
 
-#include "item/listsuffixes.h"
+#include "item/listformats.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,13 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr qsizetype mostLists = 10'000;
-
-bool isList(const QString &name)
-{
-    return std::ranges::any_of(item::listSuffixes, [&name](QLatin1StringView suffix) {
-        return name.endsWith(suffix, Qt::CaseInsensitive);
-    });
-}
 
 /// Goes through one folder after the other.
 class Walk
@@ -75,7 +68,7 @@ private:
         std::error_code ignored; // it was gone before it was looked at
         if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
             m_folders.push_back(entry.path());
-        else if (isList(name) && entry.is_regular_file(ignored))
+        else if (item::listFormatOfName(name) && entry.is_regular_file(ignored))
             m_found.files.append(path);
     }
     static QString pathOf(const fs::path &path)

@@ -145,3 +145,8 @@ TRAWL_REASON(33, OutOfScope, "out-of-scope",
              QT_TRANSLATE_NOOP("trawl::models::Texts", "A redirect led out of what is crawled"),
              QT_TRANSLATE_NOOP("trawl::models::Texts", "Out of scope"),
              "redirected out of the crawl")
+// What the list says of the link beside its URL (checksum, size, folder …) cannot be obeyed.
+TRAWL_REASON(34, BadEntry, "bad-entry",
+             QT_TRANSLATE_NOOP("trawl::models::Texts",
+                               "What the list says of it cannot be obeyed: correct the list"),
+             QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad entry"), "bad entry of a list")

@@ -64,7 +64,8 @@ private Q_SLOTS:
                                    "robots",
                                    "bad-page",
                                    "missing-field",
-                                   "out-of-scope"};
+                                   "out-of-scope",
+                                   "bad-entry"};
         QVERIFY(reasons().size() >= words.size());
         for (std::size_t number = 0; number < words.size(); ++number) {
             const QLatin1StringView word(words[number]);
