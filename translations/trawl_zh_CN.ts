@@ -813,6 +813,34 @@
 <context>
     <name>trawl::adding::ReviewTabs</name>
     <message>
+        <source>Format:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>Links, one a line</source>
+        <translation>每行一个链接</translation>
+    </message>
+    <message>
+        <source>Text with links in it</source>
+        <translation>含链接的文本</translation>
+    </message>
+    <message>
+        <source>cURL configuration</source>
+        <translation>cURL 配置</translation>
+    </message>
+    <message>
+        <source>Sitemap</source>
+        <translation>站点地图</translation>
+    </message>
+    <message>
+        <source>cURL commands</source>
+        <translation>cURL 命令</translation>
+    </message>
+    <message>
+        <source>Feed, OPML, bookmarks</source>
+        <translation>订阅源、OPML、书签</translation>
+    </message>
+    <message>
         <source>What is in the list</source>
         <translation>列表内容</translation>
     </message>
@@ -2808,6 +2836,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Slower than the job&apos;s least speed</source>
         <translation>低于任务的最低速度</translation>
+    </message>
+    <message>
+        <source>What the list says of it cannot be obeyed: correct the list</source>
+        <translation>无法照列表对它的说明执行：请更正列表</translation>
+    </message>
+    <message>
+        <source>Bad entry</source>
+        <translation>条目有误</translation>
     </message>
     <message>
         <source>A file of that name is there and stays</source>

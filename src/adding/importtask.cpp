@@ -3,6 +3,7 @@
 #include "adding/importtask.h"
 
 #include "adding/listcursor.h"
+#include "exchange/entry.h"
 #include "item/cookielines.h"
 #include "models/urlparts.h"
 
@@ -101,11 +102,8 @@ void ImportTask::giveName(QList<item::Link> &links) const
 {
     if (m_plan.fileName.isEmpty())
         return;
-    for (auto &link : links) {
-        auto options = link.options ? *link.options : item::LinkOptions();
-        options.name = m_plan.fileName;
-        link.options = std::make_shared<const item::LinkOptions>(std::move(options));
-    }
+    for (auto &link : links)
+        link = exchange::named(std::move(link), m_plan.fileName);
 }
 
 /// A job that is not to start yet is paused before its first link is in.

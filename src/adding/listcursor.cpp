@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/listcursor.h"
 
-#include "item/listsuffixes.h"
+#include "item/listformats.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -82,13 +82,6 @@ struct FolderLists
     QString error;     ///< the first folder that could not be read, and why; English
 };
 
-bool isList(const QString &name)
-{
-    return std::ranges::any_of(item::listSuffixes, [&name](QLatin1StringView suffix) {
-        return name.endsWith(suffix, Qt::CaseInsensitive);
-    });
-}
-
 /// Goes through one folder after the other.
 class Walk
 {
@@ -138,7 +131,7 @@ private:
         std::error_code ignored; // it was gone before it was looked at
         if (entry.is_directory(ignored) && !entry.is_symlink(ignored))
             m_folders.push_back(entry.path());
-        else if (isList(name) && entry.is_regular_file(ignored))
+        else if (item::listFormatOfName(name) && entry.is_regular_file(ignored))
             m_found.files.append(path);
     }
     static QString pathOf(const fs::path &path)
@@ -196,6 +189,7 @@ QList<item::Link> ListCursor::next(qsizetype most)
         if (auto links = m_reader->next(most); !links.isEmpty())
             return links;
         noteError(m_reader->error());
+        noteError(m_reader->note());
         m_reader.reset();
         m_passed += m_device->size();
     }
@@ -234,7 +228,13 @@ void ListCursor::openText()
     auto buffer = std::make_unique<ListText>(m_input.text, m_cancelled);
     buffer->open(QIODevice::ReadOnly);
     m_file.clear();
-    m_kind = exchange::detectList({}, buffer->peek(headSize), QByteArrayLiteral("utf-8"));
+    m_kind =
+        exchange::detectList({}, buffer->peek(headSize),
+                             {.format = m_choices.format, .charset = QByteArrayLiteral("utf-8")});
+    if (!m_kind.refusal.isEmpty()) {
+        noteError(m_kind.refusal);
+        return;
+    }
     m_device = std::move(buffer);
     m_reader = std::make_unique<exchange::LinkReader>(*m_device, m_kind.format, options());
 }
@@ -252,7 +252,12 @@ void ListCursor::openFile(const QString &path)
         noteError(file->errorString());
         return;
     }
-    m_kind = exchange::detectList(path, file->peek(headSize), m_choices.charset);
+    m_kind = exchange::detectList(path, file->peek(headSize),
+                                  {.format = m_choices.format, .charset = m_choices.charset});
+    if (!m_kind.refusal.isEmpty()) {
+        noteError(m_kind.refusal);
+        return;
+    }
     m_device = std::move(file);
     m_reader = std::make_unique<exchange::LinkReader>(*m_device, m_kind.format, options());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/linkreader.h"
 #include "exchange/tablelayout.h"
 
 #include <QByteArray>
@@ -30,6 +31,7 @@ struct ListInput
 struct ReadChoices
 {
     bool patterns = true;                        ///< expand those of typed text
+    std::optional<exchange::ListFormat> format;  ///< none = found out for each file
     QByteArray charset;                          ///< empty = found out for each file
     std::optional<exchange::TableLayout> layout; ///< of the tables that it suits; none = found out
     QSet<QByteArray> withoutHosts;               ///< models::hostOf(); their links are left out

@@ -158,6 +158,12 @@ void ReviewTabs::addPatterns()
 void ReviewTabs::addEncoding()
 {
     m_encodingPage = new QWidget(this);
+    m_format = new QComboBox(m_encodingPage);
+    m_format->setObjectName(QStringLiteral("format"));
+    m_format->addItem(QString(), -1);
+    for (const auto &format : item::listFormats())
+        m_format->addItem(tr(format.title), int(format.format));
+    connect(m_format, &QComboBox::activated, this, &ReviewTabs::choicesChanged);
     m_charset = new QComboBox(m_encodingPage);
     m_charset->setObjectName(QStringLiteral("charset"));
     m_charset->addItem(QString(), QByteArray());
@@ -171,6 +177,7 @@ void ReviewTabs::addEncoding()
     m_sample->setTabChangesFocus(true);
     m_sample->setLineWrapMode(QPlainTextEdit::NoWrap);
     auto *layout = new QFormLayout(m_encodingPage);
+    layout->addRow(tr("Format:"), m_format);
     layout->addRow(tr("&Encoding:"), m_charset);
     layout->addRow(m_sample);
     addTab(m_encodingPage, tr("Encoding"));
@@ -186,7 +193,9 @@ void ReviewTabs::show(const Survey &survey)
         m_columns->show(survey);
     setTabVisible(indexOf(m_columns), survey.hasTable);
     setTabVisible(indexOf(m_patternPage), !survey.patterns.isEmpty());
-    setTabVisible(indexOf(m_encodingPage), !survey.charset.isEmpty());
+    setTabVisible(indexOf(m_encodingPage),
+                  !survey.charset.isEmpty() || m_format->currentIndex() > 0);
+    showFormat(survey);
     showEncoding(survey);
     showCounts(survey);
 }
@@ -204,6 +213,13 @@ void ReviewTabs::showCounts(const Survey &survey)
                                      : QString());
 }
 
+void ReviewTabs::showFormat(const Survey &survey)
+{
+    const bool chosen = m_format->currentIndex() > 0;
+    m_format->setItemText(
+        0, chosen ? tr("Detected") : tr("Detected: %1").arg(tr(item::infoOf(survey.format).title)));
+}
+
 void ReviewTabs::showEncoding(const Survey &survey)
 {
     const bool chosen = m_charset->currentIndex() > 0;
@@ -216,6 +232,9 @@ void ReviewTabs::showEncoding(const Survey &survey)
 ReadChoices ReviewTabs::choices() const
 {
     return {.patterns = m_expand->isChecked(),
+            .format = m_format->currentIndex() > 0
+                          ? std::optional(exchange::ListFormat(m_format->currentData().toInt()))
+                          : std::nullopt,
             .charset = m_charset->currentData().toByteArray(),
             .layout = m_columns->layoutChosen(),
             .withoutHosts = m_hosts->without()};

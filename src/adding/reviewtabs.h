@@ -46,6 +46,7 @@ private:
     void addPatterns();
     void addEncoding();
     void copyProblems();
+    void showFormat(const Survey &survey);
     void showEncoding(const Survey &survey);
     void showCounts(const Survey &survey);
 
@@ -57,6 +58,7 @@ private:
     QTableView *m_problemTable;
     QLabel *m_moreProblems = nullptr;
     QCheckBox *m_expand = nullptr;
+    QComboBox *m_format = nullptr;
     QComboBox *m_charset = nullptr;
     QPlainTextEdit *m_sample = nullptr;
     QWidget *m_patternPage = nullptr;

@@ -26,7 +26,8 @@ constexpr std::size_t firstSlots = 1024;
 /// The first lines of a file, to see by them whether its charset is the right one.
 QString sampleOf(QIODevice &device, const QByteArray &charset)
 {
-    const auto lines = exchange::headAsUtf8(device.peek(sampleBytes), charset).split('\n');
+    const auto lines =
+        exchange::headAsUtf8(exchange::unpackedHead(device.peek(sampleBytes)), charset).split('\n');
     QStringList shown;
     for (const auto &line : lines.first(qMin(lines.size(), sampleLines)))
         shown << models::readable(line.trimmed());
@@ -173,6 +174,7 @@ void SurveyTask::lookAtStart(Survey &survey, const std::atomic_bool &cancelled) 
             break;
         const auto kind = cursor.kind();
         if (!cursor.file().isEmpty() && survey.charset.isEmpty()) {
+            survey.format = kind.format;
             survey.charset = kind.charset;
             survey.sample = sampleOf(*device, kind.charset);
         }

@@ -61,8 +61,9 @@ struct Survey
     exchange::TablePreview table; ///< of the first table
     bool hasTable = false;
     exchange::ListFormat tableFormat = exchange::ListFormat::Csv;
-    QByteArray charset; ///< of the first file
-    QString sample;     ///< the first lines of the first file
+    exchange::ListFormat format = exchange::ListFormat::Lines; ///< of the first file
+    QByteArray charset;                                        ///< of it; empty = XML, or no file
+    QString sample; ///< the first lines of the first file
     qsizetype files = 0;
     QString error;       ///< a file that could not be read; English
     double fraction = 0; ///< of the list that has been looked at

@@ -5,7 +5,7 @@
 
 #include "exchange/linkreader.h"
 #include "exchange/unusablelink.h"
-#include "item/listsuffixes.h"
+#include "item/listformats.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -60,8 +60,7 @@ bool looksLikeFile(const QString &argument)
     const auto isAtItsEnd = [&](QLatin1StringView suffix) {
         return argument.endsWith(suffix, Qt::CaseInsensitive);
     };
-    return std::ranges::any_of(item::listSuffixes, isAtItsEnd) ||
-           std::ranges::any_of(otherSuffixes, isAtItsEnd);
+    return item::listFormatOfName(argument) || std::ranges::any_of(otherSuffixes, isAtItsEnd);
 }
 
 tl::unexpected<QString> refusal(const QString &name, const QString &why)
@@ -80,7 +79,8 @@ tl::expected<Input, QString> openStream(const QString &name, int fd)
 }
 
 /// Reads the beginning, so that a list of the wrong kind is refused before anything is fetched.
-tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name)
+tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name,
+                                      std::optional<ListFormat> format)
 {
     if (info.isDir())
         return refusal(name, QStringLiteral("is a directory, not a list"));
@@ -93,7 +93,9 @@ tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name
     Input input;
     input.name = name;
     input.path = file.fileName();
-    input.kind = exchange::detectList(input.path, file.read(headBytes));
+    input.kind = exchange::detectList(input.path, file.read(headBytes), {.format = format});
+    if (!input.kind.refusal.isEmpty())
+        return refusal(name, input.kind.refusal);
     file.seek(0);
     LinkReader reader(file, input.kind.format, {.charset = input.kind.charset});
     (void)reader.next(1);
@@ -118,13 +120,13 @@ tl::expected<Input, QString> openUrl(const QString &argument)
     return input;
 }
 
-tl::expected<Input, QString> openInput(const QString &argument)
+tl::expected<Input, QString> openInput(const QString &argument, std::optional<ListFormat> format)
 {
     if (argument == u"-")
         return openStream(QStringLiteral("standard input"), ::dup(STDIN_FILENO));
     const QFileInfo info(argument);
     if (info.exists())
-        return openFile(info, argument);
+        return openFile(info, argument, format);
     return openUrl(argument);
 }
 
@@ -138,6 +140,8 @@ public:
     QList<item::Link> takeUrls();
 
     std::vector<Input> inputs;
+    std::optional<ListFormat> format; ///< none = found out
+    QStringList notes;
     std::size_t at = 0; ///< the next one to open
     std::unique_ptr<QIODevice> file;
     std::unique_ptr<LinkReader> reader;
@@ -151,8 +155,13 @@ bool Inputs::Private::openNext()
     auto &input = inputs[at];
     if (input.stream) {
         // Of another charset only its mark is believed: how much a pipe brings first is chance.
-        const auto format = exchange::detectFormat({}, input.stream->head());
-        reader = std::make_unique<LinkReader>(*input.stream, format);
+        const auto head = format ? QByteArray() : input.stream->head(exchange::tellsItsFormat);
+        const auto kind = exchange::detectList({}, head, {.format = format});
+        if (!kind.refusal.isEmpty()) {
+            error = input.name + u' ' + kind.refusal;
+            return false;
+        }
+        reader = std::make_unique<LinkReader>(*input.stream, kind.format);
         return true;
     }
     if (input.isUrl()) {
@@ -180,6 +189,8 @@ void Inputs::Private::finishReader()
         why = QStringLiteral("cannot be read: ") + input.stream->readError();
     if (!why.isEmpty())
         error = input.name + u' ' + why;
+    if (const auto note = reader->note(); !note.isEmpty())
+        notes.append(input.name + u' ' + note);
     reader.reset();
     file.reset();
 }
@@ -207,11 +218,13 @@ Inputs::Inputs()
 
 Inputs::~Inputs() = default;
 
-tl::expected<std::unique_ptr<Inputs>, QString> Inputs::open(const QStringList &arguments)
+tl::expected<std::unique_ptr<Inputs>, QString> Inputs::open(const QStringList &arguments,
+                                                            std::optional<ListFormat> format)
 {
     std::unique_ptr<Inputs> inputs(new Inputs);
+    inputs->d->format = format;
     for (const auto &argument : arguments) {
-        auto input = openInput(argument);
+        auto input = openInput(argument, format);
         if (!input)
             return tl::unexpected(input.error());
         inputs->d->inputs.push_back(std::move(*input));
@@ -266,6 +279,11 @@ void Inputs::interrupt()
 QString Inputs::error() const
 {
     return d->error;
+}
+
+QStringList Inputs::notes() const
+{
+    return d->notes;
 }
 
 } // namespace trawl::cli

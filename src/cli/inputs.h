@@ -3,6 +3,7 @@
 #pragma once
 
 #include "item/link.h"
+#include "item/listformats.h"
 
 #include <QByteArray>
 #include <QList>
@@ -11,6 +12,7 @@
 #include <tl/expected.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace trawl::cli {
 
@@ -20,8 +22,9 @@ class Inputs
 public:
     /// Sees that each can be read, before anything is fetched: a URL has a scheme, or looks like a
     /// host and no file of that name is there; "-" is standard input. The error names the input.
+    /// `format` is that of the lists; none = found out.
     [[nodiscard]] static tl::expected<std::unique_ptr<Inputs>, QString>
-    open(const QStringList &arguments);
+    open(const QStringList &arguments, std::optional<item::ListFormat> format = {});
     ~Inputs();
 
     /// Names the lists the same way in each run, from any working directory; holds no secret.
@@ -35,6 +38,8 @@ public:
     void interrupt();
     /// What could not be read to its end, after next() was empty; else empty.
     [[nodiscard]] QString error() const;
+    /// What was broken and read on behind, a text for each list, after next() was empty.
+    [[nodiscard]] QStringList notes() const;
 
 private:
     Inputs();

@@ -273,8 +273,9 @@ const char *usage(Command command)
            "\n"
            "Fetches what is listed; files go under --dir. A LIST is a file with one link a line, "
            "a\n"
-           ".csv or .tsv with a column url, link or href, or any text with links in it; - reads\n"
-           "standard input.\n"
+           "table with a column url, link or href, a list of another program (--from names them), "
+           "or\n"
+           "any text with links in it, also in gzip; - reads standard input.\n"
            "\n";
 }
 

@@ -5,6 +5,7 @@
 #include "cli/recipeoptions.h"
 
 #include "engine/engine.h"
+#include "item/listformats.h"
 
 #include <QString>
 #include <QStringList>
@@ -70,6 +71,7 @@ struct RunOptions
     bool quiet = false;
     bool verbose = false;
     bool help = false;
+    std::optional<item::ListFormat> from; ///< what the lists are; none = found out
     QStringList inputs; ///< lists and URLs in order; "-" = standard input; or numbers of items
 };
 

@@ -8,6 +8,7 @@
 
 #include "item/cookielines.h"
 #include "item/recipejson.h"
+#include "naming/template.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -120,6 +121,10 @@ QString complete(RunOptions &options, QList<QByteArray> &cookies)
         settings.netrcFile = QDir::home().filePath(QStringLiteral(".netrc"));
     if (!settings.clientKey.isEmpty() && settings.clientCertificate.isEmpty())
         return QStringLiteral("--key: --cert FILE is missing");
+    if (const auto rule = naming::NameTemplate::compile(options.job.nameTemplate); !rule)
+        return QStringLiteral("--name: wrong at character %1: %2")
+            .arg(rule.error().at + 1)
+            .arg(rule.error().what);
     if (options.checksum && options.inputs.size() != 1)
         return QStringLiteral("--checksum: expected one URL");
     QString wrong;
@@ -209,7 +214,7 @@ tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
     QList<QByteArray> cookies;
     if (const auto wrong = complete(options, cookies); !wrong.isEmpty())
         return Refusal::badUsage(wrong);
-    auto inputs = Inputs::open(options.inputs);
+    auto inputs = Inputs::open(options.inputs, options.from);
     if (!inputs)
         return Refusal::badUsage(inputs.error());
     Plan plan{options.engine, {}, std::move(*inputs), options.checksum, options.exports};

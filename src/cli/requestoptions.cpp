@@ -55,7 +55,7 @@ QString rightValue(const item::OptionInfo &info, const QString &text)
     case ValueKind::Size:
         return QStringLiteral("a number of bytes, like 500k, 5M or 1.5GiB");
     case ValueKind::Codes:
-        return QStringLiteral("codes with commas between, like 429,503");
+        return QStringLiteral("codes with commas between, like 429,503 or 5xx");
     case ValueKind::Choice:
         return rightWord(info.words);
     case ValueKind::Field:
@@ -85,11 +85,47 @@ QString takeHeader(RunOptions &o, const QString &text)
         return QStringLiteral("any field but %1, which Trawl sets itself")
             .arg(QString::fromUtf8(header->name.toLower()));
     }
-    if (header->name.compare("user-agent", Qt::CaseInsensitive) == 0)
+    auto &headers = o.engine.settings.headers;
+    const auto isHost = [](const item::Header &one) {
+        return one.name.compare("host", Qt::CaseInsensitive) == 0;
+    };
+    if (header->name.compare("user-agent", Qt::CaseInsensitive) == 0) {
         o.engine.settings.userAgent = header->value;
-    else
-        o.engine.settings.headers.append(*header);
+        return {};
+    }
+    if (isHost(*header)) // every request has one (RFC 9112, 3.2); without a value it is the URL's
+        headers.removeIf(isHost);
+    if (!isHost(*header) || !header->value.isEmpty())
+        headers.append(*header);
     return {};
+}
+
+QString takeFrom(RunOptions &o, const QString &text)
+{
+    QStringList words;
+    for (const auto &format : item::listFormats())
+        words << QString::fromLatin1(format.word);
+    return takeValue(o.from, item::listFormatFromWord(text), words.join(QStringLiteral(", ")));
+}
+
+/// Made of the table of formats, in lines as long as those of other options.
+const char *fromHelp()
+{
+    static const auto help = [] {
+        constexpr qsizetype lineBytes = 50;
+        QByteArray text = "what the lists are:";
+        qsizetype line = text.size();
+        for (const auto &format : item::listFormats()) {
+            const QByteArray word =
+                format.word +
+                QByteArray(&format == &item::listFormats().back() ? " (found out)" : ",");
+            const bool fits = line + 1 + word.size() <= lineBytes;
+            text += (fits ? ' ' : '\n') + word;
+            line = (fits ? line + 1 : 0) + word.size();
+        }
+        return text;
+    }();
+    return help.constData();
 }
 
 /// "name:password", or "name" alone, and then the password is asked for.
@@ -177,6 +213,7 @@ constexpr std::array ownOptions{
               "workers",
               {'d', "dir", Value, "DIR", "where files go (.)",
                [](RunOptions &o, const QString &v) { return takeName(o.directory, v); }}},
+    OwnOption{Group::Run, "workers", {0, "from", Value, "FORMAT", nullptr, takeFrom}},
     OwnOption{Group::Run,
               "workers",
               {0, "session", Value, "FILE",
@@ -270,7 +307,9 @@ std::vector<Option> requestOptions(item::OptionGroup group)
         const auto place = std::ranges::find_if(options, [&own](const Option &option) {
             return own.before && option.name == std::string_view(own.before);
         });
-        options.insert(place, own.option);
+        const auto added = options.insert(place, own.option);
+        if (!added->help)
+            added->help = fromHelp();
     }
     return options;
 }

@@ -287,6 +287,8 @@ void Run::showEnd(const Tally &tally)
         m_console.line(m_trouble);
     if (!m_plan.inputs->error().isEmpty())
         m_console.line(m_plan.inputs->error());
+    for (const auto &note : m_plan.inputs->notes())
+        m_console.line(note);
     if (nothingListed())
         m_console.line(QStringLiteral("no links in %1").arg(m_plan.inputs->title()));
     if (!m_options.quiet && !nothingListed())

@@ -25,12 +25,17 @@ StreamDevice::~StreamDevice()
         ::close(fd);
 }
 
-QByteArray StreamDevice::head()
+QByteArray StreamDevice::head(const std::function<bool(QByteArrayView)> &enough)
 {
     constexpr qsizetype headBytes = 64 * 1024;
-    QByteArray bytes(headBytes, Qt::Uninitialized);
-    bytes.truncate(qMax<qint64>(0, readSome(bytes.data(), bytes.size())));
-    m_head = bytes;
+    while (m_head.size() < headBytes && (m_head.isEmpty() || !enough(m_head))) {
+        const auto before = m_head.size();
+        m_head.resize(headBytes);
+        const auto count = qMax<qint64>(0, readSome(m_head.data() + before, headBytes - before));
+        m_head.truncate(before + count);
+        if (count == 0)
+            break;
+    }
     return m_head;
 }
 

@@ -5,6 +5,7 @@
 #include <QIODevice>
 
 #include <array>
+#include <functional>
 
 namespace trawl::cli {
 
@@ -18,8 +19,9 @@ public:
     ~StreamDevice() override;
 
     [[nodiscard]] bool isSequential() const override { return true; }
-    /// What the first read brings; it will be read again.
-    [[nodiscard]] QByteArray head();
+    /// What is read until `enough` says so, 64 kB have come or the input has ended; it will be read
+    /// again.
+    [[nodiscard]] QByteArray head(const std::function<bool(QByteArrayView)> &enough);
     void interrupt();
     /// Of a read that failed; empty = none did.
     [[nodiscard]] QString readError() const { return m_readError; }

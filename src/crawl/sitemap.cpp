@@ -45,7 +45,7 @@ public:
         else if (!found && reader.isEmpty())
             m_sitemap.error = QStringLiteral("is empty");
         else
-            m_sitemap.note = note(trouble);
+            m_sitemap.note = note(trouble, reader.note());
         return std::move(m_sitemap);
     }
 
@@ -65,11 +65,13 @@ private:
                 ++m_unusable;
         }
     }
-    [[nodiscard]] QString note(const QString &trouble) const
+    [[nodiscard]] QString note(const QString &trouble, const QString &broken) const
     {
         QStringList notes;
         if (!trouble.isEmpty())
             notes.append(trouble);
+        if (!broken.isEmpty())
+            notes.append(broken);
         if (m_full)
             notes.append(QStringLiteral("has more than %1 URLs").arg(m_most));
         if (m_unusable > 0)

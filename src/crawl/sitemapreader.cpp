@@ -83,7 +83,7 @@ bool SitemapReader::addKnown(QByteArrayView text)
 bool SitemapReader::begin()
 {
     QByteArrayView text(m_head);
-    if (text.startsWith("\xef\xbb\xbf"))
+    while (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
     const bool wide = text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff");
     while (!wide && !text.isEmpty() && item::isXmlSpace(text.front())) {
@@ -126,7 +126,7 @@ void SitemapReader::finish()
     m_ended = true;
     if (m_packing == Packing::Gzip && !m_gzip.isWhole())
         stop(QStringLiteral("is cut short"));
-    else if (m_kind == Kind::Xml && !m_xml.finish())
+    else if (m_kind == Kind::Xml && !m_xml.finish(m_entries))
         stop(m_xml.trouble());
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_kind == Kind::Unknown; }
     /// Why the rest, or all of it, cannot be read, in English; empty = nothing is wrong.
     [[nodiscard]] QString trouble() const { return m_trouble; }
+    /// What was broken and read on behind, in English; empty = nothing.
+    [[nodiscard]] QString note() const { return m_xml.note(); }
 
 private:
     enum class Packing { Unknown, None, Gzip };

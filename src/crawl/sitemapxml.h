@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crawl/xmlscanner.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
-#include <QXmlStreamReader>
-
-#include <memory>
-#include <vector>
 
 namespace trawl::crawl {
 
@@ -23,40 +21,43 @@ struct SitemapEntry
 };
 
 /// urlset and sitemapindex (sitemaps.org 0.9), and the items' links of RSS and Atom, by the names
-/// of elements whatever their prefix: many sitemaps get their namespaces wrong. A document type
-/// (and with it every entity of one's own) and deep nesting are refused.
-class SitemapXml
+/// of elements whatever their prefix: many sitemaps get their namespaces wrong. What is broken is
+/// read on behind (xmlscanner.h). A document type and deep nesting are refused.
+class SitemapXml : private XmlHandler
 {
 public:
-    SitemapXml();
-    ~SitemapXml();
+    SitemapXml() = default;
     SitemapXml(const SitemapXml &) = delete;
     SitemapXml &operator=(const SitemapXml &) = delete;
 
     /// Adds what is found to `entries`; false = no more can be read, see trouble().
     bool feed(QByteArrayView text, QList<SitemapEntry> &entries);
     /// There is no more; false = its end is missing.
-    bool finish();
+    bool finish(QList<SitemapEntry> &entries);
     [[nodiscard]] QString trouble() const { return m_trouble; }
+    /// What was broken and read on behind; empty = nothing.
+    [[nodiscard]] QString note() const { return m_scanner.note(); }
     /// The root is urlset or sitemapindex.
     [[nodiscard]] bool isSitemap() const { return m_isSitemap; }
 
 private:
-    class Entities;
+    bool startElement(const QByteArray &name, const XmlAttributes &attributes) override;
+    bool endElement(const QByteArray &name) override;
+    void text(QByteArrayView part, bool literal) override;
+    bool documentType(QByteArrayView name) override;
 
     bool stop(const QString &why);
-    bool startElement(QList<SitemapEntry> &entries);
-    void endElement(QList<SitemapEntry> &entries);
-    bool checkRoot();
+    bool startRoot(const QByteArray &name);
+    [[nodiscard]] QByteArrayView parent() const;
+    void append(QByteArrayView url, bool isSitemap);
 
-    std::unique_ptr<Entities> m_entities;
-    QXmlStreamReader m_xml;
-    std::vector<QString> m_path; ///< names of the open elements
-    QString m_text;              ///< of the innermost one, if it is a link
+    XmlScanner m_scanner{*this};
+    QList<SitemapEntry> *m_entries = nullptr; ///< while something is read
+    QByteArray m_text;                        ///< of the innermost element, if it is a link
     bool m_keepText = false;
-    qsizetype m_fed = 0; ///< bytes since the last token
     bool m_isSitemap = false;
-    bool m_ended = false;
+    bool m_rooted = false; ///< a root has begun
+    bool m_ended = false;  ///< it has ended
     QString m_trouble;
 };
 

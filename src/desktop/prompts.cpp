@@ -3,7 +3,7 @@
 #include "desktop/prompts.h"
 
 #include "desktop/notifications.h"
-#include "item/listsuffixes.h"
+#include "item/listformats.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -29,8 +29,10 @@ class Words
 QString listNames()
 {
     QStringList names;
-    for (const auto suffix : item::listSuffixes)
-        names.append(QStringLiteral("*") + suffix);
+    for (const auto &format : item::listFormats()) {
+        for (const auto suffix : format.suffixes)
+            names << QStringLiteral("*") + suffix << QStringLiteral("*%1.gz").arg(suffix);
+    }
     return names.join(u' ');
 }
 

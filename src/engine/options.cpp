@@ -49,10 +49,7 @@ QString optionText(const OptionInfo &info, const Enum &value)
 
 QString optionText(const OptionInfo &, const QList<int> &codes)
 {
-    QStringList words;
-    for (const int code : codes)
-        words << QString::number(code);
-    return words.isEmpty() ? QStringLiteral("none") : words.join(u',');
+    return item::codesText(codes);
 }
 
 QString optionText(const OptionInfo &, const QString &value)

@@ -5,6 +5,7 @@
 #include "item/ascii.h"
 
 #include <algorithm>
+#include <array>
 
 namespace trawl::exchange {
 
@@ -23,6 +24,18 @@ bool Aria2Source::isOptionLine(QByteArrayView line)
     return equals > 0 && std::all_of(key.begin(), key.end(), [](char c) {
                return (c >= 'a' && c <= 'z') || item::isDigit(c) || c == '-';
            });
+}
+
+bool Aria2Source::isKnownOption(QByteArrayView text)
+{
+    constexpr std::array known{"all-proxy",    "checksum",   "continue",
+                               "dir",          "gid",        "header",
+                               "http-passwd",  "http-proxy", "http-user",
+                               "https-proxy",  "index-out",  "max-connection-per-server",
+                               "out",          "pause",      "referer",
+                               "save-session", "split",      "user-agent"};
+    const auto key = trimmed(text.first(std::max<qsizetype>(0, text.indexOf('='))));
+    return std::any_of(known.begin(), known.end(), [key](const char *one) { return key == one; });
 }
 
 bool Aria2Source::read(QList<item::Link> &links, bool mayRead)
@@ -72,7 +85,7 @@ void Aria2Source::takeOption(QByteArrayView text)
         return;
     if (key == "out")
         m_entry->setPath(value);
-    else if (key == "dir" && !value.startsWith('/'))
+    else if (key == "dir")
         m_entry->setFolder(value);
     else if (key == "header")
         m_entry->addHeader(value);

@@ -12,8 +12,8 @@ namespace trawl::exchange {
 
 /// aria2's input file: URLs of the same file on one line between tabs, then indented `key=value`
 /// lines. out, dir, header, referer, checksum, user-agent, http-user and http-passwd are taken, a
-/// proxy is refused (it belongs to the job), other keys are passed over, and so is a `dir` that is
-/// absolute: files go below the job's.
+/// proxy is refused (it belongs to the job), and so is a `dir` that is absolute, for files go below
+/// the job's; other keys are passed over.
 class Aria2Source : public Source
 {
 public:
@@ -22,6 +22,8 @@ public:
 
     /// An indented `key=value` line.
     [[nodiscard]] static bool isOptionLine(QByteArrayView line);
+    /// A `key=value` that aria2 writes and people set for a link.
+    [[nodiscard]] static bool isKnownOption(QByteArrayView text);
 
 private:
     void takeUrls(QByteArrayView text);

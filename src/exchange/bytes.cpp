@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/bytes.h"
 
+#include "item/blanks.h"
+
 #include <algorithm>
 
 namespace trawl::exchange {
@@ -17,11 +19,7 @@ bool isBlank(char c)
 
 QByteArrayView trimmed(QByteArrayView text)
 {
-    while (!text.isEmpty() && isBlank(text.front()))
-        text = text.sliced(1);
-    while (!text.isEmpty() && isBlank(text.back()))
-        text.chop(1);
-    return text;
+    return item::withoutBlanks(text);
 }
 
 QByteArrayView takeWord(QByteArrayView &text)
@@ -37,6 +35,20 @@ bool hasHttpScheme(QByteArrayView text)
 {
     const auto scheme = text.first(qMin<qsizetype>(text.size(), 8)).toByteArray().toLower();
     return scheme.startsWith("http://") || scheme.startsWith("https://");
+}
+
+qsizetype nextLinkStart(QByteArrayView text)
+{
+    for (auto colon = text.indexOf("://"); colon >= 0; colon = text.indexOf("://", colon + 1)) {
+        for (const qsizetype length : {4, 5}) {
+            const auto begin = colon - length;
+            const bool apart = begin > 0 && (isBlank(text[begin - 1]) ||
+                                             QByteArrayView(",;|").contains(text[begin - 1]));
+            if (apart && hasHttpScheme(text.sliced(begin)))
+                return begin;
+        }
+    }
+    return -1;
 }
 
 bool isEntry(QByteArrayView line)

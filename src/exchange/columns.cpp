@@ -30,6 +30,7 @@ constexpr std::array<Column, columnCount> columnTable{{
      [](const Result &r) { return QByteArray::number(r.durationMs); }},
     {"started", CellKind::Text, [](const Result &r) { return isoTime(r.startedMs); }},
     {"finished", CellKind::Text, [](const Result &r) { return isoTime(r.finishedMs); }},
+    {"detail", CellKind::Text, [](const Result &r) { return r.detail.toUtf8(); }},
 }};
 
 } // namespace

@@ -102,7 +102,7 @@ bool CurlCommandSource::chooseShell()
     m_commandLine = m_line;
     if (m_input.rest().isEmpty())
         return false;
-    m_words = ShellWords::make(isBash(m_input.firstLine()));
+    m_words = ShellWords::make(isBash(m_input.firstLines(1)));
     return true;
 }
 

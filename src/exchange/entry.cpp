@@ -80,7 +80,16 @@ Entry::Entry(qint64 line)
 
 void Entry::addUrl(QByteArrayView text)
 {
-    auto link = parseLink(text, m_line);
+    add(parseLink(text, m_line));
+}
+
+void Entry::addAbsoluteUrl(QByteArrayView text)
+{
+    add(parseAbsoluteLink(text, m_line));
+}
+
+void Entry::add(item::Link link)
+{
     if (!m_hasUrl || (!m_own.ok() && link.ok())) {
         m_own = std::move(link);
         m_hasUrl = true;
@@ -91,6 +100,8 @@ void Entry::addUrl(QByteArrayView text)
 
 void Entry::setName(QByteArrayView name)
 {
+    if (leadsOut(name))
+        refuse(QStringLiteral("the name %1 leads out of the folder").arg(shortened(name)));
     m_options.name = QString::fromUtf8(name);
 }
 
@@ -216,7 +227,7 @@ item::Link Entry::linkOf(QByteArrayView url) const
 item::Link Entry::finished(item::Link link) const
 {
     if (!m_refusal.isEmpty() || !link.ok()) {
-        const auto problem = link.ok() ? Reason::InvalidUrl : link.problem;
+        const auto problem = link.ok() ? Reason::BadEntry : link.problem;
         return unusableLink(m_shown.isEmpty() ? link.url : m_shown, m_line, problem,
                             m_refusal.isEmpty() ? link.detail : m_refusal);
     }
@@ -228,6 +239,20 @@ item::Link Entry::finished(item::Link link) const
     link.options.reset();
     if (!options.isEmpty())
         link.options = std::make_shared<const item::LinkOptions>(std::move(options));
+    return link;
+}
+
+item::Link named(item::Link link, const QString &name)
+{
+    if (!link.ok())
+        return link;
+    if (const auto text = name.toUtf8(); leadsOut(text))
+        return unusableLink(
+            link.url, link.line, Reason::BadEntry,
+            QStringLiteral("the name %1 leads out of the folder").arg(shortened(text)));
+    auto options = link.options ? *link.options : item::LinkOptions();
+    options.name = name;
+    link.options = std::make_shared<const item::LinkOptions>(std::move(options));
     return link;
 }
 

@@ -21,9 +21,11 @@ public:
     /// The first is the link's own, the others are mirrors: those that cannot be fetched are left
     /// out, and so is their user info, since it must not go to another host.
     void addUrl(QByteArrayView text);
+    /// The same of what a program has written: one without a scheme cannot be fetched.
+    void addAbsoluteUrl(QByteArrayView text);
     void setLine(qint64 line) { m_line = line; }
 
-    /// As it is: a '/' in it is not a folder's end.
+    /// As it is: a '/' in it is not a folder's end. Refused when it leads out, as a path is.
     void setName(QByteArrayView name);
     /// "dir/name" below the folder; refused when it leads out ("../x", "/x", "C:\x").
     void setPath(QByteArrayView path);
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] item::Link linkOf(QByteArrayView url) const;
 
 private:
+    void add(item::Link link);
     [[nodiscard]] item::Link finished(item::Link link) const;
 
     qint64 m_line;
@@ -60,5 +63,9 @@ private:
     QString m_below; ///< the folder of the path
     item::LinkOptions m_options;
 };
+
+/// The link under another name, which a person gave; one that leads out makes it unusable, as in a
+/// list.
+[[nodiscard]] item::Link named(item::Link link, const QString &name);
 
 } // namespace trawl::exchange

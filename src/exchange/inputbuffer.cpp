@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/inputbuffer.h"
 
+#include "exchange/binarykind.h"
+
 #include <QFileDevice>
 
 #include <algorithm>
+#include <utility>
 
 namespace trawl::exchange {
 
@@ -23,14 +26,20 @@ bool InputBuffer::fill()
     return grow() && (m_started || start());
 }
 
-QByteArrayView InputBuffer::firstLine()
+QByteArrayView InputBuffer::firstLines(int count)
 {
     for (;;) {
-        const auto text = rest();
-        const auto end =
-            std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
-        if (end != text.end() || text.size() >= chunkBytes || !grow())
-            return text.first(end - text.begin());
+        const auto text = rest().first(std::min(rest().size(), chunkBytes));
+        int ends = 0;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            // A CR at the end may be the first half of a line end.
+            const bool isEnd =
+                text[i] == '\n' || (text[i] == '\r' && i + 1 < text.size() && text[i + 1] != '\n');
+            if (isEnd && ++ends == count)
+                return text.first(i);
+        }
+        if (text.size() == chunkBytes || !grow())
+            return text;
     }
 }
 
@@ -58,9 +67,14 @@ bool InputBuffer::mayWait() const
 /// Appends a piece; its memory is used again for the next.
 bool InputBuffer::readRaw(QByteArray &bytes)
 {
+    return m_gunzip ? readPacked(bytes) : readDevice(bytes, chunkBytes);
+}
+
+bool InputBuffer::readDevice(QByteArray &bytes, qsizetype most)
+{
     const auto before = bytes.size();
-    bytes.resize(before + chunkBytes);
-    const auto count = m_device.read(bytes.data() + before, chunkBytes);
+    bytes.resize(before + most);
+    const auto count = m_device.read(bytes.data() + before, most);
     bytes.resize(before + qMax<qint64>(0, count));
     const auto *file = qobject_cast<QFileDevice *>(&m_device);
     if (count < 0 && file && file->error() != QFileDevice::NoError)
@@ -68,22 +82,82 @@ bool InputBuffer::readRaw(QByteArray &bytes)
     return count > 0;
 }
 
-/// Looks for a byte order mark.
+/// In pieces so small that what they unpack to, a thousand times as much at most, is not too much.
+bool InputBuffer::readPacked(QByteArray &bytes)
+{
+    constexpr qsizetype pieceBytes = 4096;
+    const auto before = bytes.size();
+    while (bytes.size() == before && m_error.isEmpty()) {
+        m_packed.resize(0);
+        if (!readDevice(m_packed, pieceBytes)) {
+            if (m_error.isEmpty() && !m_gunzip->isWhole())
+                m_error = QStringLiteral("is cut short");
+            break;
+        }
+        unpack(bytes, m_packed);
+    }
+    return bytes.size() > before;
+}
+
+bool InputBuffer::unpack(QByteArray &bytes, QByteArrayView packed)
+{
+    const auto sink = [&bytes](QByteArrayView text) {
+        bytes.append(text);
+        return true;
+    };
+    const bool good = m_gunzip->feed(packed, sink);
+    if (!good)
+        m_error = QStringLiteral("is damaged gzip");
+    return good;
+}
+
+void InputBuffer::startUnpacking()
+{
+    constexpr qsizetype pieceBytes = 4096;
+    m_gunzip = std::make_unique<crawl::Gunzip>();
+    const auto packed = std::exchange(m_chunk, {});
+    for (QByteArrayView left(packed); !left.isEmpty() && m_error.isEmpty();) {
+        const auto piece = left.first(std::min(left.size(), pieceBytes));
+        left = left.sliced(piece.size());
+        unpack(m_chunk, piece);
+    }
+}
+
+/// Looks for gzip, for what is no text, and for a byte order mark.
 bool InputBuffer::start()
 {
+    static constexpr QByteArrayView mark("\xef\xbb\xbf");
     m_started = true;
-    while (m_chunk.size() < 3 && grow()) { // a pipe may bring the mark in pieces
+    const auto wait = [this] { // a pipe may bring all this in pieces
+        while ((m_chunk.size() < mark.size() || mayBeSignature(m_chunk)) && grow()) {
+        }
+    };
+    while (m_chunk.size() < 2 && grow()) {
+    }
+    if (m_chunk.startsWith("\x1f\x8b"))
+        startUnpacking();
+    wait();
+    if (const auto why = whyNoList(m_chunk); !why.isEmpty()) {
+        m_error = why;
+        m_chunk.clear();
+        return false;
     }
     const bool little = m_chunk.startsWith("\xff\xfe");
-    if (little || m_chunk.startsWith("\xfe\xff")) {
+    if (m_text == InputText::Marked) {
+        return !rest().isEmpty() || fill();
+    } else if (little || m_chunk.startsWith("\xfe\xff")) {
         if (m_text == InputText::AsItIs) {
             m_error = QStringLiteral("is in UTF-16; save it as UTF-8");
             return false;
         }
         m_charset = little ? "utf-16le" : "utf-16be";
         decodeFrom(2);
-    } else if (m_chunk.startsWith("\xef\xbb\xbf")) {
-        m_taken = 3;
+    } else if (m_chunk.startsWith(mark)) {
+        m_taken = mark.size();
+        while (rest().startsWith(mark) || (mark.startsWith(rest()) && grow())) {
+            if (rest().startsWith(mark)) // of files that were put together
+                m_taken += mark.size();
+        }
     } else if (m_text == InputText::Decoded && !m_charset.isEmpty() && m_charset != "utf-8") {
         decodeFrom(0);
     }

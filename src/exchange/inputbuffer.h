@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crawl/gunzip.h"
 #include "extract/charset.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 class QIODevice;
@@ -17,9 +19,11 @@ namespace trawl::exchange {
 enum class InputText : quint8 {
     Decoded, ///< as UTF-8, converted where it is in another charset
     AsItIs,  ///< of a format whose reader looks at the charset itself; UTF-16 is an error
+    Marked,  ///< the same, with the byte order mark
 };
 
-/// A device's bytes piece by piece, without a byte order mark, as UTF-8.
+/// A device's bytes piece by piece, unpacked where they are in gzip, without a byte order mark, as
+/// UTF-8. What is no text by its signature is an error.
 class InputBuffer
 {
 public:
@@ -37,8 +41,8 @@ public:
     void take(qsizetype bytes) { m_taken += bytes; }
     /// Reads the next piece when all is taken; false at the end or on an error().
     bool fill();
-    /// The first line of the rest, or what fits in 64 kB; may wait until a pipe has brought it.
-    [[nodiscard]] QByteArrayView firstLine();
+    /// So many lines of the rest, or what fits in 64 kB; may wait until a pipe has brought them.
+    [[nodiscard]] QByteArrayView firstLines(int count);
     /// A pipe or terminal: fill() may wait for its writer.
     [[nodiscard]] bool mayWait() const;
     [[nodiscard]] QString error() const { return m_error; }
@@ -46,6 +50,10 @@ public:
 private:
     bool grow();
     bool readRaw(QByteArray &bytes);
+    bool readDevice(QByteArray &bytes, qsizetype most);
+    bool readPacked(QByteArray &bytes);
+    bool unpack(QByteArray &bytes, QByteArrayView packed);
+    void startUnpacking();
     bool start();
     void decodeFrom(qsizetype markBytes);
 
@@ -54,7 +62,9 @@ private:
     InputText m_text;
     std::optional<extract::Utf8Stream> m_decoder; ///< none = it is UTF-8
     QByteArray m_chunk;
-    QByteArray m_raw; ///< before it was decoded
+    QByteArray m_raw;                        ///< before it was decoded
+    std::unique_ptr<crawl::Gunzip> m_gunzip; ///< none = it is not packed
+    QByteArray m_packed;
     qsizetype m_taken = 0;
     QString m_error;
     bool m_started = false;

@@ -243,14 +243,19 @@ void JsonSource::appendEntry(QList<item::Link> &links, QByteArrayView url, bool 
     Entry entry(m_record.line());
     entry.setShownText(url);
     entry.addUrl(url);
-    for (const auto &member : m_record.members()) {
+    const auto &members = m_record.members();
+    const bool isOfFiles =
+        m_given || std::any_of(members.begin(), members.end(),
+                               [](const auto &member) { return tellsOfFiles(member.key); });
+    for (const auto &member : members) {
         const auto role = roleOfKey(member.key);
         if (role == Role::None || role == Role::Url)
             continue;
         if (member.cut)
             entry.refuse(QString::fromUtf8(member.key) + QStringLiteral(" is too long"));
         else
-            applyCell(entry, role, member.key, trimmed(member.value));
+            applyCell(entry, role, member.key, trimmed(member.value),
+                      isGuess(role, member.key, isOfFiles));
     }
     links.append(entry.link());
 }

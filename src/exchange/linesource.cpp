@@ -77,6 +77,13 @@ bool mayBePattern(QByteArrayView text)
     return text.contains('[') || text.contains('{') || text.contains('\\');
 }
 
+/// No link has a tab in it: what is behind one is a note.
+QByteArrayView withoutNote(QByteArrayView text)
+{
+    const auto tab = text.isEmpty() ? -1 : text.indexOf('\t');
+    return tab < 0 ? text : trimmed(text.first(tab));
+}
+
 } // namespace
 
 qsizetype lineOptionsStart(QByteArrayView text)
@@ -118,12 +125,17 @@ bool LineSource::read(QList<item::Link> &links, bool mayRead)
 void LineSource::take(QList<item::Link> &links, QByteArrayView text, qint64 line)
 {
     const bool pattern = m_patterns && mayBePattern(text);
-    if (!pattern && !text.contains(' ') && !text.contains('\t')) {
+    const bool several = nextLinkStart(text.first(lineOptionsStart(text))) >= 0;
+    if (!pattern && !several && !text.contains(' ') && !text.contains('\t')) {
         links.append(parseLink(text, line));
         return;
     }
+    if (several) {
+        takeSeveral(links, text, line);
+        return;
+    }
     const auto end = lineOptionsStart(text);
-    const auto url = trimmed(text.first(end));
+    const auto url = withoutNote(trimmed(text.first(end)));
     Entry entry(line);
     entry.setShownText(text);
     entry.addUrl(url);
@@ -133,6 +145,30 @@ void LineSource::take(QList<item::Link> &links, QByteArrayView text, qint64 line
         m_expansion = expand(url, std::move(entry), links);
     else
         links.append(entry.link());
+}
+
+/// Of which of them the checksum behind them would be, nobody knows.
+void LineSource::takeSeveral(QList<item::Link> &links, QByteArrayView text, qint64 line)
+{
+    constexpr QByteArrayView marks(",;|");
+    const auto end = lineOptionsStart(text);
+    const bool more = end < text.size();
+    for (auto rest = trimmed(text.first(end)); !rest.isEmpty();) {
+        const auto next = nextLinkStart(rest);
+        auto url = withoutNote(trimmed(next < 0 ? rest : rest.first(next)));
+        while (next >= 0 && !url.isEmpty() && marks.contains(url.back()))
+            url = trimmed(url.chopped(1));
+        rest = next < 0 ? QByteArrayView() : rest.sliced(next);
+        if (url.isEmpty())
+            continue;
+        Entry entry(line);
+        entry.addUrl(url);
+        if (more)
+            entry.refuse(QStringLiteral("it is not clear which of the links of this line \"%1\" "
+                                        "is about: write one a line")
+                             .arg(QString::fromUtf8(text.sliced(end)).left(40)));
+        links.append(entry.link());
+    }
 }
 
 } // namespace trawl::exchange

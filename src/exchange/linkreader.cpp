@@ -12,6 +12,7 @@
 #include "exchange/sitemapsource.h"
 #include "exchange/tablesource.h"
 #include "exchange/textsource.h"
+#include "exchange/xmlsource.h"
 
 #include <QBuffer>
 
@@ -22,8 +23,15 @@ namespace {
 /// XML says itself what it is in.
 InputText inputText(ListFormat format)
 {
-    const bool xml = format == ListFormat::Metalink || format == ListFormat::Sitemap;
-    return xml ? InputText::AsItIs : InputText::Decoded;
+    switch (format) {
+    case ListFormat::Metalink:
+        return InputText::AsItIs;
+    case ListFormat::Sitemap:
+    case ListFormat::Xml:
+        return InputText::Marked;
+    default:
+        return InputText::Decoded;
+    }
 }
 
 std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format,
@@ -52,6 +60,8 @@ std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format,
         return std::make_unique<HarSource>(input);
     case ListFormat::Html:
         return std::make_unique<HtmlSource>(input);
+    case ListFormat::Xml:
+        return std::make_unique<XmlSource>(input);
     case ListFormat::Lines:
         break;
     }
@@ -99,12 +109,19 @@ QString LinkReader::error() const
     return d->input.error().isEmpty() ? d->source->error() : d->input.error();
 }
 
+QString LinkReader::note() const
+{
+    return d->source->note();
+}
+
 QList<item::Link> linksInText(const QString &text, qsizetype most)
 {
     auto bytes = text.toUtf8();
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
-    return LinkReader(buffer, detectFormat({}, bytes), {.patterns = true}).next(most);
+    const auto kind = detectList({}, bytes, {.charset = QByteArrayLiteral("utf-8")});
+    return kind.refusal.isEmpty() ? LinkReader(buffer, kind.format, {.patterns = true}).next(most)
+                                  : QList<item::Link>();
 }
 
 } // namespace trawl::exchange

@@ -4,6 +4,7 @@
 
 #include "exchange/tablelayout.h"
 #include "item/link.h"
+#include "item/listformats.h"
 
 #include <QByteArray>
 #include <QList>
@@ -16,22 +17,7 @@ class QIODevice;
 
 namespace trawl::exchange {
 
-enum class ListFormat {
-    Lines,       ///< one link a line (linesource.h); blank ones and those with a '#' first are none
-    Text,        ///< links anywhere in running text, in order
-    Csv,         ///< a table; the column url, link or href, else the first that holds links
-    Tsv,         ///< the same with tabs
-    Aria2,       ///< aria2 -i: URLs of one file on a line, indented key=value lines below
-    Metalink,    ///< versions 3 and 4 (RFC 5854)
-    CurlConfig,  ///< curl -K
-    Sitemap,     ///< XML of sitemaps.org, packed or not; of an index its sitemaps, as files
-    CurlCommand, ///< "copy as cURL" of a browser, for bash or cmd; one command or several
-    Json,        ///< an array of links, or of objects with columns as in Csv (jsonsource.h)
-    JsonLines,   ///< one of these a line
-    Har,         ///< the requests that a browser has recorded (harsource.h)
-    Html,        ///< the links of a page (htmlsource.h)
-    Last = Html,
-};
+using item::ListFormat;
 
 struct ReadOptions
 {
@@ -50,19 +36,34 @@ struct ListKind
 {
     ListFormat format = ListFormat::Lines;
     QByteArray charset; ///< for ReadOptions
+    QString refusal;    ///< why it is no list, in English; empty = it may be one
 };
 
-/// By suffix (.csv .tsv .meta4 .metalink .json .jsonl .ndjson .har .html .htm .xhtml), then by a
-/// look at the first 64 kB; what is mostly one link a line → Lines, what is nothing else → Text.
+/// What a person knows of a list, where its looks say otherwise.
+struct GivenKind
+{
+    std::optional<ListFormat> format = {};
+    QByteArray charset = {};
+};
+
+/// By the best evidence in the first 64 kB, unpacked where they are in gzip: a suffix that decides
+/// (item/listformats.h), marks that only one format has, a table's row of names wherever it stands,
+/// options of aria2 below a link; else mostly links on their lines → Lines, what is nothing else →
+/// Text. One entry that is not of the format changes nothing: it fails when it is read.
 [[nodiscard]] ListFormat detectFormat(const QString &fileName, const QByteArray &head);
-/// The charset too, unless it is given.
+/// Charset and refusal too; what is given is not found out.
 [[nodiscard]] ListKind detectList(const QString &fileName, const QByteArray &head,
-                                  const QByteArray &charset = {});
+                                  const GivenKind &given = {});
+/// No more of a slow pipe is needed to see what it brings: a whole line with a link has come, or
+/// what is no text, or is in gzip.
+[[nodiscard]] bool tellsItsFormat(QByteArrayView head);
+/// The beginning of a list as its reader gets it: unpacked, still in its charset.
+[[nodiscard]] QByteArray unpackedHead(const QByteArray &head);
 /// Has columns that may be given roles.
 [[nodiscard]] bool isTable(ListFormat format);
 
 /// Reads a list of any length piece by piece; memory does not grow with the list. LF or CRLF, with
-/// or without BOM.
+/// or without BOM, in gzip or not.
 class LinkReader
 {
 public:
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] QList<item::Link> next(qsizetype most = 1000);
     /// Device or format trouble (no link column in a CSV …) in English; empty = none.
     [[nodiscard]] QString error() const;
+    /// What was broken and read on behind, in English; empty = nothing.
+    [[nodiscard]] QString note() const;
 
 private:
     class Private;
@@ -84,9 +87,12 @@ private:
 /// expanded.
 [[nodiscard]] QList<item::Link> linksInText(const QString &text, qsizetype most = 1000);
 
-/// Checks and normalises one link: white space around it goes, `example.org/x` without a scheme is
+/// Checks and normalises one link: blanks around it go, `example.org/x` without a scheme is
 /// taken as https, the fragment is dropped, user info becomes the link's credentials, an
 /// international host becomes punycode.
 [[nodiscard]] item::Link parseLink(QByteArrayView text, qint64 line = 0);
+
+/// The same of what a program has written, where a link without a scheme is none.
+[[nodiscard]] item::Link parseAbsoluteLink(QByteArrayView text, qint64 line = 0);
 
 } // namespace trawl::exchange

@@ -162,7 +162,7 @@ void MetalinkSource::finishFile(QList<item::Link> &links)
     std::stable_sort(m_urls.begin(), m_urls.end(),
                      [](const Url &a, const Url &b) { return a.rank < b.rank; });
     for (const auto &url : m_urls)
-        m_file->addUrl(url.text);
+        m_file->addAbsoluteUrl(url.text);
     if (m_urls.empty()) {
         m_file->setShownText(m_name);
         m_file->refuse(QStringLiteral("the metalink names no URL for it"));

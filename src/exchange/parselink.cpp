@@ -4,6 +4,7 @@
 #include "exchange/unusablelink.h"
 
 #include "item/ascii.h"
+#include "item/blanks.h"
 #include "item/webhost.h"
 #include "item/weburl.h"
 
@@ -126,7 +127,7 @@ item::Link parseLink(QByteArrayView text, qint64 line)
 {
     if (const auto plain = item::plainUrlLength(text))
         return {line, text.first(plain).toByteArray(), Reason::None};
-    const auto trimmed = item::webTrimmed(text);
+    const auto trimmed = item::webTrimmed(item::withoutBlanks(text));
     const auto start = findStart(trimmed);
     if (start.problem != Reason::None)
         return unusableLink(text, line, start.problem);
@@ -140,6 +141,14 @@ item::Link parseLink(QByteArrayView text, qint64 line)
         return unusableLink(text, line, Reason::InvalidUrl, QString::fromLatin1(problem));
     }
     return {line, *url, Reason::None, userOptions(authority)};
+}
+
+item::Link parseAbsoluteLink(QByteArrayView text, qint64 line)
+{
+    if (item::schemeLength(item::webTrimmed(item::withoutBlanks(text))) > 0)
+        return parseLink(text, line);
+    return unusableLink(text, line, Reason::InvalidUrl,
+                        QStringLiteral("it does not begin with http:// or https://"));
 }
 
 } // namespace trawl::exchange

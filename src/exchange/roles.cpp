@@ -17,13 +17,51 @@ struct Row
     Role role;
 };
 constexpr std::array roleRows{
-    Row{"url", Role::Url},         Row{"link", Role::Url},          Row{"href", Role::Url},
-    Row{"name", Role::Name},       Row{"filename", Role::Name},     Row{"file", Role::Path},
-    Row{"folder", Role::Folder},   Row{"dir", Role::Folder},        Row{"header", Role::Headers},
-    Row{"headers", Role::Headers}, Row{"referer", Role::Referer},   Row{"checksum", Role::Checksum},
-    Row{"mirror", Role::Mirrors},  Row{"mirrors", Role::Mirrors},   Row{"size", Role::Size},
-    Row{"user", Role::User},       Row{"password", Role::Password},
+    Row{"url", Role::Url},          Row{"link", Role::Url},
+    Row{"href", Role::Url},         Row{"uri", Role::Url},
+    Row{"downloadurl", Role::Url},  Row{"downloadlink", Role::Url},
+    Row{"fileurl", Role::Url},      Row{"name", Role::Name},
+    Row{"filename", Role::Name},    Row{"file", Role::Path},
+    Row{"folder", Role::Folder},    Row{"dir", Role::Folder},
+    Row{"directory", Role::Folder}, Row{"header", Role::Headers},
+    Row{"headers", Role::Headers},  Row{"referer", Role::Referer},
+    Row{"referrer", Role::Referer}, Row{"checksum", Role::Checksum},
+    Row{"hash", Role::Checksum},    Row{"digest", Role::Checksum},
+    Row{"mirror", Role::Mirrors},   Row{"mirrors", Role::Mirrors},
+    Row{"size", Role::Size},        Row{"filesize", Role::Size},
+    Row{"user", Role::User},        Row{"password", Role::Password},
 };
+
+/// "SHA-256 sum" → "sha256sum"
+QByteArray plainName(QByteArrayView name)
+{
+    QByteArray plain;
+    for (const char c : name) {
+        if (c != ' ' && c != '_' && c != '-')
+            plain += item::toLower(c);
+    }
+    return plain;
+}
+
+/// "sha256sum" → "sha256"; what it is without such a word where there is none.
+QByteArray withoutWordForDigest(QByteArray plain)
+{
+    for (const char *word : {"checksum", "digest", "hash", "sum"}) {
+        const QByteArrayView part(word);
+        if (plain.endsWith(part))
+            return plain.chopped(part.size());
+        if (plain.startsWith(part))
+            return plain.sliced(part.size());
+    }
+    return plain;
+}
+
+const Row *rowOf(const QByteArray &plain)
+{
+    const auto row = std::find_if(roleRows.begin(), roleRows.end(),
+                                  [&plain](const Row &one) { return plain == one.name; });
+    return row == roleRows.end() ? nullptr : &*row;
+}
 
 /// Calls `use` with each line that is not blank.
 template <typename Use> void forEachLine(QByteArrayView text, Use use)
@@ -44,6 +82,12 @@ QByteArray algorithmOfSize(qsizetype digits)
     return QByteArrayLiteral("without a name");
 }
 
+void applyDigest(Entry &entry, QByteArrayView name, QByteArrayView value)
+{
+    const auto plain = withoutWordForDigest(plainName(name));
+    entry.setChecksum(item::algorithmFromWord(plain) ? QByteArrayView(plain) : name, value);
+}
+
 void applyMirrors(Entry &entry, QByteArrayView value)
 {
     forEachLine(value, [&entry](QByteArrayView line) {
@@ -56,11 +100,22 @@ void applyMirrors(Entry &entry, QByteArrayView value)
 
 Role roleOf(QByteArrayView name)
 {
-    for (const auto &row : roleRows) {
-        if (name.compare(row.name, Qt::CaseInsensitive) == 0)
-            return row.role;
-    }
-    return item::algorithmFromWord(name) ? Role::Digest : Role::None;
+    const auto plain = plainName(name);
+    if (const auto *row = rowOf(plain))
+        return row->role;
+    return item::algorithmFromWord(withoutWordForDigest(plain)) ? Role::Digest : Role::None;
+}
+
+bool tellsOfFiles(QByteArrayView name)
+{
+    const auto role = roleOf(name);
+    return role == Role::Checksum || role == Role::Digest || role == Role::Folder ||
+           role == Role::Path || role == Role::Mirrors || plainName(name) == "filename";
+}
+
+bool isGuess(Role role, QByteArrayView name, bool isOfFiles)
+{
+    return role == Role::Size && !isOfFiles && plainName(name) == "size";
 }
 
 void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView value)
@@ -85,7 +140,7 @@ void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
     case Role::Checksum:
         return entry.setChecksum(value);
     case Role::Digest:
-        return entry.setChecksum(name, value);
+        return applyDigest(entry, name, value);
     case Role::Mirrors:
         return applyMirrors(entry, value);
     case Role::Size:
@@ -97,11 +152,13 @@ void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
     }
 }
 
-void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value)
+void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value, bool guessed)
 {
+    constexpr qsizetype digitsOfBytes = 4;
     if (value == "-")
         return;
-    if (role == Role::Size && !std::all_of(value.begin(), value.end(), item::isDigit))
+    if (role == Role::Size && (!std::all_of(value.begin(), value.end(), item::isDigit) ||
+                               (guessed && value.size() < digitsOfBytes)))
         return; // tables of files often have "1.2 MB", which promises nothing
     if (role == Role::Checksum && !value.isEmpty() && !value.contains('=') && !value.contains(':'))
         applyRole(entry, Role::Digest, algorithmOfSize(value.size()), value);
@@ -111,11 +168,8 @@ void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
 
 int urlRank(QByteArrayView name)
 {
-    constexpr std::array names{"url", "link", "href"};
-    const auto found = std::find_if(names.begin(), names.end(), [name](const char *known) {
-        return name.compare(known, Qt::CaseInsensitive) == 0;
-    });
-    return found == names.end() ? 0 : int(found - names.begin()) + 1;
+    const auto *row = rowOf(plainName(name));
+    return row && row->role == Role::Url ? int(row - roleRows.data()) + 1 : 0;
 }
 
 } // namespace trawl::exchange

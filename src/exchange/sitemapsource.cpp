@@ -27,7 +27,7 @@ bool SitemapSource::read(QList<item::Link> &links, bool mayRead)
     while (entries.isEmpty() && feed(mayRead))
         entries = m_reader.take();
     std::transform(entries.begin(), entries.end(), std::back_inserter(links),
-                   [](const auto &entry) { return parseLink(entry.text, entry.line); });
+                   [](const auto &entry) { return parseAbsoluteLink(entry.text, entry.line); });
     return !entries.isEmpty();
 }
 

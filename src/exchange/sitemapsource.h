@@ -16,6 +16,7 @@ public:
     explicit SitemapSource(InputBuffer &input);
     bool read(QList<item::Link> &links, bool mayRead) override;
     [[nodiscard]] QString error() const override { return m_reader.trouble(); }
+    [[nodiscard]] QString note() const override { return m_reader.note(); }
 
 private:
     bool feed(bool mayRead);

@@ -18,6 +18,8 @@ public:
     virtual bool read(QList<item::Link> &links, bool mayRead) = 0;
     /// What is wrong with the list itself, in English; empty = nothing.
     [[nodiscard]] virtual QString error() const { return {}; }
+    /// What was broken and read on behind, in English; empty = nothing.
+    [[nodiscard]] virtual QString note() const { return {}; }
 };
 
 } // namespace trawl::exchange

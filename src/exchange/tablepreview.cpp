@@ -61,12 +61,10 @@ TablePreview previewOfTable(QByteArray &sample, bool tabs, const ReadOptions &op
     second.open(QIODevice::ReadOnly);
     InputBuffer again(second, options.charset);
     TableReader reader(again, preview.layout.separator);
-    bool headerLeft = preview.layout.header;
     while (preview.rows.size() < rows && reader.next(true)) {
         const auto cells = cellsOf(reader.record());
-        if (cells.size() == 1 && cells.first().isEmpty())
-            continue;
-        if (!std::exchange(headerLeft, false))
+        const bool isBlank = cells.size() == 1 && cells.first().isEmpty();
+        if (!isBlank && reader.record().line() > source.lastLineBeforeRows())
             preview.rows.append(cells);
     }
     return preview;

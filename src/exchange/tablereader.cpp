@@ -3,6 +3,7 @@
 #include "exchange/tablereader.h"
 #include "exchange/bytes.h"
 #include "exchange/splitter.h"
+#include "exchange/tablesniffer.h"
 
 #include <algorithm>
 #include <utility>
@@ -59,17 +60,21 @@ qsizetype TableRecord::begin(qsizetype index) const
     return index == 0 ? 0 : m_ends[std::size_t(index) - 1];
 }
 
-TableReader::TableReader(InputBuffer &input, char separator)
+TableReader::TableReader(InputBuffer &input, char separator, char preferred)
     : m_input(input)
     , m_separator(separator)
+    , m_preferred(preferred)
 {
 }
 
 bool TableReader::next(bool mayRead)
 {
     for (;;) {
-        if (readRecord())
-            return true;
+        if (readRecord()) {
+            if (!std::exchange(m_passFirst, false))
+                return true;
+            continue;
+        }
         if (!mayRead)
             return false;
         if (!m_input.fill())
@@ -180,16 +185,20 @@ bool TableReader::finish()
     return true;
 }
 
+/// Names in the first line are enough; a pipe is not kept waiting for more.
 void TableReader::chooseSeparator()
 {
+    const auto given = separatorLine(m_input.firstLines(1));
+    m_passFirst = given != 0;
     if (m_separator)
         return;
-    const auto first = m_input.firstLine();
-    m_separator = ',';
-    if (!first.contains(',') && first.contains(';'))
-        m_separator = ';';
-    else if (!first.contains(',') && first.contains('\t'))
-        m_separator = '\t';
+    m_separator = given ? given : separatorByNames(m_input.firstLines(1));
+    if (!m_separator)
+        m_separator = separatorByNames(m_input.firstLines(linesBeforeNames));
+    if (!m_separator)
+        m_separator = separatorByCounts(m_input.firstLines(linesBeforeNames), m_preferred);
+    if (!m_separator)
+        m_separator = m_preferred;
 }
 
 } // namespace trawl::exchange

@@ -38,9 +38,9 @@ private:
 class TableReader
 {
 public:
-    /// `separator` 0 = by the first line: a CSV without a comma there may be separated by
-    /// semicolons or tabs.
-    TableReader(InputBuffer &input, char separator);
+    /// `separator` 0 = by the first lines (tablesniffer.h), `preferred` where they do not tell. A
+    /// line "sep=;" before the table is none of its rows.
+    TableReader(InputBuffer &input, char separator, char preferred = ',');
 
     /// False at the end, or when more must be read first and `mayRead` is false; the next call
     /// goes on there.
@@ -66,6 +66,8 @@ private:
     TableRecord m_record;
     State m_state = State::FieldStart;
     char m_separator;
+    char m_preferred;
+    bool m_passFirst = false; ///< the row is a "sep=;"
     qint64 m_line = 1;
     qint64 m_quoteLine = 0;
     qint64 m_openQuote = 0;

@@ -3,6 +3,7 @@
 #include "exchange/tablesource.h"
 #include "exchange/bytes.h"
 #include "exchange/linkreader.h"
+#include "exchange/tablesniffer.h"
 #include "exchange/unusablelink.h"
 
 #include <algorithm>
@@ -13,12 +14,29 @@ namespace {
 
 constexpr std::size_t maxRowsBeforeLink = 100;
 
+/// The cell that is a link; -1 = there is none.
+qsizetype linkCell(const TableRecord &record)
+{
+    for (qsizetype i = 0; i < record.size(); ++i) {
+        if (hasHttpScheme(trimmed(record.field(i))))
+            return i;
+    }
+    return -1;
+}
+
+bool isBlankRow(const TableRecord &record)
+{
+    for (qsizetype i = 0; i < record.size(); ++i) {
+        if (!trimmed(record.field(i)).isEmpty())
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 TableSource::TableSource(InputBuffer &input, bool tabs, std::optional<TableLayout> layout)
-    : m_table(input, layout && layout->separator ? layout->separator
-                     : tabs                      ? '\t'
-                                                 : '\0')
+    : m_table(input, layout ? layout->separator : '\0', tabs ? '\t' : ',')
     , m_given(std::move(layout))
 {
 }
@@ -40,13 +58,14 @@ bool TableSource::read(QList<item::Link> &links, bool mayRead)
     if (m_noLinks)
         return false;
     if (!m_table.next(mayRead)) {
-        m_noLinks = mayRead && m_column < 0 && m_headerTaken;
+        if (mayRead && !m_headerTaken)
+            giveUp();
         return false;
     }
-    if (!m_headerTaken)
-        takeHeader(links);
-    else
-        takeRow(links);
+    if (m_headerTaken)
+        append(links, m_table.record());
+    else if (!isBlankRow(m_table.record()))
+        look(links);
     return !m_noLinks;
 }
 
@@ -61,51 +80,58 @@ QString TableSource::error() const
     return {};
 }
 
-/// A first row that holds a link is a row, not a header.
-void TableSource::takeHeader(QList<item::Link> &links)
+/// Rows are kept until one of them is known to hold the names, or a link is met.
+void TableSource::look(QList<item::Link> &links)
 {
-    const auto &first = m_table.record();
-    if (first.size() == 1 && trimmed(first.field(0)).isEmpty())
-        return;
-    m_headerTaken = true;
-    for (qsizetype i = 0; i < first.size(); ++i)
-        m_names.append(trimmed(first.field(i)).toByteArray());
-    if (takeLayout()) {
-        if (!m_header)
-            append(links, first);
+    const auto &record = m_table.record();
+    if (takeLayout(record)) {
+        if (!m_header && !m_noLinks)
+            append(links, record);
         return;
     }
-    int best = 0;
-    for (qsizetype i = 0; i < m_names.size(); ++i) {
-        const int rank = urlRank(m_names[i]);
-        if (rank > 0 && (best == 0 || rank < best)) {
-            best = rank;
-            m_column = i;
-        }
-    }
-    m_header = m_column >= 0 || !findColumn();
-    if (m_header) {
-        findRoles();
-    } else {
-        m_names.fill({});
-        append(links, first);
-    }
+    const auto column = linkCell(record);
+    if (column >= 0)
+        takeByContent(links, column);
+    else if (!takeNames(record))
+        m_waiting.push_back(record);
+    if (m_waiting.size() >= maxRowsBeforeLink)
+        giveUp();
 }
 
-/// False when there is none, or it is another table's.
-bool TableSource::takeLayout()
+/// The first row may still be shown as the names of columns.
+void TableSource::giveUp()
 {
-    bool suits = m_given && m_given->columns.size() == m_names.size();
-    for (qsizetype i = 0; suits && m_given->header && i < m_names.size(); ++i)
-        suits = m_given->columns[i].name == m_names[i];
-    if (!suits) {
-        m_given.reset();
-        return false;
-    }
-    const auto &columns = m_given->columns;
-    m_header = m_given->header;
+    m_noLinks = !m_waiting.empty();
+    if (!m_noLinks)
+        return;
+    setNames(m_waiting.front());
+    findRoles();
+    m_waiting.clear();
+}
+
+void TableSource::setNames(const TableRecord &record)
+{
+    m_headerTaken = true;
+    m_names.clear();
+    for (qsizetype i = 0; i < record.size(); ++i)
+        m_names.append(trimmed(record.field(i)).toByteArray());
+    m_lastLineBefore = record.line() - (m_header ? 0 : 1);
     if (!m_header)
         m_names.fill({});
+}
+
+/// False when there is none, or this row is not what it is about.
+bool TableSource::takeLayout(const TableRecord &record)
+{
+    bool suits = m_given && m_given->columns.size() == record.size();
+    for (qsizetype i = 0; suits && m_given->header && i < record.size(); ++i)
+        suits = m_given->columns[i].name == trimmed(record.field(i));
+    if (!suits)
+        return false;
+    const auto &columns = m_given->columns;
+    m_header = m_given->header;
+    setNames(record);
+    m_waiting.clear();
     for (qsizetype i = 0; i < columns.size(); ++i) {
         if (columns[i].role == Role::Url && m_column < 0)
             m_column = i;
@@ -116,37 +142,68 @@ bool TableSource::takeLayout()
     return true;
 }
 
+/// What stood above them were titles.
+bool TableSource::takeNames(const TableRecord &record)
+{
+    int best = 0;
+    for (qsizetype i = 0; i < record.size(); ++i) {
+        const int rank = urlRank(trimmed(record.field(i)));
+        if (rank > 0 && (best == 0 || rank < best)) {
+            best = rank;
+            m_column = i;
+        }
+    }
+    if (best == 0)
+        return false;
+    m_given.reset(); // it is another table's
+    m_waiting.clear();
+    setNames(record);
+    findRoles();
+    return true;
+}
+
+/// The first row that holds a link tells their column, and which of those above it has the names.
+void TableSource::takeByContent(QList<item::Link> &links, qsizetype column)
+{
+    m_given.reset();
+    m_column = column;
+    m_header = !m_waiting.empty();
+    if (m_header) {
+        const auto names = likelyNames();
+        setNames(m_waiting[names]);
+        findRoles();
+        for (auto row = names + 1; row < m_waiting.size(); ++row)
+            append(links, m_waiting[row]);
+        m_waiting.clear();
+    } else {
+        setNames(m_table.record());
+    }
+    append(links, m_table.record());
+}
+
+/// The last that is as wide as the rows are and has a name that is known; else the first.
+std::size_t TableSource::likelyNames() const
+{
+    for (auto row = m_waiting.size(); row > 0; --row) {
+        const auto &record = m_waiting[row - 1];
+        if (record.size() != m_table.record().size())
+            continue;
+        for (qsizetype i = 0; i < record.size(); ++i) {
+            if (roleOf(trimmed(record.field(i))) != Role::None)
+                return row - 1;
+        }
+    }
+    return 0;
+}
+
 void TableSource::findRoles()
 {
+    const bool isOfFiles = std::any_of(m_names.begin(), m_names.end(), tellsOfFiles);
     for (qsizetype i = 0; i < m_names.size(); ++i) {
-        if (const auto role = roleOf(m_names[i]); role != Role::None && role != Role::Url)
-            m_columns.push_back({i, role, m_names[i]});
+        const auto role = roleOf(m_names[i]);
+        if (role != Role::None && role != Role::Url)
+            m_columns.push_back({i, role, m_names[i], isGuess(role, m_names[i], isOfFiles)});
     }
-}
-
-void TableSource::takeRow(QList<item::Link> &links)
-{
-    if (m_column >= 0) {
-        append(links, m_table.record());
-        return;
-    }
-    m_waiting.push_back(m_table.record());
-    if (findColumn()) {
-        for (const auto &row : m_waiting)
-            append(links, row);
-        m_waiting.clear();
-    }
-    m_noLinks = m_waiting.size() >= maxRowsBeforeLink;
-}
-
-bool TableSource::findColumn()
-{
-    const auto &record = m_table.record();
-    for (qsizetype i = 0; m_column < 0 && i < record.size(); ++i) {
-        if (hasHttpScheme(trimmed(record.field(i))))
-            m_column = i;
-    }
-    return m_column >= 0;
 }
 
 void TableSource::append(QList<item::Link> &links, const TableRecord &record) const
@@ -158,16 +215,33 @@ void TableSource::append(QList<item::Link> &links, const TableRecord &record) co
         links.append(unusableLink(text, record.line(), item::Reason::InvalidUrl));
         return;
     }
-    if (m_columns.empty()) {
+    const auto nameless = namelessDigest(record);
+    if (m_columns.empty() && nameless < 0) {
         links.append(parseLink(text, record.line()));
         return;
     }
     Entry entry(record.line());
     entry.setShownText(text);
     entry.addUrl(text);
+    if (nameless >= 0)
+        entry.refuse(QStringLiteral("cell %1 looks like a checksum, and nothing says of what kind: "
+                                    "write a first row that names the columns, like url,sha256")
+                         .arg(nameless + 1));
     for (const auto &column : m_columns)
         applyColumn(entry, column, record);
     links.append(entry.link());
+}
+
+/// -1 = there is none; a person who gave the columns their roles has seen it.
+qsizetype TableSource::namelessDigest(const TableRecord &record) const
+{
+    if (m_header || m_given)
+        return -1;
+    for (qsizetype i = 0; i < record.size(); ++i) {
+        if (i != m_column && isDigestText(trimmed(record.field(i))))
+            return i;
+    }
+    return -1;
 }
 
 void TableSource::applyColumn(Entry &entry, const Column &column, const TableRecord &record) const
@@ -179,7 +253,7 @@ void TableSource::applyColumn(Entry &entry, const Column &column, const TableRec
         entry.refuse(QString::fromUtf8(column.name) + QStringLiteral(" is too long"));
         return;
     }
-    applyCell(entry, column.role, column.name, value);
+    applyCell(entry, column.role, column.name, value, column.guessed);
 }
 
 } // namespace trawl::exchange

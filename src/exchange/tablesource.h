@@ -11,8 +11,9 @@
 
 namespace trawl::exchange {
 
-/// A table with or without a header row; columns as a layout says, else by name (exchange/roles.h),
-/// the links' also by content.
+/// A table with or without a header row, which may have titles above it; columns as a layout says,
+/// else by name (exchange/roles.h), the links' also by content. A cell that looks like a checksum
+/// in a column that nothing names makes its entry fail: it must not be passed over.
 class TableSource : public Source
 {
 public:
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] TableLayout layout() const;
     /// The row that next() read.
     [[nodiscard]] const TableRecord &record() const { return m_table.record(); }
+    /// Of the row of names; of the first row less one where there is none.
+    [[nodiscard]] qint64 lastLineBeforeRows() const { return m_lastLineBefore; }
 
 private:
     struct Column
@@ -32,24 +35,30 @@ private:
         qsizetype index;
         Role role;
         QByteArray name;
+        bool guessed = false; ///< isGuess()
     };
 
-    void takeHeader(QList<item::Link> &links);
-    bool takeLayout();
-    void takeRow(QList<item::Link> &links);
-    bool findColumn();
+    void look(QList<item::Link> &links);
+    void giveUp();
+    void setNames(const TableRecord &record);
+    bool takeLayout(const TableRecord &record);
+    bool takeNames(const TableRecord &record);
+    void takeByContent(QList<item::Link> &links, qsizetype column);
+    [[nodiscard]] std::size_t likelyNames() const;
     void findRoles();
     void append(QList<item::Link> &links, const TableRecord &record) const;
+    [[nodiscard]] qsizetype namelessDigest(const TableRecord &record) const;
     void applyColumn(Entry &entry, const Column &column, const TableRecord &record) const;
 
     TableReader m_table;
     std::optional<TableLayout> m_given;
-    std::deque<TableRecord> m_waiting; ///< rows before the column is known
+    std::deque<TableRecord> m_waiting; ///< rows before anything is known
     QList<QByteArray> m_names;         ///< of all columns; empty texts without a header
     std::vector<Column> m_columns;     ///< beside the links'
     qsizetype m_column = -1;
     bool m_header = true;
     bool m_headerTaken = false;
+    qint64 m_lastLineBefore = 0;
     bool m_noLinks = false;
 };
 

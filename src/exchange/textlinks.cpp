@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/textlinks.h"
+#include "exchange/bytes.h"
 #include "exchange/linkreader.h"
 #include "exchange/unusablelink.h"
 #include "item/ascii.h"
@@ -56,10 +57,13 @@ qsizetype linkEnd(QByteArrayView text, char openedBy)
 {
     constexpr QByteArrayView open("([{");
     constexpr QByteArrayView close(")]}");
+    constexpr QByteArrayView betweenLinks(",;|");
     std::array<int, 3> depth{};
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if ((openedBy == '\'' && c == '\'') || foreignMark(text.sliced(i)) > 0)
+            return i;
+        if (betweenLinks.contains(c) && hasHttpScheme(text.sliced(i + 1)))
             return i;
         if (const auto kind = open.indexOf(c); kind >= 0)
             ++depth[std::size_t(kind)];

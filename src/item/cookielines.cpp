@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "item/cookielines.h"
+#include "item/blanks.h"
 
 #include <algorithm>
 
@@ -63,6 +64,11 @@ QList<QByteArray> CookieLines::split(const QByteArray &text)
     for (auto &line : lines) {
         if (line.endsWith('\r'))
             line.chop(1);
+        const auto shown = withoutBlanks(line);
+        const auto behind = QByteArrayView(line).sliced(
+            shown.isEmpty() ? line.size() : shown.data() + shown.size() - line.constData());
+        const bool isValueEmpty = behind.contains('\t');
+        line = shown.toByteArray() + (isValueEmpty ? "\t" : "");
     }
     lines.removeAll(QByteArray());
     return lines;

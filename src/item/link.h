@@ -17,7 +17,7 @@ struct Link
 {
     qint64 line = 0; ///< where it stands in its source, from 1; 0 = unknown
     QByteArray url;  ///< absolute, normalised, percent-encoded; the raw text with a problem
-    Reason problem = Reason::None;                   ///< None, InvalidUrl or UnsupportedScheme
+    Reason problem = Reason::None; ///< None, InvalidUrl, UnsupportedScheme, BadEntry
     std::shared_ptr<const LinkOptions> options = {}; ///< null = none
     QString detail =
         {}; ///< with a problem: what is wrong, in English, without secrets; may be empty

@@ -155,3 +155,8 @@ TRAWL_REASON(35, WrongType, "wrong-type",
                                "A web page came in place of the file: a login or an error page?"),
              QT_TRANSLATE_NOOP("trawl::models::Texts", "Web page instead"),
              "web page instead of the file")
+// What the list says of the link beside its URL (checksum, size, folder …) cannot be obeyed.
+TRAWL_REASON(36, BadEntry, "bad-entry",
+             QT_TRANSLATE_NOOP("trawl::models::Texts",
+                               "What the list says of it cannot be obeyed: correct the list"),
+             QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad entry"), "bad entry of a list")

@@ -20,8 +20,8 @@ namespace trawl::item {
 
 /// The columns that every export has, in order, by their stable names; fields may not have them.
 inline constexpr std::array resultColumnNames{
-    "id",   "url",  "final_url", "status",   "code",        "reason",  "bytes",
-    "mime", "file", "sha256",    "attempts", "duration_ms", "started", "finished"};
+    "id",   "url",    "final_url", "status",      "code",    "reason",   "bytes", "mime",
+    "file", "sha256", "attempts",  "duration_ms", "started", "finished", "detail"};
 
 /// One row of the results, as exported: an item with what became of it. An item with several
 /// records has as many rows.
@@ -42,6 +42,7 @@ struct Result
     qint64 durationMs = 0;
     qint64 startedMs = 0;  ///< since the epoch, UTC; 0 = never
     qint64 finishedMs = 0; ///< since the epoch, UTC; 0 = not yet
+    QString detail;        ///< what the reason alone does not say, technical, in English
     qint64 arrival = 0;    ///< the how-manieth end of the session that was; 0 = not yet
     Record record;         ///< by the recipe's columns; empty = none
 

@@ -10,6 +10,31 @@ namespace trawl::item {
 
 namespace {
 
+constexpr int leastCode = 100;
+constexpr int mostCode = 599;
+constexpr int codesOfClass = 100;
+
+/// Of "5xx" 500.
+std::optional<int> firstOfClass(const QString &word)
+{
+    const bool isClass =
+        word.size() == 3 && word.endsWith(QStringLiteral("xx"), Qt::CaseInsensitive);
+    const int digit = isClass ? word[0].digitValue() : 0;
+    return digit >= 1 && digit <= 5 ? std::optional(digit * codesOfClass) : std::nullopt;
+}
+
+/// All codes of a class stand there in order.
+bool isClassAt(const QList<int> &codes, qsizetype at)
+{
+    if (codes[at] % codesOfClass != 0 || at + codesOfClass > codes.size())
+        return false;
+    for (int i = 0; i < codesOfClass; ++i) {
+        if (codes[at + i] != codes[at] + i)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 std::optional<QList<int>> parseCodes(const QString &text)
@@ -19,12 +44,30 @@ std::optional<QList<int>> parseCodes(const QString &text)
         return codes;
     const auto words = text.split(u',');
     for (const auto &word : words) {
-        const auto code = parseCount(word, 100, 599);
-        if (!code)
+        const auto code = parseCount(word, leastCode, mostCode);
+        const auto first = code ? code : firstOfClass(word);
+        if (!first)
             return std::nullopt;
-        codes.append(*code);
+        for (int i = 0; i < (code ? 1 : codesOfClass); ++i) {
+            if (!codes.contains(*first + i))
+                codes.append(*first + i);
+        }
     }
     return codes;
+}
+
+QString codesText(const QList<int> &codes)
+{
+    if (codes.isEmpty())
+        return QStringLiteral("none");
+    QStringList words;
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        const bool whole = isClassAt(codes, i);
+        words.append(whole ? QString::number(codes[i] / codesOfClass) + QStringLiteral("xx")
+                           : QString::number(codes[i]));
+        i += whole ? codesOfClass - 1 : 0;
+    }
+    return words.join(u',');
 }
 
 std::optional<QByteArray> parseToken(const QByteArray &text)
@@ -93,7 +136,7 @@ std::optional<Header> parseHeader(const QString &text)
 
 bool isOwnHeader(const QByteArray &name)
 {
-    constexpr std::array own{"connection", "content-length",    "host",   "if-range", "range",
+    constexpr std::array own{"connection", "content-length",    "if-range", "range",
                              "te",         "transfer-encoding", "upgrade"};
     return std::any_of(own.begin(), own.end(), [&](const char *one) {
         return name.compare(one, Qt::CaseInsensitive) == 0;

@@ -13,8 +13,11 @@
 /// Values of settings as a person types them; nullopt = they are none.
 namespace trawl::item {
 
-/// HTTP status codes with commas between; "none" = an empty list.
+/// HTTP status codes and classes ("5xx") with commas between; "none" = an empty list.
 [[nodiscard]] std::optional<QList<int>> parseCodes(const QString &text);
+
+/// The same the other way; a class that is whole and in order is one word.
+[[nodiscard]] QString codesText(const QList<int> &codes);
 
 /// A bearer token (RFC 6750, 2.1).
 [[nodiscard]] std::optional<QByteArray> parseToken(const QByteArray &text);

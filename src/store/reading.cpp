@@ -66,7 +66,7 @@ item::Details detailsOf(const Statement &row)
     }
     if (row.isNull(3))
         return details;
-    details.detail = row.text(17);
+    details.detail = details.result.detail;
     details.etag = row.bytes(18).toByteArray();
     details.lastModified = row.bytes(19).toByteArray();
     details.xxh3 = quint64(row.number(20));
@@ -190,6 +190,7 @@ item::Result resultOf(const Statement &row)
     result.finishedMs = row.number(14);
     result.sha256 = row.bytes(15).toByteArray().toHex();
     result.arrival = row.number(16);
+    result.detail = row.text(17);
     return result;
 }
 

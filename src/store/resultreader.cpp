@@ -20,7 +20,7 @@ QByteArray selection(const ResultReader::Filter &filter, int version)
     QByteArray sql = "SELECT items.id, job, url, outcomes.id, final_url, status, code, reason,"
                      " bytes, mime, file, attempts, duration_ms, started, finished, " +
                      QByteArray(version >= 2 ? "sha256" : "x''") + ", " +
-                     QByteArray(scrapes ? "arrival, " : "0, ") +
+                     QByteArray(scrapes ? "arrival, " : "0, ") + "detail, " +
                      QByteArray(records ? "fields" : "NULL");
     // From what is asked for to what belongs to it.
     sql += filter.after ? " FROM outcomes JOIN items ON items.id = outcomes.id"
@@ -43,7 +43,7 @@ QByteArray selection(const ResultReader::Filter &filter, int version)
 /// What was found is looked into here only, when somebody wants to see it.
 item::Record recordOf(const Statement &row)
 {
-    constexpr int fields = 17;
+    constexpr int fields = 18;
     if (row.isNull(fields))
         return {};
     item::Record record;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs.h"
 #include "cli/streamdevice.h"
-#include "item/listsuffixes.h"
+#include "item/listformats.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -124,18 +124,40 @@ private Q_SLOTS:
         QCOMPARE(all[2].options->name, QStringLiteral("c.iso"));
         QCOMPARE(all[3].options->headers, (item::Headers{{"A", "b"}}));
     }
+    void aFormatThatIsGivenIsObeyed()
+    {
+        write("a.csv", "http://a/x,y\n");
+        const auto inputs = Inputs::open({QStringLiteral("a.csv")}, item::ListFormat::Lines);
+        QVERIFY(inputs);
+        QCOMPARE(readAll(**inputs), QList<QByteArray>{"http://a/x,y"});
+    }
+    void whatWasBrokenIsSaid()
+    {
+        write("a.xml", "<urlset><url><loc>http://a/?x&y</loc></url><url><loc>http://b/</loc></url>"
+                       "</urlset>");
+        const auto inputs = Inputs::open({QStringLiteral("a.xml")});
+        QVERIFY(inputs);
+        QCOMPARE(readAll(**inputs), (QList<QByteArray>{"http://a/?x&y", "http://b/"}));
+        QCOMPARE((*inputs)->error(), QString());
+        QCOMPARE((*inputs)->notes().size(), 1);
+        QVERIFY2((*inputs)->notes().first().startsWith(QStringLiteral("a.xml is no good XML")),
+                 qPrintable((*inputs)->notes().first()));
+    }
     void refusals_data()
     {
         QTest::addColumn<QString>("argument");
         QTest::addColumn<QString>("why");
         QTest::newRow("typo") << QStringLiteral("lsit.txt") << QStringLiteral("neither");
-        for (const auto suffix : item::listSuffixes)
-            QTest::addRow("list%s", suffix.data())
-                << QStringLiteral("LSIT") + suffix << QStringLiteral("neither");
+        for (const auto &format : item::listFormats()) {
+            for (const auto suffix : format.suffixes)
+                QTest::addRow("list%s", suffix.data())
+                    << QStringLiteral("LSIT") + suffix << QStringLiteral("neither");
+        }
         QTest::newRow("path") << QStringLiteral("./no/such") << QStringLiteral("neither");
         QTest::newRow("word") << QStringLiteral("word") << QStringLiteral("neither");
         QTest::newRow("directory") << QStringLiteral(".") << QStringLiteral("is a directory");
         QTest::newRow("no link column") << QStringLiteral("n.csv") << QStringLiteral("no column");
+        QTest::newRow("session") << QStringLiteral("s.bin") << QStringLiteral("SQLite database");
         QTest::newRow("no metalink") << QStringLiteral("x.meta4") << QStringLiteral("no metalink");
         QTest::newRow("metalink that is not there")
             << QStringLiteral("y.meta4") << QStringLiteral("neither");
@@ -145,6 +167,7 @@ private Q_SLOTS:
         QFETCH(QString, argument);
         QFETCH(QString, why);
         write("n.csv", "a,b\n1,2\n");
+        write("s.bin", QByteArray("SQLite format 3\0", 16) + QByteArray(64, '\0') + "http://a/");
         write("x.meta4", "<rss/>");
         write("u.txt", "\xff\xfeh");
         const auto inputs = Inputs::open({argument});

@@ -89,7 +89,7 @@ private Q_SLOTS:
         const auto options = parsed(words(
             "--segments 8 --host-limit 1k --item-limit 2k --schedule 08:00-18:00=5k,18:00-8:00=off "
             "--delay 0.5 --rps 2.5 --retry-wait 1 "
-            "--retry-max-wait 9 --retry-on 429,503 --timeout 7 --connect-timeout 1 "
+            "--retry-max-wait 9 --retry-on 429,503 --from jsonl --timeout 7 --connect-timeout 1 "
             "--first-byte-timeout 2 --max-time 4 --min-speed 3k --max-size 1T --max-redirects 0 "
             "--allow-http -u me:p:w --bearer tok --netrc=n --cookies c --proxy socks5://h:1 "
             "--proxy-user you --cert a --key b --checksum md5=00000000000000000000000000000000 "
@@ -115,6 +115,7 @@ private Q_SLOTS:
         item::TransferSettings expected;
         expected.segments = 8;
         expected.retryCodes = {429, 503};
+        QCOMPARE(options.from, item::ListFormat::JsonLines);
         expected.connectTimeoutMs = 1000;
         expected.idleTimeoutMs = 7000;
         expected.firstByteTimeoutMs = 2000;
@@ -130,6 +131,13 @@ private Q_SLOTS:
         expected.clientKey = QStringLiteral("b");
         expected.sha256 = expected.sums = expected.xattr = expected.times = true;
         QCOMPARE(engine.settings, expected);
+    }
+    void hostIsTheUrlsUnlessItIsGiven()
+    {
+        const item::Headers given{{"Host", "b.example"}};
+        QCOMPARE(parsed(words("-H Host:a.example -H Host:b.example")).engine.settings.headers,
+                 given);
+        QVERIFY(parsed(words("-H Host:a.example -H Host:")).engine.settings.headers.isEmpty());
     }
     void netrcTakesAFileOnlyBehindEquals()
     {
@@ -236,6 +244,8 @@ private Q_SLOTS:
         row("--max-size 5k/s", "--max-size", "bytes");
         row("--retry-on 429,99", "--retry-on", "429,503");
         row("--retry-on 429,", "--retry-on", "429,503");
+        row("--retry-on 6xx", "--retry-on", "5xx");
+        row("--from pdf", "--from", "lines, text, csv, tsv, aria2, metalink");
         row("--collision ask", "--collision", "number, overwrite, skip, newer");
         row("--checksum sha256=12", "--checksum", "sha256=");
         row("--hash md5", "--hash", "sha256");

@@ -109,7 +109,14 @@ private Q_SLOTS:
     {
         QCOMPARE(item::parseCodes(QStringLiteral("429,503")), (QList{429, 503}));
         QCOMPARE(item::parseCodes(QStringLiteral("none")), QList<int>());
-        for (const auto *text : {"", "429,", "99", "600", "x", "429;503"})
+        const auto classes = item::parseCodes(QStringLiteral("429,5xx,503,4XX"));
+        QVERIFY(classes && classes->size() == 200 && classes->contains(599));
+        QCOMPARE(item::parseCodes(item::codesText(*classes)), classes);
+        QCOMPARE(item::codesText(*item::parseCodes(QStringLiteral("429,5xx"))),
+                 QStringLiteral("429,5xx"));
+        QCOMPARE(item::codesText({429, 503}), QStringLiteral("429,503"));
+        QCOMPARE(item::codesText({}), QStringLiteral("none"));
+        for (const auto *text : {"", "xx", "6xx", "5x", "429,", "99", "600", "x", "429;503"})
             QVERIFY2(!item::parseCodes(QString::fromLatin1(text)), text);
     }
     void tokens()

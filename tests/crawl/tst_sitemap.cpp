@@ -131,6 +131,11 @@ private Q_SLOTS:
             "<?xml version='1.0' encoding='ISO-8859-1'?><urlset>" + entry("http://a.b/\xe9") +
                 "</urlset>",
             "http://a.b/%C3%A9");
+        row("two marks", "\xef\xbb\xbf\xef\xbb\xbf" + urlset(x), "http://a.b/x");
+        row("stray entity beside a link",
+            "<rss><channel><item><title>a &amp b &hellip; c</title><link>http://a.b/x</link>"
+            "</item></channel></rss>",
+            "http://a.b/x");
         row("text", "http://a.b/x\nhttp://a.b/y\n", "http://a.b/x http://a.b/y");
         row("text with all sorts",
             "\xef\xbb\xbf\r\n# x\r\nhttp://a.b/x \r\rHTTPS://C.d/y#z\nno "
@@ -210,10 +215,25 @@ private Q_SLOTS:
             QTest::newRow(title) << body << count << QString::fromLatin1(note);
         };
         row("cut", urlset(x + y).chopped(25), 1, "ends in the middle of line 4");
-        row("bad entity", urlset(x + entry("http://a.b/?a=1&b=2")), 1,
-            "is no good XML in line 4: ");
-        row("wrong end tag", urlset(x + "<url><loc>http://a.b/z</url>"), 1,
-            "is no good XML in line 4: ");
+        row("bare &", urlset(x + entry("http://a.b/?a=1&b=2") + y), 3,
+            "is no good XML in line 4: an \"&\" that is not written \"&amp;\"");
+        row("unknown entity", urlset(x + entry("http://a.b/?a=1&copy;b") + y), 3,
+            "is no good XML in line 4: an \"&\"");
+        row("bad number of a character", urlset(x + entry("http://a.b/&#x110000;") + y), 3,
+            "is no good XML in line 4: an \"&\"");
+        row("several", urlset(x + entry("http://a.b/?a&b&c") + y), 3,
+            "is no good XML in line 4: an \"&\" that is not written \"&amp;\", and in 1 more");
+        row("wrong end tag", urlset(x + "<url><loc>http://a.b/z</url>" + y), 3,
+            "is no good XML in line 4: <loc> is not ended");
+        row("end tag of nothing", urlset(x + "</p>" + y), 2,
+            "is no good XML in line 4: </p> ends nothing");
+        row("stray '<'", urlset(x + "<lastmod>a < b</lastmod>" + y), 2,
+            "is no good XML in line 4: a \"<\"");
+        row("tag that is not closed", urlset(x + "<url <loc>http://a.b/z</loc></url>" + y), 3,
+            "is no good XML in line 4: a tag that is not closed");
+        row("ends too early", urlset(x + "</urlset>" + y), 2,
+            "is no good XML in line 4: it goes on");
+        row("two in one", urlset(x) + urlset(y), 2, "is no good XML in line 6: it goes on");
         row("no URLs among them", urlset(x + entry("mailto:joe") + entry("http://")), 1,
             "has 2 entries that are no http(s) URL");
         row("too long a URL", urlset(x + entry("http://a.b/" + QByteArray(500'000, 'x')) + y), 2,

@@ -29,7 +29,6 @@ const QByteArray sample = "# a list\n"
                           "\thttp-user=joe\n"
                           "\thttp-passwd=p=w\n"
                           "\tsplit=5\n"
-                          "\tdir=/home/me\n"
                           "http://a/last\n";
 
 } // namespace
@@ -47,7 +46,7 @@ private Q_SLOTS:
                 QString::fromLatin1(sha1),
             QStringLiteral("7 http://a/z header=A:b header=C:d header=Referer:http://a/z "
                            "header=User-Agent:me user=joe password=p=w"),
-            QStringLiteral("16 http://a/last")};
+            QStringLiteral("15 http://a/last")};
         QCOMPARE(shownLinks(readText(sample, ListFormat::Aria2)), links);
         auto crlf = sample;
         crlf.replace('\n', "\r\n");
@@ -76,6 +75,8 @@ private Q_SLOTS:
             {QStringLiteral("1 !http://a/x: the name \"/etc/y\" leads out of the folder")});
         row("folder outside", "http://a/x\n dir=a/../../y\n",
             {QStringLiteral("1 !http://a/x: the folder \"a/../../y\" leads out of the job's")});
+        row("absolute folder", "http://a/x\n dir=/home/me\n",
+            {QStringLiteral("1 !http://a/x: the folder \"/home/me\" leads out of the job's")});
         row("bad checksum", "http://a/x\n checksum=md5=12\nhttp://b/\n",
             {QStringLiteral("1 !http://a/x: the md5 has not 32 hexadecimal digits"),
              QStringLiteral("3 http://b/")});

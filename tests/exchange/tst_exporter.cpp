@@ -49,6 +49,7 @@ Result failedResult()
     result.url = "=1+1\n\"";
     result.status = item::Status::Failed;
     result.reason = item::Reason::InvalidUrl;
+    result.detail = QStringLiteral("no host");
     return result;
 }
 
@@ -147,7 +148,7 @@ private Q_SLOTS:
     {
         QCOMPARE(exchange::resultColumns().join(u','),
                  QStringLiteral("id,url,final_url,status,code,reason,bytes,mime,file,sha256,"
-                                "attempts,duration_ms,started,finished"));
+                                "attempts,duration_ms,started,finished,detail"));
         QStringList reserved; // what a recipe's fields may not be called
         for (const char *name : item::resultColumnNames)
             reserved.append(QString::fromLatin1(name));
@@ -157,11 +158,11 @@ private Q_SLOTS:
     {
         QCOMPARE(exported({doneResult(), failedResult()}, ExportFormat::Csv),
                  QByteArray("id,url,final_url,status,code,reason,bytes,mime,file,sha256,attempts,"
-                            "duration_ms,started,finished\r\n"
+                            "duration_ms,started,finished,detail\r\n"
                             "1,\"http://a/x,y\",http://a/z,done,200,,12,\"text/html; "
                             "charset=\"\"utf-8\"\"\",dir/\xe4\xb8\xad.html,00ff,1,34,"
-                            "2001-09-09T01:46:40.123Z,2001-09-09T01:46:41.000Z\r\n"
-                            "2,\"'=1+1\n\"\"\",,failed,,invalid-url,0,,,,0,0,,\r\n"));
+                            "2001-09-09T01:46:40.123Z,2001-09-09T01:46:41.000Z,\r\n"
+                            "2,\"'=1+1\n\"\"\",,failed,,invalid-url,0,,,,0,0,,,no host\r\n"));
     }
     void writesTsv()
     {
@@ -197,7 +198,8 @@ private Q_SLOTS:
         QCOMPARE(done.value(u"file"), QJsonValue(QStringLiteral("dir/\u4e2d.html")));
         QCOMPARE(done.value(u"reason"), QJsonValue());
         const auto failed = array[1].toObject();
-        QCOMPARE(failed.size(), 14);
+        QCOMPARE(failed.size(), 15);
+        QCOMPARE(failed.value(u"detail"), QJsonValue(QStringLiteral("no host")));
         QCOMPARE(failed.value(u"url"), QJsonValue(QStringLiteral("=1+1\n\""))); // as it was
         for (const auto key : {u"code", u"file", u"sha256", u"started", u"finished", u"mime"})
             QVERIFY(failed.value(key).isNull() && !failed.value(key).isUndefined());

@@ -183,7 +183,7 @@ private Q_SLOTS:
     {
         const auto text = exported({}, optionsFor(ExportFormat::Tsv));
         QVERIFY(text.startsWith("id\turl\t"));
-        QVERIFY(text.endsWith("\tfinished\ttitle\tprice\t\"in \"\"stock\"\"\"\ttags\n"));
+        QVERIFY(text.endsWith("\tfinished\tdetail\ttitle\tprice\t\"in \"\"stock\"\"\"\ttags\n"));
     }
     void byteOrderMark()
     {
@@ -269,7 +269,7 @@ private Q_SLOTS:
         };
         QCOMPARE(cell(1, 0), QJsonValue(1));
         QCOMPARE(cell(1, 6), QJsonValue(QStringLiteral("9007199254740993")));
-        QCOMPARE(cell(1, 14), QJsonValue(QStringLiteral("=1+1")));
+        QCOMPARE(cell(1, 15), QJsonValue(QStringLiteral("=1+1")));
         QCOMPARE(cell(1, 15), QJsonValue(5));
         QCOMPARE(cell(1, 16), QJsonValue(true));
         QCOMPARE(cell(1, 17), QJsonValue(QStringLiteral("[\"a,b\",2]")));
@@ -377,13 +377,14 @@ private Q_SLOTS:
         QCOMPARE(exchange::exportFile(path, rowsOf(samples()), optionsFor(ExportFormat::Sqlite)),
                  4);
         QCOMPARE(query(path, "PRAGMA integrity_check"), QStringList{QStringLiteral("ok")});
-        QCOMPARE(query(path, "SELECT group_concat(name || ' ' || type) FROM "
-                             "pragma_table_info('results')"),
-                 QStringList{QStringLiteral(
-                     "id INTEGER,url TEXT,final_url TEXT,status TEXT,code INTEGER,reason TEXT,"
-                     "bytes INTEGER,mime TEXT,file TEXT,sha256 TEXT,attempts INTEGER,"
-                     "duration_ms INTEGER,started TEXT,finished TEXT,title TEXT,price REAL,"
-                     "in \"stock\" INTEGER,tags TEXT")});
+        QCOMPARE(
+            query(path, "SELECT group_concat(name || ' ' || type) FROM "
+                        "pragma_table_info('results')"),
+            QStringList{QStringLiteral(
+                "id INTEGER,url TEXT,final_url TEXT,status TEXT,code INTEGER,reason TEXT,"
+                "bytes INTEGER,mime TEXT,file TEXT,sha256 TEXT,attempts INTEGER,"
+                "duration_ms INTEGER,started TEXT,finished TEXT,detail TEXT,title TEXT,price REAL,"
+                "in \"stock\" INTEGER,tags TEXT")});
         QCOMPARE(
             query(path, "SELECT id, bytes, title, price, \"in \"\"stock\"\"\", tags, started "
                         "FROM results ORDER BY rowid"),

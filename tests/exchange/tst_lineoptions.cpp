@@ -52,6 +52,9 @@ private Q_SLOTS:
         row("user info of a mirror", "http://a/x mirror=http://joe:pw@b/x",
             QStringLiteral("1 http://a/x mirror=http://b/x"));
         row("blanks in a URL", "http://a/x y=1 z", QStringLiteral("1 http://a/x%20y=1%20z"));
+        row("note behind a tab", "http://a/x\tnote", QStringLiteral("1 http://a/x"));
+        row("checksum behind a note", "http://a/x\tnote\tmd5=" + md5,
+            withSum("1 http://a/x checksum=md5=", md5));
         row("no pattern", "http://a/[1-2]", QStringLiteral("1 http://a/[1-2]"));
     }
     void lines()
@@ -93,7 +96,7 @@ private Q_SLOTS:
         const auto links =
             readText("http://joe:pw@a/x " + words + "\nhttp://b/", ListFormat::Lines);
         QCOMPARE(links.size(), 2);
-        QCOMPARE(links[0].problem, Reason::InvalidUrl);
+        QCOMPARE(links[0].problem, Reason::BadEntry);
         QCOMPARE(links[0].url, "http://a/x " + words); // its text is kept, the password is not
         QVERIFY2(links[0].detail.startsWith(why), qPrintable(links[0].detail));
         QVERIFY(!links[0].options);
@@ -142,6 +145,23 @@ private Q_SLOTS:
         row("empty cells", "url,md5,size,name\nhttp://a/x,-,,\n", QStringLiteral("2 http://a/x"));
         row("a size for people", "url,size\nhttp://a/x,1.2 MB\n", QStringLiteral("2 http://a/x"));
         row("by content", "name,where\ny,http://a/x\n", QStringLiteral("2 http://a/x name=y"));
+        row("sum of a kind", "url,SHA-256 sum\nhttp://a/x," + sha256 + "\n",
+            withSum("2 http://a/x checksum=sha256=", sha256));
+        row("md5_hash", "url,md5_hash\nhttp://a/x," + md5,
+            withSum("2 http://a/x checksum=md5=", md5));
+        row("hash", "file_url,hash\nhttp://a/x," + md5, withSum("2 http://a/x checksum=md5=", md5));
+        row("size of a shoe", "name,url,size\nn,http://a/x,42\n",
+            QStringLiteral("2 http://a/x name=n"));
+        row("size of a small file", "url,size,md5\nhttp://a/x,42,-\n",
+            QStringLiteral("2 http://a/x size=42"));
+        row("size without a checksum", "url,size\nhttp://a/x,4200\n",
+            QStringLiteral("2 http://a/x size=4200"));
+        row("file size", "url,file size\nhttp://a/x,42\n", QStringLiteral("2 http://a/x size=42"));
+        row("name outside", "url,name\nhttp://a/x,../y\n",
+            QStringLiteral("2 !http://a/x: the name \"../y\" leads out of the folder"));
+        row("a checksum that nothing names", "http://a/x," + md5 + "\n",
+            QStringLiteral("1 !http://a/x: cell 2 looks like a checksum, and nothing says of what "
+                           "kind: write a first row that names the columns, like url,sha256"));
         row("no header", "http://a/x,md5\n", QStringLiteral("1 http://a/x"));
         row("bad checksum", "url,md5\nhttp://a/x,12\n",
             QStringLiteral("2 !http://a/x: the md5 has not 32 hexadecimal digits"));

@@ -287,7 +287,7 @@ void TestLinkReader::detectsTheFormat_data()
     row("metalink by content", {}, "\xef\xbb\xbf\n<?xml version='1.0'?>\n<!-- x --><metalink",
         ListFormat::Metalink);
     row("metalink without a head", {}, "<metalink xmlns='x'>", ListFormat::Metalink);
-    row("other XML", {}, "<?xml version='1.0'?>\n<rss>http://a/</rss>", ListFormat::Text);
+    row("other XML", {}, "<?xml version='1.0'?>\n<rss>http://a/</rss>", ListFormat::Xml);
     row("sitemap", QStringLiteral("a.xml"), "<?xml version='1.0'?>\n<urlset><url>http://a/",
         ListFormat::Sitemap);
     row("index of sitemaps", {}, "\xef\xbb\xbf <x:sitemapindex>", ListFormat::Sitemap);

@@ -137,6 +137,8 @@ private Q_SLOTS:
         row("bad size", withFile(url + "<size>7 MB</size>"),
             "1 !http://a/x: the size \"7 MB\" is no number of bytes");
         row("no URL", withFile(""), "1 !x: the metalink names no URL for it");
+        row("no scheme", withFile("<url>example.ext</url>"),
+            "1 !example.ext: it does not begin with http:// or https://");
         row("only ftp", withFile("<url>ftp://joe:pw@a/x</url>"), "1 !ftp://a/x");
         row("long URL", withFile("<url>http://a/" + QByteArray(100'000, 'x') + "</url>" + url), "");
     }

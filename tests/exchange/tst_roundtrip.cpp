@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(read.size(), urls.size());
         for (qsizetype i = 0; i < urls.size(); ++i) {
             const auto expected = QJsonArray{QString::number(i + 1), QString::fromUtf8(urls[i]),
-                                             QString::number(1LL << 52), 14};
+                                             QString::number(1LL << 52), 15};
             QCOMPARE(read[i].toArray(), expected);
         }
     }

@@ -3,6 +3,7 @@
 #include "readtext.h"
 #include "support/testmain.h"
 
+#include <QBuffer>
 #include <QTest>
 
 namespace tst_sitemaplist {
@@ -75,8 +76,8 @@ private Q_SLOTS:
         };
         const QByteArray one("<urlset><url><loc>http://a.b/x</loc></url>");
         row("cut", one, 1, QStringLiteral("ends in the middle of line 1"));
-        row("broken", one + "</loc>", 1,
-            QStringLiteral("is no good XML in line 1: Opening and ending tag mismatch."));
+        row("an end tag of nothing, then cut", one + "</loc>", 1,
+            QStringLiteral("ends in the middle of line 1"));
         row("document type", "<!DOCTYPE urlset>" + one, 0,
             QStringLiteral("has a document type, which no sitemap has"));
         row("cut gzip", packed.chopped(9), 2, QStringLiteral("is cut short"));
@@ -90,6 +91,23 @@ private Q_SLOTS:
         QString found;
         QCOMPARE(readText(text, ListFormat::Sitemap, {}, &found).size(), links);
         QCOMPARE(found, error);
+    }
+    void readsOnBehindWhatIsBroken()
+    {
+        QByteArray text = "<urlset><url><loc>http://a.b/?x=1&y=2</loc></url>\n</p>"
+                          "<url><loc>http://a.b/z</loc></url></urlset>";
+        QString error;
+        QCOMPARE(shownLinks(readText(text, ListFormat::Sitemap, {}, &error)),
+                 (QStringList{QStringLiteral("1 http://a.b/?x=1&y=2"),
+                              QStringLiteral("2 http://a.b/z")}));
+        QCOMPARE(error, QString());
+        QBuffer buffer(&text);
+        buffer.open(QIODevice::ReadOnly);
+        exchange::LinkReader reader(buffer, ListFormat::Sitemap);
+        (void)reader.next();
+        QVERIFY2(reader.note().contains(QStringLiteral("line 1: an \"&\"")) &&
+                     reader.note().endsWith(QStringLiteral("in 1 more places")),
+                 qPrintable(reader.note()));
     }
     void survivesDamage() { readDamaged(urlset, ListFormat::Sitemap); }
     void survivesDamagedGzip() { readDamaged(packed, ListFormat::Sitemap); }

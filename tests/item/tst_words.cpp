@@ -66,7 +66,8 @@ private Q_SLOTS:
                                    "missing-field",
                                    "out-of-scope",
                                    "wrong-size",
-                                   "wrong-type"};
+                                   "wrong-type",
+                                   "bad-entry"};
         QVERIFY(reasons().size() >= words.size());
         for (std::size_t number = 0; number < words.size(); ++number) {
             const QLatin1StringView word(words[number]);

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/xmlsource.h"
+
+#include "exchange/bytes.h"
+#include "exchange/linkreader.h"
+#include "item/ascii.h"
+#include "item/weburl.h"
+
+#include <algorithm>
+#include <array>
+
+namespace trawl::exchange {
+
+namespace {
+
+bool isNamed(QByteArrayView name, std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(), [name](const char *known) {
+        return name.compare(known, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// Attributes that lead to something: of OPML, XBEL, XSPF and the like.
+bool leadsSomewhere(QByteArrayView attribute)
+{
+    return isNamed(attribute, {"href", "src", "url", "xmlUrl", "htmlUrl", "link", "location"});
+}
+
+/// Elements whose text names something and is nothing to fetch.
+bool isNaming(QByteArrayView element)
+{
+    return isNamed(element, {"id", "guid", "docs", "generator", "namespace", "identifier"});
+}
+
+} // namespace
+
+bool XmlSource::read(QList<item::Link> &links, bool mayRead)
+{
+    const auto before = links.size();
+    m_links = &links;
+    while (!m_over && links.size() == before) {
+        if (m_input.rest().isEmpty() && (!mayRead || !m_input.fill())) {
+            if (!mayRead || !m_input.error().isEmpty())
+                break;
+            finish();
+            break;
+        }
+        const auto rest = m_input.rest();
+        if (!m_scanner.feed(rest)) {
+            m_error = m_scanner.error();
+            m_over = true;
+        }
+        m_input.take(rest.size());
+    }
+    m_links = nullptr;
+    return links.size() > before;
+}
+
+void XmlSource::finish()
+{
+    m_over = true;
+    m_scanner.finish();
+    m_error = m_scanner.error();
+    if (m_error.isEmpty() && !m_rootEnded)
+        m_error = QStringLiteral("ends in the middle of line %1").arg(m_scanner.line());
+}
+
+QByteArrayView XmlSource::parent() const
+{
+    const auto &path = m_scanner.path();
+    return path.size() < 2 ? QByteArrayView() : crawl::localName(path[path.size() - 2]);
+}
+
+bool XmlSource::startElement(const QByteArray &name, const crawl::XmlAttributes &attributes)
+{
+    const auto local = crawl::localName(name);
+    m_text.clear();
+    m_rootEnded = false;
+    if (m_scanner.path().size() == 1)
+        m_isFeed = isNamed(local, {"rss", "feed", "RDF"});
+    if (m_isFeed) {
+        startOfFeed(local, attributes);
+        return true;
+    }
+    m_keepText = !isNaming(local);
+    for (const auto &attribute : attributes) {
+        if (leadsSomewhere(attribute.name))
+            append(attribute.value);
+    }
+    return true;
+}
+
+void XmlSource::startOfFeed(QByteArrayView name, const crawl::XmlAttributes &attributes)
+{
+    m_keepText = name == "link" && parent() == "item";
+    if (name == "link" && parent() == "entry") {
+        const auto rel = crawl::valueOf(attributes, "rel");
+        if (rel.isEmpty() || rel == "alternate" || rel == "enclosure")
+            append(crawl::valueOf(attributes, "href"));
+    } else if (name == "enclosure" ||
+               (name == "content" && m_scanner.path().back().contains(':'))) { // media:content
+        append(crawl::valueOf(attributes, "url"));
+    }
+}
+
+/// Its references are resolved when it is whole: those of other texts are nobody's matter.
+void XmlSource::text(QByteArrayView part, bool literal)
+{
+    if (!m_keepText || m_text.size() > 2 * item::maxUrlBytes)
+        return;
+    if (literal)
+        m_text += part.toByteArray().replace("&", "&amp;");
+    else
+        m_text += part;
+}
+
+bool XmlSource::endElement(const QByteArray & /*name*/)
+{
+    const auto text = QByteArrayView(m_text).trimmed();
+    if (m_keepText && (m_isFeed || hasHttpScheme(text)))
+        append(m_scanner.resolved(text));
+    m_keepText = false;
+    m_text.clear();
+    m_rootEnded = m_scanner.path().size() == 1;
+    return true;
+}
+
+void XmlSource::append(QByteArrayView text)
+{
+    text = trimmed(QByteArrayView(text).trimmed());
+    const bool isLink =
+        m_isFeed ? !text.isEmpty()
+                 : hasHttpScheme(text) && std::none_of(text.begin(), text.end(), item::isXmlSpace);
+    if (isLink && m_links)
+        m_links->append(parseAbsoluteLink(text, m_scanner.line()));
+}
+
+bool isXmlList(QByteArrayView head)
+{
+    constexpr std::array roots{"<?xml", "<rss",  "<feed",  "<rdf:RDF",
+                               "<opml", "<xbel", "<plist", "<playlist"};
+    const auto text = head.trimmed();
+    return std::any_of(roots.begin(), roots.end(), [text](QByteArrayView root) {
+        return text.first(qMin(text.size(), root.size())).compare(root, Qt::CaseInsensitive) == 0;
+    });
+}
+
+} // namespace trawl::exchange
