@@ -86,6 +86,10 @@ bool Run::open()
         if (m_options.verbose)
             m_console.line(text);
     });
+    connect(engine, &engine::Engine::notFollowed, this, [this](const QString &text) {
+        if (!m_options.verbose && !m_options.quiet)
+            m_console.line(text);
+    });
     const auto opened = m_engine->call([](engine::Engine &e) { return e.open(); });
     if (!opened) {
         noteTrouble(heldText(m_plan.engine.sessionPath, opened.error()));

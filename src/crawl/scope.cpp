@@ -52,6 +52,28 @@ bool isAddress(QByteArrayView host)
     return host.endsWith(']') || std::all_of(host.begin(), host.end(), isOfQuad);
 }
 
+/// Up to three segments that stand there five times in a row.
+bool repeatsItself(QByteArrayView url)
+{
+    constexpr qsizetype longest = 3;
+    constexpr qsizetype again = 4;
+    const auto query = url.indexOf('?');
+    const auto path = query < 0 ? url : url.first(query);
+    if (path.count('/') < again + 3) // two of them stand before the host
+        return false;
+    const auto segments = path.toByteArray().split('/');
+    for (qsizetype period = 1; period <= longest; ++period) {
+        qsizetype same = 0;
+        for (qsizetype i = 3 + period; i < segments.size(); ++i) {
+            const bool repeats = !segments[i].isEmpty() && segments[i] == segments[i - period];
+            same = repeats ? same + 1 : 0;
+            if (same == again * period)
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 QByteArrayView registrableDomain(QByteArrayView host)
@@ -104,6 +126,8 @@ Scope::Verdict Scope::check(QByteArrayView url, int depth) const
         if (!m_places.contains(QByteArray::fromRawData(at.data(), at.size())))
             return Verdict::OtherHost;
     }
+    if (repeatsItself(url))
+        return Verdict::Endless;
     if (m_allow.empty() && m_deny.empty())
         return Verdict::Follow;
     const auto text = QString::fromLatin1(url);

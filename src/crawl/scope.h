@@ -23,7 +23,7 @@ namespace trawl::crawl {
 class Scope
 {
 public:
-    enum class Verdict { Follow, TooDeep, OtherHost, NotAllowed, Denied };
+    enum class Verdict { Follow, TooDeep, OtherHost, NotAllowed, Denied, Endless };
 
     /// An error names the pattern that is none, in English.
     [[nodiscard]] static tl::expected<Scope, QString> compile(const item::CrawlRules &rules);
@@ -31,7 +31,9 @@ public:
     /// A URL that the crawl begins with.
     void addSeed(QByteArrayView url);
     /// `depth` counts links from a seed, which is 0. A pattern may match anywhere in the URL. What
-    /// cannot be decided within the match limit is not followed.
+    /// cannot be decided within the match limit is not followed. Endless: what repeats itself in
+    /// the path five times in a row ("/a/b/a/b/a/b/a/b/a/b") comes of relative links in the wrong
+    /// place.
     [[nodiscard]] Verdict check(QByteArrayView url, int depth) const;
 
 private:

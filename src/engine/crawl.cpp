@@ -7,7 +7,8 @@
 namespace trawl::engine {
 
 Crawl::Crawl(const item::Recipe &recipe)
-    : m_sortQuery(recipe.crawl.sortQuery)
+    : m_crawls(recipe.crawls())
+    , m_sortQuery(recipe.crawl.sortQuery)
     , m_dropTracking(recipe.crawl.dropTracking)
     , m_maxPages(recipe.crawl.maxPages)
 {
@@ -17,14 +18,14 @@ Crawl::Crawl(const item::Recipe &recipe)
         m_scope = *std::move(scope);
 }
 
-bool Crawl::isInScope(QByteArrayView url, int depth) const
+crawl::Scope::Verdict Crawl::check(QByteArrayView url, int depth) const
 {
-    return m_follows && m_scope.check(url, depth) == crawl::Scope::Verdict::Follow;
+    return m_follows ? m_scope.check(url, depth) : crawl::Scope::Verdict::NotAllowed;
 }
 
 QByteArray Crawl::key(QByteArrayView url) const
 {
-    return crawl::canonicalUrl(url, m_sortQuery, m_dropTracking);
+    return m_crawls ? crawl::canonicalUrl(url, m_sortQuery, m_dropTracking) : QByteArray();
 }
 
 } // namespace trawl::engine

@@ -8,6 +8,9 @@
 
 #include <QByteArray>
 
+#include <array>
+#include <utility>
+
 namespace trawl::engine {
 
 /// What a job's crawl rules make of the links that its pages have.
@@ -20,24 +23,39 @@ public:
 
     /// A URL of the list, or where one was redirected to: its host is in the job's span.
     void addSeed(QByteArrayView url) { m_scope.addSeed(url); }
-    [[nodiscard]] bool isInScope(QByteArrayView url, int depth) const;
+    [[nodiscard]] crawl::Scope::Verdict check(QByteArrayView url, int depth) const;
+    [[nodiscard]] bool isInScope(QByteArrayView url, int depth) const
+    {
+        return check(url, depth) == crawl::Scope::Verdict::Follow;
+    }
     /// How deep a link lies that stands on a page of that depth.
     [[nodiscard]] static int depthOf(const item::FoundLink &link, int pageDepth)
     {
         return pageDepth + (link.samePlace ? 0 : 1);
     }
 
+    /// How many links in a row are followed where nobody has said how many pages there may be: a
+    /// calendar has no end, and no list is that long without saying so.
+    static constexpr int mostSteps = 1000;
+    [[nodiscard]] bool isTooFar(int steps) const { return m_maxPages == 0 && steps > mostSteps; }
+    /// Of what was not followed that is said once.
+    enum class Left : quint8 { TooFar, Endless, Refreshes, Last = Refreshes };
+    /// True the first time.
+    [[nodiscard]] bool leaves(Left what) { return !std::exchange(m_left[std::size_t(what)], true); }
+
     // The budget of pages: items of the job that are to be asked for.
     [[nodiscard]] bool isFull() const { return m_maxPages > 0 && m_pages >= m_maxPages; }
     void taken() { ++m_pages; }
     void notAsked() { --m_pages; }
 
-    /// By which two URLs are the same page.
+    /// By which two URLs are the same page; null = as they stand.
     [[nodiscard]] QByteArray key(QByteArrayView url) const;
 
 private:
     crawl::Scope m_scope;
     bool m_follows = false;
+    bool m_crawls;
+    std::array<bool, std::size_t(Left::Last) + 1> m_left{};
     bool m_sortQuery;
     bool m_dropTracking;
     qint64 m_maxPages;

@@ -172,6 +172,8 @@ Q_SIGNALS:
     /// Goes on, but the person should know ("worker restarted …"); English, for the log.
     void logged(const QString &text,
                 trawl::engine::LogLevel level = trawl::engine::LogLevel::Warning);
+    /// The first link of a job that a bound of every crawl has cut off, and why; logged, too.
+    void notFollowed(const QString &text);
     void closed();
 
 private:

@@ -100,7 +100,9 @@ public:
     /// What was found in the body of an attempt that is over.
     [[nodiscard]] item::Findings takeFindings(item::ItemId id) { return findings.take(id); }
     /// Makes items of the links that the job's rules let pass.
-    void follow(item::ItemId page, const QList<item::FoundLink> &links);
+    void follow(const item::Outcome &outcome, const QList<item::FoundLink> &links);
+    [[nodiscard]] bool isFollowed(Job &job, const item::FoundLink &link, const ItemPlace &place);
+    void sayLeft(Job &job, Crawl::Left what, const QByteArray &url);
     /// False: it was redirected out of the job's span.
     [[nodiscard]] bool staysInScope(const item::Outcome &outcome);
     void makeDuplicates();

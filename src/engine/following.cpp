@@ -8,11 +8,11 @@ namespace trawl::engine {
 /// items.
 void Engine::Private::prepareCrawl(Job &job)
 {
-    const bool crawls = job.options.recipe.crawls();
-    if (job.crawl || crawls)
+    const bool hasRecipe = !job.options.recipe.isEmpty();
+    if (job.crawl || hasRecipe)
         duplicates.reset(); // what counts as one page may be another thing now
     job.crawl.reset();
-    if (!crawls)
+    if (!hasRecipe)
         return;
     job.crawl.emplace(job.options.recipe);
     for (const auto &block : state.items.blocks()) {
@@ -58,17 +58,66 @@ void Engine::Private::found(const QList<item::Findings> &items)
         findings[part.id].append(part);
 }
 
-void Engine::Private::follow(item::ItemId page, const QList<item::FoundLink> &links)
+/// What is not followed though its rules would let it pass is said, once a job.
+void Engine::Private::sayLeft(Job &job, Crawl::Left what, const QByteArray &url)
 {
+    if (!job.crawl->leaves(what))
+        return;
+    const auto why =
+        what == Crawl::Left::TooFar
+            ? QStringLiteral("%1 links in a row were followed, as in a calendar without end; to go "
+                             "further say how many pages there may be")
+                  .arg(Crawl::mostSteps)
+        : what == Crawl::Left::Endless ? QStringLiteral("its path repeats itself without end")
+                                       : QStringLiteral("one page after the other sends its reader "
+                                                        "on to the next");
+    const auto text =
+        QStringLiteral("Not followed: %1 (%2)").arg(QString::fromUtf8(url.left(500)), why);
+    Q_EMIT q.logged(text, LogLevel::Warning);
+    Q_EMIT q.notFollowed(text);
+}
+
+bool Engine::Private::isFollowed(Job &job, const item::FoundLink &link, const ItemPlace &place)
+{
+    using Verdict = crawl::Scope::Verdict;
+    const auto verdict = job.crawl->check(link.url, place.depth);
+    if (verdict == Verdict::Endless)
+        sayLeft(job, Crawl::Left::Endless, link.url);
+    if (verdict != Verdict::Follow)
+        return false;
+    if (job.crawl->isTooFar(place.steps)) {
+        sayLeft(job, Crawl::Left::TooFar, link.url);
+        return false;
+    }
+    if (place.refreshes > job.options.transfer.maxRedirects) {
+        sayLeft(job, Crawl::Left::Refreshes, link.url);
+        return false;
+    }
+    return true;
+}
+
+void Engine::Private::follow(const item::Outcome &outcome, const QList<item::FoundLink> &links)
+{
+    const auto page = outcome.id;
     auto &job = state.jobs.job(state.items.job(page));
     if (!job.crawl || links.isEmpty())
         return;
+    if (outcome.redirects > 0)
+        state.items.setFinalUrl(page, outcome.finalUrl);
     const auto from = state.items.place(page);
     QList<NewItem> items;
     for (const auto &link : links) {
-        const auto depth = Crawl::depthOf(link, from.depth);
-        if (job.crawl->isInScope(link.url, depth))
-            items.append({link.url, {quint16(depth), link.page, true}, link.carried});
+        const ItemPlace place{.depth = quint16(Crawl::depthOf(link, from.depth)),
+                              .page = link.page,
+                              .followed = true,
+                              .steps = quint16(std::min(from.steps + 1, Crawl::mostSteps + 1)),
+                              .refreshes = quint8(link.refresh ? from.refreshes + 1 : 0),
+                              .referrer = link.referrer,
+                              .parent = quint32(page)};
+        if (link.refresh && !from.followed)
+            job.crawl->addSeed(link.url); // as with a redirect
+        if (isFollowed(job, link, place))
+            items.append({link.url, place, link.carried});
     }
     appendFound(job, page, items);
 }
@@ -82,6 +131,7 @@ void Engine::Private::appendFound(Job &job, item::ItemId page, const QList<NewIt
         return;
     makeDuplicates();
     store::ImportBatch batch;
+    QList<NewItem> fresh;
     const auto block = std::make_shared<item::UrlBlock>(state.items.nextId(), job.row.id);
     for (const auto &item : items) {
         if (job.crawl->isFull())
@@ -90,17 +140,17 @@ void Engine::Private::appendFound(Job &job, item::ItemId page, const QList<NewIt
         if (!duplicates->insert(job.row.id, item.url, {}, id, *block))
             continue;
         block->append(item.url);
-        batch.places.append({id, page, item.place.page, item.place.depth, item.carried});
+        batch.places.append(
+            {id, page, item.place.page, item.place.depth, item.carried, item.place.referrer});
+        fresh.append(item);
         job.crawl->taken();
     }
     if (block->size() == 0)
         return;
     block->squeeze();
     state.append(block);
-    for (const auto &place : std::as_const(batch.places))
-        state.items.setPlace(place.id,
-                             {quint16(place.depth), place.page, place.parent != item::ItemId{}},
-                             place.carried);
+    for (qsizetype i = 0; i < fresh.size(); ++i)
+        state.items.setPlace(batch.places[i].id, fresh[i].place, fresh[i].carried);
     batch.urls = block;
     batch.job = job.row;
     importing += block->size();

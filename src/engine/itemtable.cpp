@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/itemtable.h"
 
+#include "engine/hosttable.h"
+
 #include <algorithm>
 
 namespace trawl::engine {
@@ -63,6 +65,18 @@ QString ItemTable::file(item::ItemId id) const
 {
     const auto at = row(id).file;
     return at == 0 ? QString() : QString::fromUtf8(m_files.constData() + at);
+}
+
+QByteArray ItemTable::referrer(item::ItemId id) const
+{
+    constexpr qsizetype longest = 4096; // Referrer Policy, 8.3
+    const auto its = place(id);
+    const auto parent = item::ItemId(its.parent);
+    if (its.referrer == item::Referrer::None || !contains(parent))
+        return {};
+    const auto page = m_finalUrls.value(parent, url(parent).toByteArray());
+    const bool whole = its.referrer == item::Referrer::Page && page.size() <= longest;
+    return whole ? page : originOf(page).toByteArray() + '/';
 }
 
 void ItemTable::setPlace(item::ItemId id, ItemPlace place, const QByteArray &carried)

@@ -4,6 +4,7 @@
 
 #include "engine/changeset.h"
 #include "item/linkoptions.h"
+#include "item/record.h"
 #include "queue/scheduler.h"
 
 #include <QByteArray>
@@ -37,6 +38,10 @@ struct ItemPlace
     quint16 depth = 0;
     quint8 page = 0;       ///< item::FoundLink::page
     bool followed = false; ///< found on a page, not listed by the person
+    quint16 steps = 0;     ///< links from a URL of the list, those of a pagination among them
+    quint8 refreshes = 0;  ///< pages in a row that have only sent their reader on
+    item::Referrer referrer = item::Referrer::None;
+    quint32 parent = 0; ///< the page that has the link; 0 = none
 };
 
 /// Every item of the session in columns, found by id in O(1). URLs stay in their shared blocks.
@@ -75,6 +80,11 @@ public:
     /// item::FoundLink::carried
     [[nodiscard]] QByteArray carried(item::ItemId id) const { return m_carried.value(id); }
 
+    /// Where a page that has links was found in the end; known in this run only.
+    void setFinalUrl(item::ItemId id, const QByteArray &url) { m_finalUrls.insert(id, url); }
+    /// The Referer that an item is to be asked for with; empty = none.
+    [[nodiscard]] QByteArray referrer(item::ItemId id) const;
+
     /// Most items have none.
     void setOptions(item::ItemId id, std::shared_ptr<const item::LinkOptions> options);
     [[nodiscard]] const item::LinkOptions &options(item::ItemId id) const;
@@ -90,7 +100,8 @@ private:
     QHash<item::ItemId, std::shared_ptr<const item::LinkOptions>> m_options;
     std::vector<ItemPlace> m_places; // up to the last item that has one
     QHash<item::ItemId, QByteArray> m_carried;
-    QByteArray m_files{1, '\0'}; // UTF-8 names, each ended by NUL
+    QHash<item::ItemId, QByteArray> m_finalUrls; // of pages that were redirected
+    QByteArray m_files{1, '\0'};                 // UTF-8 names, each ended by NUL
 };
 
 } // namespace trawl::engine

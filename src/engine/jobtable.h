@@ -24,7 +24,7 @@ struct Job
     bool hasOldParts = false;        ///< of items that were removed
     bool reading = false;            ///< its list is being read now
     JobOptions options = {};         ///< its own, or the session's
-    std::optional<Crawl> crawl = {}; ///< with a recipe that follows links
+    std::optional<Crawl> crawl = {}; ///< with a recipe
     QStringList fields = {};         ///< the columns of its recipe
     qint64 lastEndMs = 0;            ///< of its items
     qint64 endedMs = 0;              ///< JobState::endedMs

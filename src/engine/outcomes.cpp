@@ -70,7 +70,7 @@ void Engine::Private::finished(const item::Outcome &outcome)
     case item::Reason::BadPage:
     case item::Reason::MissingField: // its links may be good all the same
         failedAttempt(outcome);
-        follow(id, its.links);
+        follow(outcome, its.links);
         break;
     case item::Reason::Cancelled:
     case item::Reason::WorkerStart:
@@ -128,7 +128,7 @@ void Engine::Private::done(const item::Outcome &outcome, const item::Findings &i
         ledger->recordDone(job.row.id, std::move(update));
     else
         ledger->record(std::move(update));
-    follow(id, its.links);
+    follow(outcome, its.links);
 }
 
 /// A redirect has led out of the crawl.

@@ -5,6 +5,8 @@
 #include "item/cookielines.h"
 #include "item/recipejson.h"
 
+#include <algorithm>
+
 namespace trawl::engine {
 
 item::Request Engine::Private::requestFor(item::ItemId id) const
@@ -34,6 +36,15 @@ item::Request Engine::Private::requestFor(item::ItemId id) const
     request.mirrors = said.mirrors;
     request.checksum = said.checksum;
     request.credentials = said.credentials;
+    const auto isReferer = [](const item::Header &header) {
+        return header.name.compare("referer", Qt::CaseInsensitive) == 0;
+    };
+    const auto names = [&](const item::Headers &headers) {
+        return std::any_of(headers.begin(), headers.end(), isReferer);
+    };
+    if (const auto page = state.items.referrer(id);
+        !page.isEmpty() && !names(itsOptions.transfer.headers) && !names(said.headers))
+        request.headers.append({"Referer", page});
     return request;
 }
 

@@ -9,6 +9,8 @@
 #include <QDirIterator>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace trawl::engine {
 
 namespace {
@@ -138,10 +140,18 @@ void Engine::Private::load()
             id, std::make_shared<const item::LinkOptions>(item::linkOptionsFromJson(json)));
     });
     store->loadPlaces([this](const store::Place &place) {
-        if (state.items.contains(place.id))
-            state.items.setPlace(place.id,
-                                 {quint16(place.depth), place.page, place.parent != item::ItemId{}},
-                                 place.carried);
+        if (!state.items.contains(place.id))
+            return;
+        const bool followed = place.parent != item::ItemId{};
+        const auto steps = followed ? state.items.place(place.parent).steps + 1 : 0;
+        state.items.setPlace(place.id,
+                             {.depth = quint16(place.depth),
+                              .page = place.page,
+                              .followed = followed,
+                              .steps = quint16(std::min<int>(steps, Crawl::mostSteps)),
+                              .referrer = place.referrer,
+                              .parent = quint32(place.parent)},
+                             place.carried);
     });
     for (auto &job : state.jobs.all()) {
         if (job.row.removed != store::JobRow::Removed::No)

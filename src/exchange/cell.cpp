@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QVariant>
 
 #include <cmath>
 
@@ -13,9 +14,12 @@ namespace trawl::exchange {
 
 namespace {
 
-QByteArray numberText(double number)
+QByteArray numberText(const item::Value &value)
 {
-    constexpr double exact = 9007199254740992.0; // 2^53
+    if (const auto variant = value.toVariant(); variant.typeId() == QMetaType::LongLong)
+        return QByteArray::number(variant.toLongLong()); // a double has not all of its digits
+    constexpr double exact = 9007199254740992.0;         // 2^53
+    const double number = value.toDouble();
     if (number == std::floor(number) && std::abs(number) <= exact)
         return QByteArray::number(qint64(number));
     return QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
@@ -39,7 +43,7 @@ Cell cellOf(const item::Value &value)
     case QJsonValue::Double:
         if (!std::isfinite(value.toDouble()))
             return {};
-        return {CellKind::Number, numberText(value.toDouble())};
+        return {CellKind::Number, numberText(value)};
     case QJsonValue::String:
         return {CellKind::Text, cleanText(value.toString().toUtf8())};
     case QJsonValue::Array:

@@ -38,6 +38,13 @@ std::optional<double> numberOf(QByteArray text, bool withUnit)
     return ok ? std::optional(number * factor) : std::nullopt;
 }
 
+std::optional<qint64> integerOf(const QByteArray &text)
+{
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    return ok ? std::optional(number) : std::nullopt;
+}
+
 QByteArray hostOf(const QByteArray &url)
 {
     const auto host = item::hostOf(url).toByteArray();
@@ -67,6 +74,7 @@ tl::expected<Condition, QString> Condition::make(const QString &column, Comparis
     condition.m_comparison = comparison;
     condition.m_value = value.toUtf8();
     condition.m_number = numberOf(condition.m_value, true);
+    condition.m_integer = integerOf(condition.m_value);
     if (comparison == Comparison::Match || comparison == Comparison::NoMatch)
         condition.m_pattern.setPattern(matchLimit + value);
     if (!condition.m_pattern.isValid())
@@ -123,7 +131,7 @@ Cell Condition::cell(const item::Result &result) const
 bool Condition::isEqual(const Cell &cell) const
 {
     if (cell.kind == CellKind::Number && !cell.text.isEmpty() && m_number)
-        return cell.text.toDouble() == *m_number;
+        return order(cell) == 0;
     return cell.text == m_value;
 }
 
@@ -133,7 +141,10 @@ std::optional<int> Condition::order(const Cell &cell) const
         return std::nullopt;
     const bool mayBeNumber = m_number && (m_kind == CellKind::Number || m_kind == CellKind::Null);
     if (mayBeNumber) {
-        if (const auto number = numberOf(cell.text, false))
+        const auto number = numberOf(cell.text, false);
+        if (const auto integer = integerOf(cell.text); number && integer && m_integer)
+            return signOf(*integer, *m_integer);
+        if (number)
             return signOf(*number, *m_number);
     }
     if (cell.kind == CellKind::Number) // with a text there is no order

@@ -43,7 +43,8 @@ private:
     CellKind m_kind = CellKind::Text; ///< of a result's column; Null = a field's, any
     Comparison m_comparison = Comparison::Equal;
     QByteArray m_value;
-    std::optional<double> m_number; ///< the value as one
+    std::optional<double> m_number;  ///< the value as one
+    std::optional<qint64> m_integer; ///< and as one that a double may not hold
     QRegularExpression m_pattern;
 };
 

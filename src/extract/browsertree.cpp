@@ -3,6 +3,7 @@
 #include "extract/browsertree.h"
 
 #include "extract/arena.h"
+#include "extract/doctype.h"
 #include "extract/libxmltree.h"
 #include "extract/places.h"
 
@@ -99,6 +100,31 @@ const GumboNode *childAt(const GumboVector &children, unsigned index)
     return static_cast<const GumboNode *>(children.data[index]);
 }
 
+/// Gumbo takes the tags of elements that it is too old for (isYoung()) as tags of this one, which
+/// has as many letters and the same rules: it ends a paragraph.
+constexpr auto standIn = GUMBO_TAG_CENTER;
+
+bool isYoung(const QByteArray &name)
+{
+    return name == "dialog" || name == "search";
+}
+
+/// What Gumbo is given: of the same length, so that places stay as they are. It compares the public
+/// identifiers of doctypes as a whole; a page without one is in quirks mode too.
+QByteArray mended(const QByteArray &utf8, const std::vector<qsizetype> &youngTags)
+{
+    const auto doctype = quirksDoctype(utf8);
+    if (youngTags.empty() && doctype.isEmpty())
+        return utf8;
+    QByteArray result = utf8;
+    if (!doctype.isEmpty())
+        std::fill_n(result.begin() + (doctype.data() - utf8.constData()), doctype.size(), ' ');
+    const QByteArrayView name(gumbo_normalized_tagname(standIn));
+    for (const auto at : youngTags)
+        std::copy(name.begin(), name.end(), result.begin() + at);
+    return result;
+}
+
 void link(xmlNode *parent, xmlNode *child)
 {
     child->parent = parent;
@@ -111,9 +137,11 @@ void link(xmlNode *parent, xmlNode *child)
 class Copier
 {
 public:
-    Copier(xmlDoc *doc, const QByteArray &utf8)
+    /// `parsed` is what Gumbo was given for `source`, of the same length.
+    Copier(xmlDoc *doc, const QByteArray &parsed, const QByteArray &source)
         : m_doc(doc)
-        , m_source(utf8)
+        , m_parsed(parsed)
+        , m_source(source)
     {
     }
 
@@ -186,8 +214,8 @@ private:
     /// Empty = it is not of the source.
     ByteRange placeOf(const GumboStringPiece &piece) const
     {
-        const auto *begin = m_source.constData();
-        if (piece.length == 0 || piece.data < begin || piece.data >= begin + m_source.size())
+        const auto *begin = m_parsed.constData();
+        if (piece.length == 0 || piece.data < begin || piece.data >= begin + m_parsed.size())
             return {};
         return {piece.data - begin, piece.data - begin + qint64(piece.length)};
     }
@@ -214,6 +242,8 @@ private:
     {
         GumboStringPiece text = element.original_tag;
         const bool svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
+        if (element.tag == standIn)
+            return intern(nameBehind(element).constData());
         if (!svg && element.tag != GUMBO_TAG_UNKNOWN)
             return intern(gumbo_normalized_tagname(element.tag));
         gumbo_tag_from_original_text(&text);
@@ -223,6 +253,15 @@ private:
             return intern(gumbo_normalized_tagname(element.tag));
         const QByteArray name = QByteArrayView(text.data, qsizetype(text.length)).toByteArray();
         return intern(name.isEmpty() ? "unknown" : name.toLower().constData());
+    }
+
+    /// Of an element that may be a stand-in for a younger one.
+    QByteArray nameBehind(const GumboElement &element) const
+    {
+        const QByteArray own = gumbo_normalized_tagname(element.tag);
+        const auto place = placeOf(element.original_tag);
+        const auto written = m_source.mid(place.from + 1, own.size()).toLower();
+        return place.to > 0 && isYoung(written) ? written : own;
     }
 
     const xmlChar *intern(const char *name) { return xmlDictLookup(m_doc->dict, asXml(name), -1); }
@@ -252,14 +291,17 @@ private:
     }
 
     xmlDoc *m_doc;
+    const QByteArray &m_parsed;
     const QByteArray &m_source;
     std::vector<Frame> m_open;
 };
 
 } // namespace
 
-tl::expected<DocPointer, QString> makeBrowserTree(const QByteArray &utf8)
+tl::expected<DocPointer, QString> makeBrowserTree(const QByteArray &utf8,
+                                                  const std::vector<qsizetype> &youngTags)
 {
+    const QByteArray html = mended(utf8, youngTags);
     prepareLibxml();
     Budget budget{std::size_t(utf8.size())};
     GumboOptions options = kGumboDefaultOptions;
@@ -268,13 +310,13 @@ tl::expected<DocPointer, QString> makeBrowserTree(const QByteArray &utf8)
     options.userdata = &budget;
     options.max_errors = 0;
     const GumboOutput *output =
-        parseWithin(budget, options, utf8.constData(), std::size_t(utf8.size()));
+        parseWithin(budget, options, html.constData(), std::size_t(html.size()));
     if (!output)
         return tl::unexpected(QStringLiteral("it would take too much memory or time"));
     DocPointer doc(htmlNewDocNoDtD(nullptr, nullptr));
     if (!doc || !(doc->dict = xmlDictCreate()))
         return tl::unexpected(QStringLiteral("no memory"));
-    if (!Copier(doc.get(), utf8).copy(output->document))
+    if (!Copier(doc.get(), html, utf8).copy(output->document))
         return tl::unexpected(QStringLiteral("elements are nested too deep"));
     return doc;
 }

@@ -3,6 +3,7 @@
 #include "extract/charset.h"
 
 #include "extract/metaprescan.h"
+#include "extract/utf8tally.h"
 
 #include <QHash>
 #include <QStringDecoder>
@@ -42,45 +43,6 @@ QByteArray ofContentType(const QByteArray &contentType)
     return {};
 }
 
-/// The length of the UTF-8 sequence at the beginning; 0 = there is none (RFC 3629).
-qsizetype sequenceLength(QByteArrayView bytes)
-{
-    const auto at = [&bytes](qsizetype i) { return i < bytes.size() ? quint8(bytes[i]) : 0u; };
-    const auto tail = [&at](qsizetype i) { return (at(i) & 0xC0) == 0x80; };
-    const unsigned lead = at(0);
-    if (lead >= 0xC2 && lead <= 0xDF)
-        return tail(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const bool overlong = lead == 0xE0 && at(1) < 0xA0;
-        const bool surrogate = lead == 0xED && at(1) > 0x9F;
-        return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const bool overlong = lead == 0xF0 && at(1) < 0x90;
-        const bool beyond = lead == 0xF4 && at(1) > 0x8F;
-        return tail(1) && tail(2) && tail(3) && !overlong && !beyond ? 4 : 0;
-    }
-    return 0;
-}
-
-/// More than half of what is not ASCII is well-formed: UTF-8 with an accident or two, such as a
-/// text cut in the middle of a character.
-bool mostlyUtf8(QByteArrayView bytes)
-{
-    qsizetype good = 0;
-    qsizetype bad = 0;
-    for (qsizetype i = 0; i < bytes.size();) {
-        if (quint8(bytes[i]) < 0x80) {
-            ++i;
-            continue;
-        }
-        const qsizetype length = sequenceLength(bytes.sliced(i));
-        ++(length ? good : bad);
-        i += std::max<qsizetype>(length, 1);
-    }
-    return good >= bad;
-}
-
 /// What ICU calls the charset that browsers mean: they take the larger relative of each.
 QByteArray decoderName(const QByteArray &charset)
 {
@@ -106,6 +68,13 @@ bool decodesCleanly(QByteArrayView bytes, const QByteArray &charset)
     return bad <= 1; // one may have been cut at the end of the sample
 }
 
+/// More than half of what is not ASCII is no UTF-8.
+bool isMostlyOther(QByteArrayView bytes)
+{
+    const auto tally = tallyUtf8(bytes);
+    return tally.bad > tally.good;
+}
+
 bool isMultiByte(const QByteArray &charset)
 {
     static const QByteArray names[] = {"gbk",       "gb18030", "big5",       "euc-jp",
@@ -118,7 +87,7 @@ bool isLie(QByteArrayView bytes, const QByteArray &charset)
 {
     const QByteArrayView sample = bytes.first(std::min(bytes.size(), checkedBytes));
     if (charset == "utf-8")
-        return !sample.isValidUtf8() && !mostlyUtf8(sample);
+        return !sample.isValidUtf8() && isMostlyOther(sample);
     if (charset.startsWith("utf-16"))
         return sample.size() > 1 && !sample.contains('\0');
     const bool other = isMultiByte(charset) && bytes.isValidUtf8();

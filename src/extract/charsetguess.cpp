@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/charset.h"
+#include "extract/utf8tally.h"
+#include "item/ascii.h"
 
 #include <QSet>
 #include <QString>
 #include <QStringDecoder>
 
+#include <uchardet.h>
+
 #include <algorithm>
-#include <vector>
+#include <memory>
 
 namespace trawl::extract {
 
@@ -120,14 +124,9 @@ double score(const Candidate &candidate, const QByteArray &bytes)
     return seen == 0 ? -10 : good / seen / candidate.usual;
 }
 
-} // namespace
-
-QByteArray guessCharset(QByteArrayView bytes)
+/// By the characters that are most frequent in it; empty = it is like none.
+QByteArray byFrequency(QByteArrayView bytes)
 {
-    if (bytes.contains("\x1B$B") || bytes.contains("\x1B$@"))
-        return "iso-2022-jp";
-    if (bytes.isValidUtf8())
-        return "utf-8";
     QByteArray sample = tellingPart(bytes);
     sample.truncate(guessedBytes);
     const Candidate *best = nullptr;
@@ -139,7 +138,161 @@ QByteArray guessCharset(QByteArrayView bytes)
             best = &candidate;
         }
     }
-    return best ? best->name : "windows-1252";
+    return best ? QByteArray(best->name) : QByteArray();
+}
+
+bool isOdd(char c)
+{
+    return quint8(c) >= 0x80;
+}
+
+/// Quotation marks, dashes, "©", no-break spaces: the same in all Windows charsets, so alone
+/// between ASCII they tell nothing. So does "£" at a digit.
+bool isSign(QByteArrayView bytes, qsizetype at)
+{
+    static const QByteArrayView signs(
+        "\x80\x82\x84\x85\x86\x87\x89\x8B\x91\x92\x93\x94\x95\x96\x97\x99\x9B"
+        "\xA0\xA4\xA6\xA7\xA9\xAB\xAC\xAD\xAE\xB0\xB1\xB5\xB6\xB7\xBB");
+    const char before = at > 0 ? bytes[at - 1] : ' ';
+    const char after = at + 1 < bytes.size() ? bytes[at + 1] : ' ';
+    if (isOdd(before) || isOdd(after))
+        return false;
+    return signs.contains(bytes[at]) ||
+           (bytes[at] == '\xA3' && (item::isDigit(before) || item::isDigit(after)));
+}
+
+/// No more bytes than chance would make some language's text of.
+bool isTooLittle(QByteArrayView bytes)
+{
+    constexpr int enough = 4;
+    static const QByteArrayView unassigned("\x81\x8D\x8F\x90\x9D"); // of windows-1252
+    int telling = 0;
+    for (qsizetype i = 0; i < bytes.size() && telling < enough; ++i) {
+        if (unassigned.contains(bytes[i]))
+            return false;
+        telling += isOdd(bytes[i]) && !isSign(bytes, i);
+    }
+    return telling < enough;
+}
+
+/// The words around what is not ASCII, without the markup and scripts that lie between.
+QByteArray contextPart(QByteArrayView bytes)
+{
+    constexpr qsizetype around = 40;
+    QByteArray result;
+    qsizetype taken = 0;
+    for (qsizetype i = 0; i < bytes.size() && result.size() < guessedBytes; ++i) {
+        if (!isOdd(bytes[i]))
+            continue;
+        qsizetype from = i;
+        while (from > taken && i - from < around && bytes[from - 1] != '>')
+            --from;
+        qsizetype to = i;
+        while (to < bytes.size() && to - i < around && bytes[to] != '<')
+            ++to;
+        if (from > taken)
+            result += ' ';
+        result += bytes.sliced(from, to - from);
+        taken = to;
+        i = to - 1;
+    }
+    return result;
+}
+
+/// uchardet's answer by the web's name for it; empty = it is none that browsers know.
+QByteArray byUchardet(QByteArrayView bytes)
+{
+    const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
+                                                                         uchardet_delete);
+    if (uchardet_handle_data(detector.get(), bytes.data(), std::size_t(bytes.size())) != 0)
+        return {};
+    uchardet_data_end(detector.get());
+    const QByteArray name(uchardet_get_charset(detector.get()));
+    if (name == "GB18030") // it does not tell the two apart
+        return "gbk";
+    return name == "UHC" ? QByteArray("euc-kr") : charsetOfLabel(name);
+}
+
+/// The Windows relative of a charset: meant where the bytes have a character that only it has; and
+/// always of those that browsers prefer it to, unless "Ά" stands where only ISO 8859-7 has it.
+QByteArray relativeOf(const QByteArray &charset, QByteArrayView bytes)
+{
+    struct Relative
+    {
+        const char *name;
+        const char *windows;
+        bool always = false;
+    };
+    static constexpr Relative relatives[] = {
+        {"iso-8859-2", "windows-1250"},       {"iso-8859-5", "windows-1251"},
+        {"iso-8859-7", "windows-1253", true}, {"iso-8859-8", "windows-1255", true},
+        {"iso-8859-13", "windows-1257"},      {"iso-8859-15", "windows-1252"},
+    };
+    const auto isControl = [](char c) { return quint8(c) >= 0x80 && quint8(c) < 0xA0; };
+    const bool tells = std::any_of(bytes.begin(), bytes.end(), isControl);
+    for (const auto &relative : relatives) {
+        if (charset == relative.name)
+            return tells || (relative.always && !bytes.contains('\xB6'))
+                       ? QByteArray(relative.windows)
+                       : charset;
+    }
+    return charset;
+}
+
+bool containsAny(QByteArrayView bytes, QByteArrayView wanted)
+{
+    return std::any_of(bytes.begin(), bytes.end(), [&](char c) { return wanted.contains(c); });
+}
+
+/// How many of these bytes stand between two letters.
+int amongLetters(QByteArrayView bytes, QByteArrayView wanted)
+{
+    const auto isLetter = [&](char c) {
+        return quint8(c) >= 0xC0 || item::isLetter(c) || wanted.contains(c);
+    };
+    int count = 0;
+    for (qsizetype i = 1; i + 1 < bytes.size(); ++i)
+        count += wanted.contains(bytes[i]) && isLetter(bytes[i - 1]) && isLetter(bytes[i + 1]);
+    return count;
+}
+
+/// What uchardet and the frequencies say together, each where it is known to be wrong corrected by
+/// what the languages in question cannot have.
+QByteArray agreed(const QByteArray &theirs, const QByteArray &ours, QByteArrayView sample)
+{
+    // KOI8-U has Ukrainian letters where KOI8-R has frames.
+    if ((theirs == "koi8-r" || ours == "koi8-r") &&
+        amongLetters(sample, "\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD") > 0)
+        return "koi8-u";
+    if (ours == "windows-874")
+        return ours;
+    // A few Chinese, Japanese or Korean characters look like Greek letters and signs.
+    if (theirs == "windows-1253" && (ours == "gbk" || ours == "big5" || ours == "shift_jis" ||
+                                     ours == "euc-jp" || ours == "euc-kr"))
+        return ours;
+    // Icelandic has "þ", "ð" and "ý" where Turkish has "ş", "ğ" and "ı"; that has no "á", "æ", "í".
+    if (theirs == "windows-1254" && containsAny(sample, "\xE1\xE6\xED\xF3\xFA"))
+        return "windows-1252";
+    // "±" and "³" within words are Polish "ą" and "ł".
+    if (theirs == "windows-1252" && amongLetters(sample, "\xB1\xB3\xB6\xB9\xBC\xBF") > 1)
+        return containsAny(sample, "\xB1\xB6\xBC") ? "iso-8859-2" : "windows-1250";
+    return theirs.isEmpty() || theirs == "utf-8" ? ours : theirs;
+}
+
+} // namespace
+
+QByteArray guessCharset(QByteArrayView bytes)
+{
+    if (bytes.contains("\x1B$B") || bytes.contains("\x1B$@"))
+        return "iso-2022-jp";
+    if (bytes.isValidUtf8() || tallyUtf8(bytes).isNearly())
+        return "utf-8";
+    if (isTooLittle(bytes))
+        return "windows-1252";
+    const QByteArray sample = contextPart(bytes);
+    const QByteArray theirs = relativeOf(byUchardet(sample), sample);
+    const QByteArray best = agreed(theirs, byFrequency(bytes), sample);
+    return best.isEmpty() ? QByteArray("windows-1252") : best;
 }
 
 } // namespace trawl::extract

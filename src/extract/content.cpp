@@ -3,12 +3,10 @@
 #include "extract/content.h"
 
 #include "extract/charset.h"
+#include "extract/jsonbody.h"
+#include "extract/mediatype.h"
 #include "extract/nodes.h"
 #include "item/weburl.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace trawl::extract {
 
@@ -18,12 +16,6 @@ namespace {
 std::chrono::nanoseconds effortFor(qsizetype bytes)
 {
     return std::chrono::seconds(2) + std::chrono::microseconds(bytes);
-}
-
-bool isJsonType(const QByteArray &contentType)
-{
-    const QByteArray type = contentType.split(';').constFirst().trimmed().toLower();
-    return type == "application/json" || type == "text/json" || type.endsWith("+json");
 }
 
 bool beginsLikeJson(const QByteArray &utf8)
@@ -39,11 +31,36 @@ bool beginsLikeJson(const QByteArray &utf8)
 
 } // namespace
 
-Content::Content(QByteArray utf8, QByteArray url)
+Content::Content(QByteArray utf8, const Body &body)
     : m_utf8(std::move(utf8))
-    , m_url(std::move(url))
+    , m_url(body.url)
+    , m_head(body.head)
     , m_effort(effortFor(m_utf8.size()))
 {
+}
+
+tl::expected<bool, item::Failure> Content::readJson(const QByteArray &contentType)
+{
+    const bool saysLines = isJsonLinesType(contentType);
+    const bool saysJson = isJsonType(contentType);
+    if (!saysJson && !beginsLikeJson(m_utf8))
+        return false;
+    auto whole = saysLines ? tl::unexpected(QString()) : parseJson(m_utf8);
+    if (whole) {
+        m_json = *std::move(whole);
+        return true;
+    }
+    const auto lines = parseJsonLines(m_utf8);
+    const bool isLines = lines.broken == 0 ? lines.values.size() > (saysLines ? 0 : 1) : saysLines;
+    if (isLines && !lines.values.isEmpty()) {
+        if (lines.broken > 0)
+            note(QStringLiteral("%1 lines are no JSON").arg(lines.broken));
+        m_json = lines.values;
+        return true;
+    }
+    if (!saysJson)
+        return false;
+    return tl::unexpected(badPage(saysLines ? QStringLiteral("no line is JSON") : whole.error()));
 }
 
 tl::expected<std::unique_ptr<Content>, item::Failure> Content::of(const Body &body, item::Tree tree,
@@ -52,26 +69,33 @@ tl::expected<std::unique_ptr<Content>, item::Failure> Content::of(const Body &bo
     auto utf8Bytes = isPlainAscii(body.bytes)
                          ? body.bytes.toByteArray()
                          : toUtf8(body.bytes, charsetOf(body.bytes, body.contentType));
-    std::unique_ptr<Content> content(new Content(std::move(utf8Bytes), body.url));
+    std::unique_ptr<Content> content(new Content(std::move(utf8Bytes), body));
     const QByteArray &utf8 = content->m_utf8;
-    const bool saysJson = isJsonType(body.contentType);
-    if (wantsJson && (saysJson || beginsLikeJson(utf8))) {
-        QJsonParseError error;
-        const auto json = QJsonDocument::fromJson(utf8, &error);
-        if (!json.isNull()) {
-            content->m_json = json.isArray() ? QJsonValue(json.array()) : json.object();
+    if (wantsJson) {
+        const auto isJson = content->readJson(body.contentType);
+        if (!isJson)
+            return tl::unexpected(isJson.error());
+        if (*isJson)
             return content;
-        }
-        if (saysJson)
-            return tl::unexpected(badPage(
-                QStringLiteral("JSON, byte %1: %2").arg(error.offset).arg(error.errorString())));
     }
-    auto document = looksLikeXml(utf8, body.contentType) ? Document::parseXml(utf8)
-                                                         : Document::parse(utf8, tree);
+    const bool isXml = looksLikeXml(utf8, body.contentType);
+    if (!isXml && isPlainText(body.contentType))
+        return content;
+    auto document = isXml ? Document::parseXml(utf8) : Document::parse(utf8, tree);
     if (!document)
         return tl::unexpected(document.error());
     content->m_document = std::move(*document);
     return content;
+}
+
+QByteArray Content::field(QByteArrayView name) const
+{
+    for (const QByteArray &line : m_head.split('\n')) {
+        const auto colon = line.indexOf(':');
+        if (colon > 0 && line.first(colon).trimmed().compare(name, Qt::CaseInsensitive) == 0)
+            return line.sliced(colon + 1).trimmed();
+    }
+    return {};
 }
 
 const QString &Content::text()

@@ -27,12 +27,15 @@ public:
     [[nodiscard]] static tl::expected<std::unique_ptr<Content>, item::Failure>
     of(const Body &body, item::Tree tree, bool wantsJson);
 
-    /// nullptr = it is JSON.
+    /// nullptr = it is JSON, or a plain text.
     [[nodiscard]] const Document *document() const { return m_document ? &*m_document : nullptr; }
     [[nodiscard]] const std::optional<QJsonValue> &json() const { return m_json; }
     /// The whole source, as valid UTF-8 and as text.
     [[nodiscard]] const QByteArray &utf8() const { return m_utf8; }
     [[nodiscard]] const QString &text();
+    [[nodiscard]] const QByteArray &url() const { return m_url; }
+    /// A field of the response's head; empty = it has none.
+    [[nodiscard]] QByteArray field(QByteArrayView name) const;
     /// The URL that relative ones are resolved against: by the first <base href>, else the page's.
     [[nodiscard]] const QByteArray &base();
 
@@ -47,10 +50,13 @@ public:
     [[nodiscard]] QString notes() const { return m_notes.join(QStringLiteral("; ")); }
 
 private:
-    Content(QByteArray utf8, QByteArray url);
+    Content(QByteArray utf8, const Body &body);
+    /// False = it is no JSON. The failure is of a body that says it is.
+    [[nodiscard]] tl::expected<bool, item::Failure> readJson(const QByteArray &contentType);
 
     QByteArray m_utf8;
     QByteArray m_url;
+    QByteArray m_head;
     Effort m_effort;
     std::optional<Document> m_document;
     std::optional<QJsonValue> m_json;

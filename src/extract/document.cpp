@@ -24,9 +24,11 @@ item::Failure badPage(const QString &detail)
 
 tl::expected<Document, item::Failure> Document::parse(const QByteArray &utf8, item::Tree tree)
 {
-    if (const auto why = whyUnsound(utf8))
-        return tl::unexpected(badPage(*why));
-    auto doc = tree == item::Tree::Browser ? makeBrowserTree(utf8) : makeFastTree(utf8);
+    const auto soundness = checkSoundness(utf8);
+    if (soundness.whyNot)
+        return tl::unexpected(badPage(*soundness.whyNot));
+    auto doc = tree == item::Tree::Browser ? makeBrowserTree(utf8, soundness.youngTags)
+                                           : makeFastTree(utf8);
     if (!doc)
         return tl::unexpected(badPage(doc.error()));
     return Document(std::move(*doc));

@@ -3,8 +3,7 @@
 #include "extract/extractor.h"
 
 #include "extract/harvester.h"
-
-#include <QJsonDocument>
+#include "extract/mediatype.h"
 
 #include <new>
 
@@ -43,6 +42,11 @@ Harvest Extractor::run(const Body &body, quint8 page, const QByteArray &carried)
     const PageRule &rule = d->plan.pages[page];
     if (rule.fields.empty() && rule.follow.empty())
         return harvest;
+    if (isPlainText(body.contentType) && !rule.wantsText &&
+        !looksLikeXml(body.bytes, body.contentType)) {
+        harvest.note = QStringLiteral("a plain text, not a page");
+        return harvest;
+    }
     if (body.bytes.size() > d->plan.maxPageBytes) {
         harvest.failure = {.reason = item::Reason::TooLarge,
                            .detail = QStringLiteral("a page of %1 bytes").arg(body.bytes.size())};
@@ -51,8 +55,7 @@ Harvest Extractor::run(const Body &body, quint8 page, const QByteArray &carried)
     try {
         auto content = Content::of(body, d->plan.tree, rule.wantsJson);
         if (content)
-            return Harvester(d->plan, rule, **content, QJsonDocument::fromJson(carried).object())
-                .run();
+            return Harvester(d->plan, rule, **content, carried).run();
         harvest.failure = content.error();
     } catch (const std::bad_alloc &) {
         harvest = {};

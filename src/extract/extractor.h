@@ -22,6 +22,7 @@ struct Body
     QByteArrayView bytes;
     QByteArray contentType; ///< the field as received; may be empty, may lie
     QByteArray url;         ///< the final one: relative links are resolved against it
+    QByteArray head = {};   ///< its fields as received, one a line; may be empty
 };
 
 /// What a page gave.

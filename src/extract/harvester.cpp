@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/harvester.h"
 
+#include "extract/refresh.h"
+
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace trawl::extract {
 
@@ -23,16 +26,40 @@ qint64 jsonSize(const item::Value &value, qint64 enough)
     return size;
 }
 
-Harvester::Harvester(const Plan &plan, const PageRule &rule, Content &content, QJsonObject carried)
+Harvester::Harvester(const Plan &plan, const PageRule &rule, Content &content,
+                     const QByteArray &carried)
     : m_plan(plan)
     , m_rule(rule)
     , m_content(content)
-    , m_carried(std::move(carried))
+    , m_carriedJson(carried)
+    , m_carried(QJsonDocument::fromJson(carried).object())
 {
+}
+
+bool Harvester::sendsOn()
+{
+    const auto refresh = refreshOf(m_content);
+    if (!refresh)
+        return false;
+    m_harvest.links.append(
+        {.url = refresh->url,
+         .page = quint8(&m_rule - m_plan.pages.data()),
+         .samePlace = true,
+         .carried = m_carriedJson,
+         .referrer = referrerFor(policyOf(m_content), m_content.url(), refresh->url),
+         .refresh = true});
+    if (refresh->isRedirect())
+        m_content.note(QStringLiteral("the page only leads to %1")
+                           .arg(QString::fromUtf8(refresh->url.left(1000))));
+    return refresh->isRedirect();
 }
 
 Harvest Harvester::run()
 {
+    if (sendsOn()) {
+        m_harvest.note = m_content.notes();
+        return std::move(m_harvest);
+    }
     if (!m_rule.fields.empty())
         makeRecords();
     if (failed())
@@ -102,8 +129,15 @@ QList<item::Value> Harvester::found(const FieldRule &field, const Match *row)
     const qint64 since = Effort::now();
     QList<item::Value> values;
     for (const Match &match : *matches) {
-        values.append(valueOf(match));
-        m_bytesLeft -= jsonSize(values.constLast(), m_bytesLeft + 1);
+        const auto before = values.size();
+        if (field.makesUrls && match.node) {
+            for (const QString &url : urlsOf(match))
+                values.append(url);
+        } else {
+            values.append(valueOf(match));
+        }
+        for (auto i = before; i < values.size(); ++i)
+            m_bytesLeft -= jsonSize(values[i], m_bytesLeft + 1);
         if (m_bytesLeft <= 0) {
             m_content.note(
                 QStringLiteral("only the first %1 MB are taken").arg(mostRecordBytes >> 20));
@@ -157,7 +191,7 @@ void Harvester::findLinks()
         if (const auto added = finder.add(rule); !added)
             fail(badPage(QStringLiteral("links: ") + added.error()));
     }
-    m_harvest.links = finder.take();
+    m_harvest.links += finder.take();
 }
 
 } // namespace trawl::extract

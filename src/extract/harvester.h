@@ -19,11 +19,13 @@ constexpr qint64 mostRecordBytes = 64 << 20;
 class Harvester
 {
 public:
-    Harvester(const Plan &plan, const PageRule &rule, Content &content, QJsonObject carried);
+    Harvester(const Plan &plan, const PageRule &rule, Content &content, const QByteArray &carried);
 
     [[nodiscard]] Harvest run();
 
 private:
+    /// True: the page is no more than that, there is nothing else to find.
+    [[nodiscard]] bool sendsOn();
     void makeRecords();
     void makeRecord(const Match *row);
     /// Nothing = the record cannot be made, see m_harvest.failure.
@@ -37,6 +39,7 @@ private:
     const Plan &m_plan;
     const PageRule &m_rule;
     Content &m_content;
+    const QByteArray m_carriedJson; ///< as it came
     const QJsonObject m_carried;
     Harvest m_harvest;
     qint64 m_bytesLeft = mostRecordBytes;

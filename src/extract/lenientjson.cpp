@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/lenientjson.h"
 
-#include <QJsonDocument>
+#include "extract/jsonbody.h"
+
 #include <QJsonObject>
 #include <QStringList>
 
@@ -159,15 +160,15 @@ QString withoutEntities(QString text)
 /// False: it is not JSON.
 bool read(QStringView text, QJsonArray &to)
 {
-    const auto document = QJsonDocument::fromJson(text.toUtf8());
-    if (document.isNull())
+    const auto value = parseJson(text.toUtf8());
+    if (!value || (!value->isArray() && !value->isObject()))
         return false;
-    if (!document.isArray()) {
-        to.append(document.object());
+    if (value->isObject()) {
+        to.append(*value);
         return true;
     }
-    for (const QJsonArray array = document.array(); const auto &value : array)
-        to.append(value);
+    for (const QJsonArray array = value->toArray(); const auto &element : array)
+        to.append(element);
     return true;
 }
 

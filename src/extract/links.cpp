@@ -3,6 +3,7 @@
 #include "extract/links.h"
 
 #include "extract/nodes.h"
+#include "extract/srcset.h"
 #include "item/weburl.h"
 
 #include <QJsonDocument>
@@ -38,14 +39,33 @@ bool isNofollow(const Match &match)
 
 } // namespace
 
-QByteArray referenceOf(const Match &match)
+QList<QByteArray> referencesOf(const Match &match)
 {
-    if (!match.node || !isElement(match.node))
-        return valueOf(match).toString().toUtf8();
-    auto reference = attributeOf(match.node, "href");
-    if (!reference)
-        reference = attributeOf(match.node, "src");
-    return reference.value_or(QString()).toUtf8();
+    QStringList references;
+    if (!match.node || !isElement(match.node)) {
+        references = urlsOf(match);
+    } else if (auto reference = attributeOf(match.node, "href")) {
+        references = {*std::move(reference)};
+    } else if (reference = attributeOf(match.node, "src"); reference) {
+        references = {*std::move(reference)};
+    } else if (const auto set = attributeOf(match.node, "srcset")) {
+        references = srcsetUrls(*set);
+    }
+    QList<QByteArray> result;
+    for (const QString &reference : std::as_const(references))
+        result.append(reference.toUtf8());
+    return result;
+}
+
+ReferrerPolicy policyOf(Content &content)
+{
+    static const auto selector = css::parse(u"meta[name=referrer i]").value();
+    auto policy = readReferrerPolicy(QString::fromUtf8(content.field("referrer-policy")), {});
+    if (!content.document() || !content.document()->isHtml())
+        return policy;
+    for (const auto &hit : content.matcher().select(*selector, nullptr, 100))
+        policy = readReferrerPolicy(attributeOf(hit.node, "content").value_or(QString()), policy);
+    return policy;
 }
 
 LinkFinder::LinkFinder(Content &content, bool nofollow, const Carriage &carriage)
@@ -92,9 +112,30 @@ tl::expected<void, QString> LinkFinder::add(const FollowRule &rule)
 
 void LinkFinder::add(const FollowRule &rule, const Match &match)
 {
-    const QByteArray reference = referenceOf(match);
-    if (reference.isEmpty())
-        return;
+    for (const QByteArray &reference : referencesOf(match)) {
+        if (!reference.isEmpty() && m_links.size() < mostLinks)
+            add(rule, match, reference);
+    }
+}
+
+/// An element's own word goes before the page's.
+item::Referrer LinkFinder::referrerFrom(const Match &match, const QByteArray &url)
+{
+    if (!m_policy)
+        m_policy = policyOf(m_content);
+    auto policy = *m_policy;
+    if (const xmlNode *element = elementOf(match)) {
+        if (hasToken(attributeOf(element, "rel").value_or(QString()),
+                     {QLatin1StringView("noreferrer")}))
+            return item::Referrer::None;
+        policy =
+            readReferrerPolicy(attributeOf(element, "referrerpolicy").value_or(QString()), policy);
+    }
+    return referrerFor(policy, m_content.url(), url);
+}
+
+void LinkFinder::add(const FollowRule &rule, const Match &match, const QByteArray &reference)
+{
     const auto url = item::resolveUrl(m_content.base(), reference);
     if (!url || !isWanted(rule, *url))
         return;
@@ -105,7 +146,8 @@ void LinkFinder::add(const FollowRule &rule, const Match &match)
     m_links.append({.url = *url,
                     .page = rule.page,
                     .samePlace = rule.samePlace,
-                    .carried = carriedBy(rule, match)});
+                    .carried = carriedBy(rule, match),
+                    .referrer = referrerFrom(match, *url)});
 }
 
 bool LinkFinder::isWanted(const FollowRule &rule, const QByteArray &url)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "extract/referrer.h"
 #include "extract/selector.h"
 #include "item/recipe.h"
 #include "item/record.h"
@@ -54,6 +55,8 @@ public:
 private:
     [[nodiscard]] bool pageForbids() const;
     void add(const FollowRule &rule, const Match &match);
+    void add(const FollowRule &rule, const Match &match, const QByteArray &reference);
+    [[nodiscard]] item::Referrer referrerFrom(const Match &match, const QByteArray &url);
     [[nodiscard]] bool isWanted(const FollowRule &rule, const QByteArray &url);
     [[nodiscard]] QByteArray carriedBy(const FollowRule &rule, const Match &match);
     [[nodiscard]] qsizetype recordOf(const Match &match) const;
@@ -62,13 +65,18 @@ private:
     const bool m_nofollow;
     const Carriage &m_carriage;
     std::optional<bool> m_forbidden;
+    std::optional<ReferrerPolicy> m_policy;
     QList<item::FoundLink> m_links;
     QSet<std::pair<QByteArray, quint8>> m_seen;
     QHash<std::pair<const FollowRule *, qsizetype>, QByteArray> m_carried;
     qsizetype m_carriedBytes = 0;
 };
 
-/// The reference that a match stands for: an element's href or src, else what the match says.
-[[nodiscard]] QByteArray referenceOf(const Match &match);
+/// The references that a match stands for: an element's href, src or else srcset; else what the
+/// match says, of a srcset all of its URLs.
+[[nodiscard]] QList<QByteArray> referencesOf(const Match &match);
+
+/// What the page says by its head and <meta name=referrer>.
+[[nodiscard]] ReferrerPolicy policyOf(Content &content);
 
 } // namespace trawl::extract

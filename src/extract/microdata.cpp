@@ -172,20 +172,24 @@ private:
             bool isUrl;
         };
         static constexpr Source sources[] = {
-            {"meta", "content", false}, {"audio", "src", true},   {"embed", "src", true},
-            {"iframe", "src", true},    {"img", "src", true},     {"source", "src", true},
-            {"track", "src", true},     {"video", "src", true},   {"a", "href", true},
-            {"area", "href", true},     {"link", "href", true},   {"object", "data", true},
-            {"data", "value", false},   {"meter", "value", false}};
+            {"audio", "src", true},    {"embed", "src", true},     {"iframe", "src", true},
+            {"img", "src", true},      {"source", "src", true},    {"track", "src", true},
+            {"video", "src", true},    {"a", "href", true},        {"area", "href", true},
+            {"link", "href", true},    {"object", "data", true},   {"data", "value", false},
+            {"meter", "value", false}, {"time", "datetime", false}};
         const std::string_view name(reinterpret_cast<const char *>(node->name));
-        for (const auto &source : sources) {
-            if (name != source.element)
-                continue;
-            const QString value = attribute(node, source.attribute).value_or(QString());
-            return source.isUrl ? url(value) : value;
+        const auto *own =
+            std::find_if(std::begin(sources), std::end(sources),
+                         [&](const Source &source) { return name == source.element; });
+        if (own != std::end(sources)) {
+            if (const auto value = attribute(node, own->attribute))
+                return own->isUrl ? url(*value) : *value;
         }
-        const auto time = name == "time" ? attribute(node, "datetime") : std::nullopt;
-        return time ? *time : rawText(node);
+        // Of meta by the standard, of any element by schema.org's own examples.
+        if (const auto content = attribute(node, "content"))
+            return *content;
+        const bool isEmpty = name == "meta" || (own != std::end(sources) && name != "time");
+        return isEmpty ? QString() : rawText(node);
     }
 
     [[nodiscard]] QString url(const QString &text) const

@@ -4,6 +4,8 @@
 
 #include "item/recipejson.h"
 
+#include <algorithm>
+
 namespace trawl::extract {
 
 namespace {
@@ -45,32 +47,40 @@ private:
         return std::move(*result);
     }
 
+    static void note(PageRule &rule, const Selector &selector)
+    {
+        rule.wantsJson |= selector.isJson();
+        rule.wantsText |= selector.isJson() || selector.isPattern();
+    }
+
     PageRule pageRule(const item::Page &page)
     {
         m_page = page.name;
         PageRule rule;
         if (!page.rows.isEmpty()) {
             rule.rows = checked(Selector::compile(page.rows), where(QStringLiteral("rows")));
-            rule.wantsJson = rule.rows->isJson();
+            note(rule, *rule.rows);
         }
         for (const item::Field &field : page.fields) {
             rule.fields.push_back(fieldRule(field));
-            rule.wantsJson |= rule.fields.back().selector.isJson();
+            note(rule, rule.fields.back().selector);
         }
         for (const item::Follow &follow : page.follow) {
             rule.follow.push_back(followRule(follow));
-            rule.wantsJson |= rule.follow.back().selector.isJson();
+            note(rule, rule.follow.back().selector);
         }
         return rule;
     }
 
     FieldRule fieldRule(const item::Field &field)
     {
+        const auto isUrl = [](const item::Step &step) { return step.kind == item::StepKind::Url; };
         const QString here = where(QStringLiteral("field \"%1\"").arg(field.name));
         return {.name = field.name,
                 .column = m_columns.indexOf(field.name),
                 .selector = checked(Selector::compile(field.selector), here),
                 .all = field.all,
+                .makesUrls = std::any_of(field.steps.begin(), field.steps.end(), isUrl),
                 .firstIsEnough = !field.all && field.steps.isEmpty(),
                 .steps = checked(Steps::compile(field.steps), here)};
     }

@@ -18,6 +18,7 @@ struct FieldRule
     qsizetype column = 0;
     Selector selector;
     bool all = false;
+    bool makesUrls = false;     ///< each URL of a srcset is a value of its own
     bool firstIsEnough = false; ///< no step looks at more than the first match
     Steps steps;
 };
@@ -29,6 +30,7 @@ struct PageRule
     std::vector<FieldRule> fields;
     std::vector<FollowRule> follow;
     bool wantsJson = false;
+    bool wantsText = false; ///< some selector looks into texts that are no pages
 };
 
 /// A recipe, compiled. Immutable.

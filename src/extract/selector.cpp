@@ -3,6 +3,7 @@
 #include "extract/selector.h"
 
 #include "extract/nodes.h"
+#include "extract/srcset.h"
 
 #include <algorithm>
 
@@ -36,6 +37,14 @@ item::Value valueOf(const Match &match)
     if (isElement(match.node))
         return match.isSource ? sourceOf(match.node) : readableText(match.node);
     return QString::fromUtf8(reinterpret_cast<const char *>(match.node->content));
+}
+
+QStringList urlsOf(const Match &match)
+{
+    const bool isSet = match.node && match.node->type == XML_ATTRIBUTE_NODE &&
+                       isSrcset(reinterpret_cast<const char *>(match.node->name));
+    const QString text = valueOf(match).toString();
+    return isSet ? srcsetUrls(text) : QStringList(text);
 }
 
 tl::expected<Selector, QString> Selector::compile(QStringView text)

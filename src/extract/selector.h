@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <tl/expected.hpp>
 
@@ -27,6 +28,8 @@ struct Match
 
 /// What a match says: of an element its text as one reads it; attributes and texts as they are.
 [[nodiscard]] item::Value valueOf(const Match &match);
+/// Of a srcset its URLs, of all else what valueOf() says.
+[[nodiscard]] QStringList urlsOf(const Match &match);
 
 /// A selector of a recipe in any of its languages (item::Field::selector). Immutable, any thread.
 class Selector
@@ -44,6 +47,7 @@ public:
                                                              qsizetype most) const;
 
     [[nodiscard]] bool isJson() const { return std::holds_alternative<JsonPath>(m_kind); }
+    [[nodiscard]] bool isPattern() const { return std::holds_alternative<Pattern>(m_kind); }
     /// It finds the same in every row of a page.
     [[nodiscard]] bool ignoresScope() const { return std::holds_alternative<Structured>(m_kind); }
 

@@ -3,8 +3,10 @@
 #include "extract/soundness.h"
 #include "item/ascii.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace trawl::extract {
 
@@ -38,6 +40,8 @@ constexpr auto shallow =
     hashesOf("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
              "source", "track", "wbr", "p", "a", "li", "dt", "dd", "option", "optgroup", "tr", "td",
              "th", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body");
+/// Gumbo is older than these and does not know that they end a paragraph.
+constexpr auto young = hashesOf("dialog", "search");
 constexpr auto foreign = hashesOf("svg", "math");
 constexpr auto rawText = hashesOf("script", "style", "textarea", "title", "xmp");
 
@@ -49,12 +53,22 @@ public:
     {
     }
 
-    std::optional<QString> run()
+    Soundness run()
+    {
+        auto why = whyUnsound();
+        return {std::move(why), std::move(m_young)};
+    }
+
+private:
+    std::optional<QString> whyUnsound()
     {
         while (toNextTag()) {
             const bool closes = at(m_at) == '/';
             m_at += closes;
+            const auto from = m_at;
             const quint32 name = tagName();
+            if (!m_foreign && holds(young, name))
+                m_young.push_back(from);
             const int attributes = skipAttributes();
             if (attributes > mostAttributes)
                 return QStringLiteral("an element has more than %1 attributes").arg(mostAttributes);
@@ -68,7 +82,6 @@ public:
         return std::nullopt;
     }
 
-private:
     char at(qsizetype i) const { return i < m_html.size() ? m_html[i] : '\0'; }
 
     /// Goes behind the next '<' or "</" that a name follows.
@@ -185,6 +198,7 @@ private:
     QByteArrayView m_html;
     qsizetype m_at = 0;
     std::array<int, 4096> m_counts{}; ///< open elements by name; a collision does no harm
+    std::vector<qsizetype> m_young;
     int m_open = 0;
     qint64 m_work = 0;
     bool m_foreign = false; ///< there even a <td> nests
@@ -192,7 +206,7 @@ private:
 
 } // namespace
 
-std::optional<QString> whyUnsound(QByteArrayView html)
+Soundness checkSoundness(QByteArrayView html)
 {
     return Scan(html).run();
 }

@@ -14,6 +14,9 @@ using Value = QJsonValue;
 /// One row of the scraped table, by the recipe's columns (Recipe::columns()).
 using Record = QList<Value>;
 
+/// What a request tells of the page that its URL was found on.
+enum class Referrer : quint8 { None, Origin, Page, Last = Page };
+
 /// A link that a page's recipe asks to follow. Whether it is followed is the engine's to say.
 struct FoundLink
 {
@@ -21,6 +24,8 @@ struct FoundLink
     quint8 page = 0;        ///< index of Recipe::pages that it is fetched as, or sitemapPage
     bool samePlace = false; ///< pagination: as deep as the page it stands on
     QByteArray carried;     ///< values by column name for the records there, as a JSON object
+    Referrer referrer = Referrer::None;
+    bool refresh = false; ///< not a link: the page itself sends its reader there
 
     friend bool operator==(const FoundLink &, const FoundLink &) = default;
 };

@@ -1,22 +1,35 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "naming/decode.h"
+#include "extract/charset.h"
 #include "item/ascii.h"
 
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 namespace trawl::naming {
 
 namespace {
 
-std::optional<QString> decoded(QStringDecoder decoder, QByteArrayView bytes)
+/// What stands between the question marks of an encoded word; nullopt = it is none.
+std::optional<QString> encodedWord(const QByteArray &charset, char encoding, const QByteArray &text)
 {
-    if (!decoder.isValid())
-        return std::nullopt;
-    QString text = decoder(bytes);
-    if (decoder.hasError())
-        return std::nullopt;
-    return text;
+    QByteArray bytes;
+    if (encoding == 'B' || encoding == 'b') {
+        const auto decoded =
+            QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded)
+            return std::nullopt;
+        bytes = *decoded;
+    } else {
+        auto escaped = text;
+        escaped.replace('_', ' ').replace('%', "%25").replace('=', '%');
+        const auto decoded = percentDecoded(escaped, BadEscape::Fail);
+        if (!decoded)
+            return std::nullopt;
+        bytes = *decoded;
+    }
+    return textOf(bytes, charset.split('*').constFirst()); // RFC 2231: a language behind it
 }
 
 } // namespace
@@ -46,13 +59,60 @@ std::optional<QByteArray> percentDecoded(QByteArrayView text, BadEscape bad)
 
 QString guessedText(QByteArrayView bytes)
 {
-    return decoded(QStringDecoder(QStringDecoder::Utf8), bytes)
-        .value_or(QString::fromLatin1(bytes));
+    if (bytes.isValidUtf8())
+        return QString::fromUtf8(bytes);
+    return QString::fromUtf8(extract::toUtf8(bytes, extract::guessCharset(bytes)));
 }
 
 std::optional<QString> textOf(QByteArrayView bytes, const QByteArray &charset)
 {
-    return decoded(QStringDecoder(charset.constData()), bytes);
+    if (charset.compare("utf-8", Qt::CaseInsensitive) == 0) // a decoder waits for more at the end
+        return bytes.isValidUtf8() ? std::optional(QString::fromUtf8(bytes)) : std::nullopt;
+    QStringDecoder decoder(charset.constData());
+    if (!decoder.isValid())
+        return std::nullopt;
+    QString text = decoder(bytes);
+    if (decoder.hasError())
+        return std::nullopt;
+    return text;
+}
+
+QString withoutEncodedWords(const QString &text)
+{
+    static const QRegularExpression word(
+        QStringLiteral("=\\?([^?\\s]+)\\?([BbQq])\\?([^?\\s]*)\\?="));
+    QString result;
+    qsizetype taken = 0;
+    for (auto it = word.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        const auto decoded =
+            encodedWord(match.captured(1).toLatin1(), match.captured(2).at(0).toLatin1(),
+                        match.captured(3).toLatin1());
+        if (!decoded)
+            return text;
+        // Blanks between two words are not of the text.
+        const auto between = QStringView(text).sliced(taken, match.capturedStart() - taken);
+        if (taken == 0 || !between.trimmed().isEmpty())
+            result += between;
+        result += *decoded;
+        taken = match.capturedEnd();
+    }
+    result += QStringView(text).sliced(taken);
+    return result;
+}
+
+QByteArray withoutNeededEscapes(const QByteArray &text)
+{
+    if (!text.contains('%'))
+        return text;
+    for (auto at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
+        const auto byte = percentDecoded(text.mid(at, 3), BadEscape::Fail).value_or(QByteArray());
+        const char c = byte.size() == 1 ? byte.front() : 'x';
+        if (item::isLetterOrDigit(quint8(c)) || QByteArrayView("-._~").contains(c))
+            return text;
+    }
+    const auto decoded = percentDecoded(text, BadEscape::Fail);
+    return decoded && decoded->isValidUtf8() ? *decoded : text;
 }
 
 } // namespace trawl::naming

@@ -66,6 +66,13 @@ std::optional<QString> extendedText(const QByteArray &value)
     return textOf(*bytes, value.first(first));
 }
 
+/// As it stands, in UTF-8 or a charset of old; or encoded in one of the ways that are not HTTP's
+/// but that browsers understand.
+QString plainText(const QByteArray &value)
+{
+    return withoutEncodedWords(guessedText(withoutNeededEscapes(value)));
+}
+
 QString withoutDirectory(const QString &path)
 {
     return path.sliced(std::max(path.lastIndexOf(u'/'), path.lastIndexOf(u'\\')) + 1);
@@ -82,7 +89,7 @@ QString dispositionName(QByteArrayView field)
         if (parameter->name == "filename*" && extended.isEmpty())
             extended = withoutDirectory(extendedText(parameter->value).value_or(QString()));
         else if (parameter->name == "filename" && plain.isEmpty())
-            plain = withoutDirectory(guessedText(parameter->value));
+            plain = withoutDirectory(plainText(parameter->value));
     }
     return extended.isEmpty() ? plain : extended;
 }

@@ -33,10 +33,13 @@ QString fileName(const QByteArray &finalUrl, const item::ResponseHead &head)
     QString name = safeName(dispositionName(head.contentDisposition));
     if (name.isEmpty())
         name = safeName(urlName(finalUrl));
-    if (name.isEmpty())
+    const bool isNamed = !name.isEmpty();
+    if (!isNamed)
         name = QStringLiteral("index");
     const QString extension = extensionFor(head.mime);
-    if (extension.isEmpty() || stemSize(name) < name.size())
+    // Servers say text/plain of all that they do not know: README, SHA256SUMS.
+    const bool saysNothing = extension.isEmpty() || (isNamed && extension == u"txt");
+    if (saysNothing || stemSize(name) < name.size() || isNumberedFile(name))
         return name;
     return safeName(name + u'.' + extension);
 }

@@ -13,9 +13,9 @@ constexpr int maxNameBytes = 255;
 
 /// A safe, legal file name (no directory part, never empty) for a response: Content-Disposition's
 /// filename* or filename (RFC 6266, RFC 8187), else the last path segment of the final URL, else
-/// "index"; an extension from the media type when there is none. Control characters, separators,
-/// bidi overrides and reserved characters become '_'; leading dots, trailing dots and spaces go;
-/// Windows device names get a '_'.
+/// "index"; an extension from the media type when there is none and the type tells one. Control
+/// characters, separators, bidi overrides and reserved characters become '_'; leading dots,
+/// trailing dots and spaces go; Windows device names get a '_'.
 [[nodiscard]] QString fileName(const QByteArray &finalUrl, const item::ResponseHead &head);
 
 /// What fileName() does to any text to make it a name; empty when nothing is left.

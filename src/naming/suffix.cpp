@@ -24,4 +24,16 @@ qsizetype stemSize(QStringView name)
     return archive ? dot - 4 : dot;
 }
 
+bool isNumberedFile(QStringView name)
+{
+    constexpr qsizetype mostDigits = 3;
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QStringView number = name.sliced(dot + 1);
+    const QStringView file = name.first(std::max<qsizetype>(dot, 0));
+    return !number.isEmpty() && number.size() <= mostDigits &&
+           std::all_of(number.begin(), number.end(),
+                       [](QChar c) { return c >= u'0' && c <= u'9'; }) &&
+           stemSize(file) < file.size();
+}
+
 } // namespace trawl::naming

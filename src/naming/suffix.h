@@ -10,4 +10,7 @@ namespace trawl::naming {
 /// "report 1.5". An extension has at most ten letters and digits, a letter among them.
 [[nodiscard]] qsizetype stemSize(QStringView name);
 
+/// "movie.7z.001", "app.log.1", "libc.so.6": a number behind an extension, which tells what it is.
+[[nodiscard]] bool isNumberedFile(QStringView name);
+
 } // namespace trawl::naming

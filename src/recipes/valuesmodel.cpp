@@ -21,6 +21,8 @@ QString valueText(const item::Value &value)
         return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     if (value.isBool())
         return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    if (const auto variant = value.toVariant(); variant.typeId() == QMetaType::LongLong)
+        return QString::number(variant.toLongLong());
     if (value.isDouble())
         return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     return value.toString();

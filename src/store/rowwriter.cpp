@@ -32,8 +32,8 @@ constexpr auto SetOutcome =
     " nullif(?16, (SELECT url FROM items WHERE id = ?1)), ?17, ?18, ?19, ?20, ?21, ?22, ?23,"
     " ?24)";
 constexpr auto SetArrivals = "UPDATE session SET arrivals = ?1";
-constexpr auto AddPlace =
-    "INSERT INTO places (id, parent, page, depth, carried) VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr auto AddPlace = "INSERT INTO places (id, parent, page, depth, carried, referrer)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 constexpr auto DropRecords = "DELETE FROM records WHERE item = ?1";
 constexpr auto AddRecord = "INSERT INTO records (item, row, fields) VALUES (?1, ?2, ?3)";
 constexpr auto SetSink =
@@ -193,6 +193,7 @@ Done RowWriter::writePlace(const Place &place)
     m_addPlace.bind(3, place.page);
     m_addPlace.bind(4, place.depth);
     m_addPlace.bindUtf8(5, place.carried);
+    m_addPlace.bind(6, int(place.referrer));
     return m_addPlace.run();
 }
 

@@ -21,6 +21,13 @@ namespace {
 
 using Done = tl::expected<void, item::Failure>;
 
+/// A number that this program does not know tells nobody anything.
+item::Referrer referrerOf(qint64 number)
+{
+    const bool known = number >= 0 && number <= qint64(item::Referrer::Last);
+    return known ? item::Referrer(number) : item::Referrer::None;
+}
+
 /// A link to a session is that session: lock and WAL stand beside the file itself.
 QString realPath(const QString &path)
 {
@@ -220,12 +227,13 @@ void Store::loadOptions(const std::function<void(item::ItemId, QByteArray)> &tak
 void Store::loadPlaces(const std::function<void(const Place &)> &take) const
 {
     d->reading(const_cast<Store *>(this), [&](const Database &database) {
-        return forEachRow(database, "SELECT id, parent, page, depth, carried FROM places",
-                          [&](const Statement &row) {
-                              take({item::ItemId(row.number(0)), item::ItemId(row.number(1)),
-                                    quint8(row.number(2)), int(row.number(3)),
-                                    row.bytes(4).toByteArray()});
-                          });
+        return forEachRow(
+            database, "SELECT id, parent, page, depth, carried, referrer FROM places ORDER BY id",
+            [&](const Statement &row) {
+                take({item::ItemId(row.number(0)), item::ItemId(row.number(1)),
+                      quint8(row.number(2)), int(row.number(3)), row.bytes(4).toByteArray(),
+                      referrerOf(row.number(5))});
+            });
     });
 }
 

@@ -48,6 +48,7 @@ struct Place
     quint8 page = 0;       ///< item::FoundLink::page
     int depth = 0;
     QByteArray carried; ///< item::FoundLink::carried
+    item::Referrer referrer = item::Referrer::None;
 };
 
 /// New items of one job, with those among them that end at once (bad URL, duplicate) and the job's

@@ -64,7 +64,7 @@ template <typename A> void serialize(A &archive, Is<item::Request> auto &v)
 }
 template <typename A> void serialize(A &archive, Is<item::FoundLink> auto &v)
 {
-    archive(v.url, v.page, v.samePlace, v.carried);
+    archive(v.url, v.page, v.samePlace, v.carried, v.referrer, v.refresh);
 }
 template <typename A> void serialize(A &archive, Is<item::Findings> auto &v)
 {

@@ -27,8 +27,9 @@ QByteArray jsonOf(const item::Record &record)
 Looked lookIntoPage(const Looking &looking)
 {
     Looked looked;
-    auto harvest = looking.extractor->run({looking.body, looking.head.mime, looking.url},
-                                          looking.request.page, looking.request.carried);
+    auto harvest =
+        looking.extractor->run({looking.body, looking.head.mime, looking.url, looking.head.fields},
+                               looking.request.page, looking.request.carried);
     looked.failure = harvest.failure;
     looked.note = harvest.note;
     looked.findings.links = std::move(harvest.links);
@@ -46,7 +47,7 @@ Looked lookIntoPage(const Looking &looking)
 void addLinks(item::Findings &findings, const QList<QByteArray> &urls, quint8 page)
 {
     for (const auto &url : urls)
-        findings.links.append({url, page, true, {}});
+        findings.links.append({.url = url, .page = page, .samePlace = true});
 }
 
 Looked lookIntoSitemap(const Looking &looking)
@@ -69,7 +70,7 @@ bool isLookedInto(const QByteArray &contentType, Look look)
         return look != Look::Nothing;
     const auto type = contentType.split(';').first().trimmed().toLower();
     return type.isEmpty() || type.startsWith("text/") || type.endsWith("/xml") ||
-           type.endsWith("+xml") || type.endsWith("json") || type.endsWith("html");
+           type.endsWith("+xml") || type.contains("json") || type.endsWith("html");
 }
 
 Looked lookInto(const Looking &looking)

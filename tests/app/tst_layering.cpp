@@ -35,7 +35,7 @@ const std::array rows{
     Row{"wire", {}, {}},
     Row{"extract", {}, {}},
     Row{"crawl", {}, {}},
-    Row{"naming", {}, {}},
+    Row{"naming", {"extract"}, {}},
     Row{"queue", {"rates"}, {}},
     Row{"store", {"rates"}, {}},
     Row{"exchange", {"crawl", "extract"}, {}},

@@ -243,6 +243,64 @@ private Q_SLOTS:
         QCOMPARE(b.row("/out")["reason"].toString(), QStringLiteral("out-of-scope"));
         QVERIFY(b.row("/out")["h"].isNull());
     }
+    void metaRefresh()
+    {
+        ScrapeBench b;
+        b.page("/a.html", "<meta http-equiv=refresh content='0;url=b.html'>");
+        b.page("/b.html", "<meta http-equiv=refresh content='1;url=c.html'>");
+        b.page("/c.html", "<meta http-equiv=refresh content='0;url=a.html'>"); // and round again
+        b.page("/d.html", "<meta http-equiv=refresh content='0;url=e.html'>");
+        b.page("/e.html", "<h1>the end</h1>");
+        QCOMPARE(b.scrape({b.url("/a.html"), b.url("/d.html"), "-f", "head=h1"}), 0);
+        QCOMPARE(b.paths(), QStringList({"/a.html", "/b.html", "/c.html", "/d.html", "/e.html"}));
+        QCOMPARE(b.row("/e.html")["head"].toString(), QStringLiteral("the end"));
+        for (const char *page : {"/a.html", "/b.html", "/c.html", "/d.html", "/e.html"})
+            QCOMPARE(b.server->requestsFor(page), 1);
+    }
+    void metaRefreshAndRobots()
+    {
+        ScrapeBench b;
+        QVERIFY(b.server->addFile("/robots.txt", "User-agent: *\nDisallow: /no\n"));
+        b.page("/a.html", "<meta http-equiv=refresh content='0;url=no.html'>");
+        b.page("/no.html", "x");
+        std::ignore = b.scrape({b.url("/a.html"), "-f", "t=title"});
+        QCOMPARE(b.server->requestsFor("/no.html"), 0);
+        QCOMPARE(b.row("/no.html")["reason"].toString(), QStringLiteral("robots"));
+    }
+    void refererOfAFollowedLink()
+    {
+        trawl::support::NginxServer::Options options;
+        options.server = "location /whole { if ($http_referer !~ /a.html$) { return 403; } }\n"
+                         "location /own { if ($http_referer != own) { return 403; } }\n"
+                         "location /none { if ($http_referer) { return 403; } }\n";
+        ScrapeBench b(options);
+        b.page("/whole.html", {});
+        b.page("/none.html", {});
+        b.page("/own.html", {});
+        b.page("/a.html", "<a href=whole.html>w</a><a href=none.html rel=noreferrer>n</a>");
+        QCOMPARE(b.scrape({b.url("/a.html"), "--follow", "a", "-f", "t=title"}), 0);
+        QCOMPARE(b.paths(), QStringList({"/a.html", "/none.html", "/whole.html"}));
+        QCOMPARE(b.scrape({b.url("/none.html"), "-f", "t=title"}), 0); // a list has no page
+        b.page("/b.html", "<a href=own.html>o</a>");
+        QCOMPARE(
+            b.scrape({b.url("/b.html"), "--follow", "a", "-f", "t=title", "-H", "Referer: own"}),
+            0);
+    }
+    void aCalendarEnds()
+    {
+        trawl::support::NginxServer::Options options;
+        options.server = "location ~ ^/day/(.*)$ { default_type text/html; "
+                         "return 200 '<a href=\"/day/x$1\">on</a>'; }\n";
+        ScrapeBench b(options);
+        QCOMPARE(b.scrape({b.url("/day/x"), "--follow", "a", "--robots", "off"}), 0);
+        QCOMPARE(b.paths().size(), 1001);
+        QVERIFY2(b.trawlc.err().contains("1000 links in a row"), b.trawlc.err());
+        b.rows.clear();
+        QCOMPARE(
+            b.scrape({b.url("/day/y"), "--follow", "a", "--robots", "off", "--max-pages", "1100"}),
+            0);
+        QCOMPARE(b.paths().size(), 1100);
+    }
     void pagination()
     {
         ScrapeBench b;

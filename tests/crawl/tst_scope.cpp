@@ -97,6 +97,27 @@ private Q_SLOTS:
         QCOMPARE(scopeOf({.depth = 0}).check(url, 1), Verdict::TooDeep);
         QCOMPARE(scopeOf({}).check(url, 1'000'000), Verdict::Follow);
     }
+    void whatRepeatsItself_data()
+    {
+        QTest::addColumn<bool>("endless");
+        const auto row = [](const char *path, bool endless) { QTest::newRow(path) << endless; };
+        row("/a/a/a/a/a", true);
+        row("/x/a/a/a/a/a/y.html", true);
+        row("/a/a/a/a", false);
+        row("/a/b/a/b/a/b/a/b/a/b", true);
+        row("/a/b/a/b/a/b/a/b", false);
+        row("/en/a/b/c/a/b/c/a/b/c/a/b/c/a/b/c/", true);
+        row("/2020/01/01/2020", false);
+        row("//////////", false);
+        row("/q?a/a/a/a/a/a/a/a", false);
+        row("/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t", false);
+    }
+    void whatRepeatsItself()
+    {
+        QFETCH(const bool, endless);
+        const auto url = QByteArray("http://www.example.co.uk") + QTest::currentDataTag();
+        QCOMPARE(scopeOf({}).check(url, 1), endless ? Verdict::Endless : Verdict::Follow);
+    }
     void patterns_data()
     {
         QTest::addColumn<QStringList>("allow");

@@ -219,6 +219,28 @@ private Q_SLOTS:
         QCOMPARE(one(1e300), "{\"n\":1e+300}\n");
         QCOMPARE(one(std::numeric_limits<double>::infinity()), "{\"n\":null}\n");
     }
+    void integersKeepTheirDigits_data()
+    {
+        QTest::addColumn<qint64>("number");
+        QTest::newRow("2^53 + 1") << (qint64(1) << 53) + 1;
+        QTest::newRow("19 digits") << qint64(1234567890123456789);
+        QTest::newRow("below 0") << -(qint64(1) << 53) - 1;
+        QTest::newRow("largest") << std::numeric_limits<qint64>::max();
+        QTest::newRow("smallest") << std::numeric_limits<qint64>::min();
+    }
+    void integersKeepTheirDigits()
+    {
+        QFETCH(const qint64, number);
+        const auto digits = QByteArray::number(number);
+        for (const auto format : {ExportFormat::JsonLines, ExportFormat::Csv}) {
+            const ExportOptions options{.format = format,
+                                        .fields = {QStringLiteral("n"), QStringLiteral("list")},
+                                        .columns = {QStringLiteral("n"), QStringLiteral("list")}};
+            const auto text =
+                exported({resultOf(1, {QJsonValue(number), QJsonArray{number}})}, options);
+            QCOMPARE(text.count(digits), 2);
+        }
+    }
     void aListOfUrlsHasEachItemOnce()
     {
         auto rows = samples();

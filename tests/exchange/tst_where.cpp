@@ -227,6 +227,20 @@ private Q_SLOTS:
         }
         QVERIFY(good > 10);
     }
+    void longIntegersDiffer()
+    {
+        item::Result result;
+        result.record = {QJsonValue(qint64(9007199254740993))};
+        const QStringList fields{QStringLiteral("n")};
+        const auto matches = [&](const char *text) {
+            const auto where = Where::parse({QString::fromUtf8(text)}, fields);
+            return where && where->matches(result);
+        };
+        QVERIFY(matches("n=9007199254740993"));
+        QVERIFY(!matches("n=9007199254740992"));
+        QVERIFY(matches("n>9007199254740992"));
+        QVERIFY(matches("n<9007199254740994"));
+    }
     void rowsOfAnExport()
     {
         QBuffer buffer;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/charset.h"
 #include "extract/metaprescan.h"
+#include "support/charsetcorpus.h"
 #include "support/testmain.h"
 
 #include <QRandomGenerator>
@@ -11,6 +12,7 @@
 namespace tst_charset {
 
 using namespace trawl::extract;
+namespace support = trawl::support;
 
 namespace {
 
@@ -211,6 +213,80 @@ private Q_SLOTS:
         QVERIFY(!bytes.isEmpty());
         QCOMPARE(charsetOf(bytes, "text/html"), name);
         QTEST(QString::fromUtf8(toUtf8(bytes, name)), "text");
+    }
+
+    void corpus_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("text");
+        for (const auto &row : support::charsetCorpus())
+            QTest::newRow(row.name.constData()) << row.bytes << row.text;
+    }
+
+    void corpus()
+    {
+        QFETCH(QByteArray, bytes);
+        QVERIFY(!bytes.isEmpty());
+        QTEST(QString::fromUtf8(toUtf8(bytes, guessCharset(bytes))), "text");
+    }
+
+    void fewBytesTellNothing_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const QByteArray &bytes, const QString &text) {
+            QTest::newRow(text.toUtf8().constData()) << bytes << text;
+        };
+        row("Acme \xA9 2020", QStringLiteral("Acme © 2020"));
+        row("Price \xA3"
+            "15.99",
+            QStringLiteral("Price £15.99"));
+        row("5\xA0"
+            "apples",
+            QStringLiteral("5\u00a0apples"));
+        row("Caf\xE9", QStringLiteral("Café"));
+        row("\xBFQu\xE9?", QStringLiteral("¿Qué?"));
+        row("na\xEFve, \xE0 la", QStringLiteral("naïve, à la"));
+        row("20 \xB0"
+            "C",
+            QStringLiteral("20 °C"));
+        row(QByteArray("\xA9 Acme, \xA3"
+                       "5\xA0"
+                       "each. ")
+                .repeated(50),
+            QStringLiteral("© Acme, £5\u00a0each. ").repeated(50));
+        row("\x93quoted\x94 \x96 it\x92s", QStringLiteral("“quoted” – it’s"));
+    }
+
+    void fewBytesTellNothing()
+    {
+        QFETCH(QByteArray, bytes);
+        QCOMPARE(guessCharset(bytes), QByteArray("windows-1252"));
+        QTEST(QString::fromUtf8(toUtf8(bytes, "windows-1252")), "text");
+    }
+
+    void cutUtf8_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("one character whole")
+            << QByteArray("na\xC3\xAFve \xC3") << QByteArray("utf-8");
+        QTest::newRow("none whole, two bytes of three")
+            << QByteArray("5 \xE2\x82") << QByteArray("utf-8");
+        QTest::newRow("three bytes of four") << QByteArray("x \xF0\x9F\x98") << QByteArray("utf-8");
+        QTest::newRow("one byte is a letter")
+            << QByteArray("caf\xE9") << QByteArray("windows-1252");
+        QTest::newRow("an accident in the middle")
+            << QStringLiteral("äöüß").toUtf8() + "\xFF ab " + QStringLiteral("äöü").toUtf8()
+            << QByteArray("utf-8");
+        QTest::newRow("as many accidents")
+            << QByteArray("\xC3\xA4 \xE4 x") << QByteArray("windows-1252");
+    }
+
+    void cutUtf8()
+    {
+        QFETCH(QByteArray, bytes);
+        QTEST(guessCharset(bytes), "name");
     }
 
     void decoding_data()

@@ -65,6 +65,13 @@ private Q_SLOTS:
         row("<table>x<tr><td>a</table>", QStringLiteral(R"(body("x" table(tbody(tr(td("a"))))))"));
         row("<table>x<tr>y<td>a</table>",
             QStringLiteral(R"(body("xy" table(tbody(tr(td("a"))))))"));
+        row("<p>a<dialog open>b</dialog>c",
+            QStringLiteral(R"(body(p("a") dialog[open=]("b") "c"))"));
+        row("<p>a<SEARCH>b</SEARCH>c", QStringLiteral(R"(body(p("a") search("b") "c"))"));
+        row("<p>a<center>b</center>c", QStringLiteral(R"(body(p("a") center("b") "c"))"));
+        row("<p>a<dialogs>b</dialogs>c", QStringLiteral(R"(body(p("a" dialogs("b") "c")))"));
+        row("<p title='<dialog>'>a &lt;dialog></p>",
+            QStringLiteral(R"(body(p[title=<dialog>]("a <dialog>")))"));
         row("<p>a<p>b", QStringLiteral(R"(body(p("a") p("b")))"));
         row("<ul><li>a<li>b</ul>", QStringLiteral(R"(body(ul(li("a") li("b"))))"));
         row("<b>a<p>b</b>c", QStringLiteral(R"(body(b("a") p(b("b") "c")))"));
@@ -91,6 +98,35 @@ private Q_SLOTS:
     }
 
     /// The values are those of python3-lxml 4.9 over libxml2 2.9.14.
+    void quirks_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::addColumn<QString>("body");
+        const auto row = [](const char *html, const QString &body) {
+            QTest::newRow(html) << QByteArray(html) << body;
+        };
+        row("<!doctype html><p>a<table></table>", QStringLiteral(R"(body(p("a") table))"));
+        row("<p>a<table></table>", QStringLiteral(R"(body(p("a" table)))"));
+        row("<!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 3.2 Final//EN'><p>a<table></table>",
+            QStringLiteral(R"(body(p("a" table)))"));
+        row("<!-- x --><!doctype html public \"-//IETF//DTD HTML 2.0 Level "
+            "1//EN\"><p>a<table></table>",
+            QStringLiteral(R"(body(p("a" table)))"));
+        row("<!DOCTYPE html PUBLIC '-//W3C//DTD HTML 4.01 Transitional//EN'><p>a<table></table>",
+            QStringLiteral(R"(body(p("a" table)))"));
+        row("<!DOCTYPE html PUBLIC '-//W3C//DTD HTML 4.01 Transitional//EN' "
+            "'http://www.w3.org/TR/html4/loose.dtd'><p>a<table></table>",
+            QStringLiteral(R"(body(p("a") table))"));
+        row("<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><p>a<table></table>",
+            QStringLiteral(R"(body(p("a") table))"));
+    }
+
+    void quirks()
+    {
+        QFETCH(QByteArray, html);
+        QTEST(bodyShape(parsed(html, Tree::Browser)), "body");
+    }
+
     void fastTree_data()
     {
         QTest::addColumn<QByteArray>("html");

@@ -181,6 +181,115 @@ private Q_SLOTS:
         QVERIFY(harvested(recipe, "{not JSON}", "text/html").failure.reason == Reason::None);
     }
 
+    void bareJson_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("record"); ///< of $ and $[*], both as lists
+        const auto row = [](const char *body, const char *type, const char *record) {
+            QTest::addRow("%s as %s", body, type)
+                << QByteArray(body) << QByteArray(type) << QByteArray(record);
+        };
+        const char *const json = "application/json";
+        row("42", json, "[[[42],[]]]");
+        row(" -1.5\n", json, "[[[-1.5],[]]]");
+        row("\"a text\"", json, "[[[\"a text\"],[]]]");
+        row("true", json, "[[[true],[]]]");
+        row("[1]", json, "[[[[1]],[1]]]");
+        row("1\n2\n", json, "[[[[1,2]],[1,2]]]");
+        row("{\"a\":1}\n{\"a\":2}\n", json, "[[[[{\"a\":1},{\"a\":2}]],[{\"a\":1},{\"a\":2}]]]");
+        row("{\"a\":1}\n\n{\"a\":2}", "text/plain",
+            "[[[[{\"a\":1},{\"a\":2}]],[{\"a\":1},{\"a\":2}]]]");
+        row("{\"a\":1}\n", "application/x-ndjson", "[[[[{\"a\":1}]],[{\"a\":1}]]]");
+        row("1\nx\n2", "application/jsonl; charset=utf-8", "[[[[1,2]],[1,2]]]");
+        row("\x1e{}\n\x1e[]\n", "application/json-seq", "[[[[{},[]]],[{},[]]]]");
+        row("1234567890123456789", json, "[[[1234567890123456789],[]]]");
+        row("[18446744073709551615, 9223372036854775807]", json,
+            "[[[[\"18446744073709551615\",9223372036854775807]],"
+            "[\"18446744073709551615\",9223372036854775807]]]");
+        row("[\"18446744073709551615 \\\" 18446744073709551615\"]", json,
+            "[[[[\"18446744073709551615 \\\" 18446744073709551615\"]],"
+            "[\"18446744073709551615 \\\" 18446744073709551615\"]]]");
+    }
+
+    void bareJson()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        const auto recipe =
+            recipeOf({field("all", "json:$", {}, true), field("each", "json:$[*]", {}, true)});
+        QTEST(json(harvested(recipe, body, type)), "record");
+    }
+
+    void brokenJson()
+    {
+        const auto recipe = recipeOf({field("all", "json:$")});
+        for (const char *body : {"", "x", "{}}", "[1", "1 2", "[1]]", "1,2"}) {
+            const auto harvest = harvested(recipe, body, "application/json");
+            QCOMPARE(harvest.failure.reason, Reason::BadPage);
+        }
+        QCOMPARE(harvested(recipe, "x\ny", "application/x-ndjson").failure.reason, Reason::BadPage);
+        QVERIFY(harvested(recipe, "1\nx", "application/x-ndjson").note.contains(u"no JSON"));
+    }
+
+    void aPlainTextIsNoPage()
+    {
+        auto recipe = recipeOf({field("t", "title")});
+        recipe.pages[0].follow = {{.selector = QStringLiteral("a")}};
+        const QByteArray body = "<!doctype html><title>T</title><a href=x>";
+        for (const char *type :
+             {"text/plain", "Text/Plain; charset=utf-8", "text/css", "text/markdown"}) {
+            const auto harvest = harvested(recipe, body, type);
+            QVERIFY(harvest.links.isEmpty() && harvest.records.isEmpty());
+            QCOMPARE(harvest.failure.reason, Reason::None);
+        }
+        for (const char *type : {"text/html", "text/html, text/html", "", "application/xhtml+xml"})
+            QCOMPARE(harvested(recipe, body, type).links.size(), 1);
+        const auto byText = recipeOf({field("t", "regex:<title>(\\w)"), field("css", "title")});
+        QCOMPARE(json(harvested(byText, body, "text/plain")), QByteArray("[[\"T\",null]]"));
+    }
+
+    void aSrcsetIsSeveralUrls()
+    {
+        const QByteArray body = "<img srcset='a.jpg 1x, /b.jpg 2x'>";
+        const QList<Step> url{{StepKind::Url, {}}};
+        QCOMPARE(json(harvested(recipeOf({field("u", "img::attr(srcset)", url, true)}), body)),
+                 QByteArray("[[[\"http://h.test/shop/a.jpg\",\"http://h.test/b.jpg\"]]]"));
+        QCOMPARE(json(harvested(recipeOf({field("u", "img::attr(srcset)", url)}), body)),
+                 QByteArray("[[\"http://h.test/shop/a.jpg\"]]"));
+        QCOMPARE(json(harvested(recipeOf({field("u", "img::attr(srcset)")}), body)),
+                 QByteArray("[[\"a.jpg 1x, /b.jpg 2x\"]]"));
+    }
+
+    void contentOfAnyElement_data()
+    {
+        QTest::addColumn<QByteArray>("element");
+        QTest::addColumn<QByteArray>("value");
+        const auto row = [](const char *element, const char *value) {
+            QTest::newRow(element) << QByteArray(element) << QByteArray(value);
+        };
+        row("<span itemprop=p content='1000.00'>1,000.00</span>", "1000.00");
+        row("<div itemprop=p content=c>x</div>", "c");
+        row("<time itemprop=p content='2011-04-01'>April 1</time>", "2011-04-01");
+        row("<time itemprop=p datetime='2011-04-02' content=x>April 1</time>", "2011-04-02");
+        row("<meta itemprop=p content=m>", "m");
+        row("<a itemprop=p href=/x content=c>a</a>", "http://h.test/x");
+        row("<img itemprop=p content=c>", "c");
+        row("<data itemprop=p content=c>d</data>", "c");
+        row("<span itemprop=p content=''>text</span>", "");
+        row("<span itemprop=p>text</span>", "text");
+    }
+
+    void contentOfAnyElement()
+    {
+        QFETCH(QByteArray, element);
+        const auto recipe = recipeOf({field("p", "microdata:T.p")});
+        const auto harvest =
+            harvested(recipe, "<div itemscope itemtype=http://schema.org/T>" + element + "</div>");
+        QCOMPARE(harvest.records.size(), 1);
+        QTEST(harvest.records[0][0].toString().toUtf8(), "value");
+    }
+
     void feeds()
     {
         const QByteArray feed = "<rss><channel><item><title>A &amp; B</title><link>/a</link></item>"

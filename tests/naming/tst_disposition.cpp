@@ -44,6 +44,33 @@ private Q_SLOTS:
         row("single quotes stay", "attachment; filename='foo.bar'", QStringLiteral("'foo.bar'"));
         row("percent stays", "attachment; filename=\"foo-%41.html\"",
             QStringLiteral("foo-%41.html"));
+        row("percent where it is needed", "attachment; filename=\"%E4%B8%AD%20a.html\"",
+            QStringLiteral("中 a.html"));
+        row("percent of Latin-1 stays", "attachment; filename=\"foo-%E4.html\"",
+            QStringLiteral("foo-%E4.html"));
+        row("no escape", "attachment; filename=\"100% b%20c.html\"",
+            QStringLiteral("100% b%20c.html"));
+        row("escaped directory", "attachment; filename=\"..%2Ffoo.html\"", foo);
+        row("encoded word, base64", "attachment; filename=\"=?UTF-8?B?Zm9vLcOkLmh0bWw=?=\"",
+            umlaut);
+        row("encoded word, quoted", "attachment; filename=\"=?iso-8859-1?q?foo-=E4.html?=\"",
+            umlaut);
+        row("encoded words in a row",
+            "attachment; filename=\"=?utf-8?Q?foo-?= =?utf-8?Q?=C3=A4?=.html\"", umlaut);
+        row("encoded word with a language",
+            "attachment; filename=\"=?utf-8*de?Q?foo-=C3=A4.html?=\"", umlaut);
+        row("encoded word with blanks", "attachment; filename=\"=?utf-8?Q?a_b.html?=\"",
+            QStringLiteral("a b.html"));
+        row("encoded word of no charset", "attachment; filename=\"=?klingon?Q?a?=\"",
+            QStringLiteral("=?klingon?Q?a?="));
+        row("last byte of Latin-1", "attachment; filename=\"caf\xe9\"", QStringLiteral("café"));
+        row("GBK bytes", "attachment; filename=\"\xC4\xE3\xBA\xC3\xCA\xC0\xBD\xE7.html\"",
+            QStringLiteral("你好世界.html"));
+        row("windows-1251 bytes",
+            "attachment; filename=\"\xCD\xEE\xE2\xEE\xF1\xF2\xE8 \xE8 "
+            "\xEF\xEE\xE3\xEE\xE4\xE0.html\"",
+            QStringLiteral("Новости и погода.html"));
+        row("UTF-8 cut", "attachment; filename*=UTF-8''foo%C3; filename=foo.html", foo);
         row("quote never ends", "attachment; filename=\"foo.html", foo);
         row("ends in an escape", "attachment; filename=\"foo.html\\", foo);
         row("garbage after a quote", "attachment; filename=\"foo.html\"bar", foo);

@@ -36,6 +36,8 @@ private Q_SLOTS:
         row("http://h/?a=b/c", QStringLiteral("a=b_c"));
         row("http://h/%E4%B8%AD%20a.txt", QStringLiteral("中 a.txt"));
         row("http://h/%E4.txt", QStringLiteral("ä.txt"));
+        row("http://h/caf%E9", QStringLiteral("café"));
+        row("http://h/%C4%E3%BA%C3%CA%C0%BD%E7.txt", QStringLiteral("你好世界.txt"));
         row("http://h/100%.txt", QStringLiteral("100%.txt"));
         row("http://h/a%zz%4", QStringLiteral("a%zz%4"));
         row("http://h/a+b.txt", QStringLiteral("a+b.txt"));
@@ -77,11 +79,11 @@ private Q_SLOTS:
         QTest::newRow("nothing left of it")
             << QByteArray("attachment; filename=\"..\"") << QStringLiteral("u.txt");
         QTest::newRow("path up") << QByteArray("attachment; filename=\"../../x\"")
-                                 << QStringLiteral("x.txt");
+                                 << QStringLiteral("x");
         QTest::newRow("encoded path up")
-            << QByteArray("attachment; filename*=UTF-8''%2e%2e%2fx") << QStringLiteral("x.txt");
+            << QByteArray("attachment; filename*=UTF-8''%2e%2e%2fx") << QStringLiteral("x");
         QTest::newRow("absolute") << QByteArray("attachment; filename=\"/home/me/.bashrc\"")
-                                  << QStringLiteral("bashrc.txt");
+                                  << QStringLiteral("bashrc");
         QTest::newRow("NUL") << QByteArrayLiteral("attachment; filename=\"a\0b.csv\"")
                              << QStringLiteral("a_b.csv");
     }
@@ -110,6 +112,15 @@ private Q_SLOTS:
         row("", "text/html", QStringLiteral("index.html"));
         row("?p=1", "text/html", QStringLiteral("p=1.html"));
         row("paper 1.5", "application/pdf", QStringLiteral("paper 1.5.pdf"));
+        row("README", "text/plain", QStringLiteral("README"));
+        row("SHA256SUMS", "text/plain; charset=utf-8", QStringLiteral("SHA256SUMS"));
+        row("data.2024", "text/plain", QStringLiteral("data.2024"));
+        row("movie.7z.001", "text/plain", QStringLiteral("movie.7z.001"));
+        row("movie.7z.001", "application/x-7z-compressed", QStringLiteral("movie.7z.001"));
+        row("backup.zip.12", "application/zip", QStringLiteral("backup.zip.12"));
+        row("app.log.1", "text/plain", QStringLiteral("app.log.1"));
+        row("", "text/plain", QStringLiteral("index.txt"));
+        row("v1.2.3", "text/html", QStringLiteral("v1.2.3.html"));
         row("a", "application/octet-stream", QStringLiteral("a"));
         row("a", "", QStringLiteral("a"));
         row("a", "nonsense", QStringLiteral("a"));

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Trawl authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonValue>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+
+namespace trawl::extract {
+
+/// One JSON text (RFC 8259): any value, not only a list or an object. Integers of more digits than
+/// 64 bits hold are texts of their digits, for a double would lose some. The error says where it is
+/// broken, in English.
+[[nodiscard]] tl::expected<QJsonValue, QString> parseJson(const QByteArray &utf8);
+
+struct JsonLines
+{
+    QJsonArray values;
+    int broken = 0; ///< lines that are no JSON
+};
+
+/// One value a line (NDJSON, JSON Lines; RFC 7464 with its record separators).
+[[nodiscard]] JsonLines parseJsonLines(const QByteArray &utf8);
+
+/// By a Content-Type.
+[[nodiscard]] bool isJsonType(const QByteArray &contentType);
+[[nodiscard]] bool isJsonLinesType(const QByteArray &contentType);
+
+} // namespace trawl::extract
