@@ -76,7 +76,7 @@ QByteArray ItemTable::referrer(item::ItemId id) const
         return {};
     const auto page = m_finalUrls.value(parent, url(parent).toByteArray());
     const bool whole = its.referrer == item::Referrer::Page && page.size() <= longest;
-    return whole ? page : originOf(page).toByteArray() + '/';
+    return whole ? page : item::originOf(page).toByteArray() + '/';
 }
 
 void ItemTable::setPlace(item::ItemId id, ItemPlace place, const QByteArray &carried)

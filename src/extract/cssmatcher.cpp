@@ -248,7 +248,7 @@ const QSet<const xmlNode *> &Matcher::setOf(const SelectorList &list)
         return 0;
     };
     walk(list, xmlDocGetRootElement(m_doc), onElement, [](xmlNode *) { return true; });
-    return *m_sets.insert(&list, std::move(set));
+    return *m_sets.insert(&list, set);
 }
 
 bool Matcher::hasMatch(const SelectorList &list, xmlNode *node)

@@ -288,7 +288,7 @@ const std::optional<Pattern> &Evaluation::dynamicPattern(const QString &text, bo
     std::optional<Pattern> pattern;
     if (auto compiled = compileIRegexp(text, whole))
         pattern = *std::move(compiled);
-    return *m_patterns.insert(key, std::move(pattern));
+    return *m_patterns.insert(key, pattern);
 }
 
 } // namespace trawl::extract::jsonpath

@@ -7,6 +7,7 @@
 #include "item/ascii.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trawl::extract::jsonpath {
 
@@ -272,7 +273,7 @@ private:
         if (!isValue(result, from) || !operand(comparison.sides[1]) ||
             !isValue(comparison.sides[1], right))
             return false;
-        comparison.sides[0] = std::move(result);
+        comparison.sides[0] = std::exchange(result, {});
         result.node = std::move(comparison);
         return true;
     }

@@ -58,6 +58,16 @@ item::ResponseHead headOf(const QNetworkReply &reply)
     return head;
 }
 
+/// With URLs as lists give them: nothing else may come into a request's line.
+item::Request inNormalForm(item::Request request)
+{
+    if (auto url = item::normalUrl(request.url))
+        request.url = *std::move(url);
+    for (auto &mirror : request.mirrors)
+        mirror = item::normalUrl(mirror).value_or(mirror);
+    return request;
+}
+
 QString freshPath(const QString &partPath)
 {
     return QString(partPath).replace(QStringLiteral(".part"), QStringLiteral(".fresh"));
@@ -68,7 +78,7 @@ QString freshPath(const QString &partPath)
 Download::Download(Context &context, item::Request request, item::Progress &progress,
                    Lending &lending)
     : m_context(context)
-    , m_request(std::move(request))
+    , m_request(inNormalForm(std::move(request)))
     , m_progress(progress)
     , m_lending(lending)
     , m_part(std::make_unique<PartFile>(m_request.partPath))
@@ -90,15 +100,13 @@ Download::~Download()
 
 bool Download::begin()
 {
-    const auto url = item::normalUrl(m_request.url);
-    if (!url) {
+    if (!item::normalUrl(m_request.url)) {
         const auto scheme = m_request.url.first(item::schemeLength(m_request.url)).toLower();
         const bool web = scheme.isEmpty() || scheme == "http" || scheme == "https";
         m_outcome.failure = {web ? Reason::InvalidUrl : Reason::UnsupportedScheme, 0, false,
                              web ? QString() : QString::fromLatin1(scheme.left(20))};
         return false;
     }
-    m_request.url = *url; // as lists give it; nothing else may come into a request's line
     if (!m_request.partPath.isEmpty())
         m_state = loadPartState(statePath(m_request.partPath));
     if (m_state && m_state->url != m_request.url)

@@ -39,7 +39,8 @@ Exchange::~Exchange()
 void Exchange::start(QNetworkRequest request)
 {
     const auto &settings = m_context.settings;
-    if (isHttp2InTheClear(settings, request.url()))
+    const auto exactUrl = QNetworkRequest::Attribute(transport::ExactUrl);
+    if (isHttp2InTheClear(settings, request.attribute(exactUrl).toByteArray()))
         request.setAttribute(QNetworkRequest::Attribute(transport::HttpVersionAttribute),
                              int(item::HttpVersion::Http1));
     m_ended = m_headSeen = m_wanted = m_replyFinished = m_refused = false;

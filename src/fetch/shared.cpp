@@ -3,6 +3,7 @@
 #include "fetch/shared.h"
 
 #include "item/urlchars.h"
+#include "item/weburl.h"
 #include "transport/attributes.h"
 
 #include <QSslCertificate>
@@ -101,9 +102,10 @@ QNetworkRequest Shared::request(const QByteArray &url, bool own, item::JobId job
     return request;
 }
 
-bool isHttp2InTheClear(const item::TransferSettings &settings, const QUrl &url)
+bool isHttp2InTheClear(const item::TransferSettings &settings, QByteArrayView url)
 {
-    return settings.http == item::HttpVersion::Http2 && url.scheme() == QLatin1StringView("http");
+    return settings.http == item::HttpVersion::Http2 &&
+           url.first(item::schemeLength(url)).compare("http", Qt::CaseInsensitive) == 0;
 }
 
 void setCredentials(QNetworkRequest &request, const item::Credentials &credentials)

@@ -35,7 +35,7 @@ private:
 
 /// HTTP/2 is wished for where there is no TLS: HTTP/1.1 is spoken then, for with prior knowledge
 /// libcurl 7.88 garbles all requests of a connection but its first.
-[[nodiscard]] bool isHttp2InTheClear(const item::TransferSettings &settings, const QUrl &url);
+[[nodiscard]] bool isHttp2InTheClear(const item::TransferSettings &settings, QByteArrayView url);
 
 /// For basic or digest, as the server asks; empty ones leave the request as it is. Only our own
 /// stack knows them. For the first origin only: the caller sees to that.

@@ -58,7 +58,7 @@ void FaultsIo::everyCall_data()
 
 void FaultsIo::work(Bench &bench)
 {
-    bench.work(9); // each kind of body once
+    bench.work(9);                                                         // each kind of body once
     bench.serve("/large.bin", {bodyOf("large", (1 << 20) + (128 << 10))}); // is allocated, saved
 }
 
