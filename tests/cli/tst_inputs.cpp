@@ -220,7 +220,8 @@ private Q_SLOTS:
         QVERIFY(::pipe2(ends.data(), O_CLOEXEC) == 0);
         cli::StreamDevice device(ends[0]);
         QCOMPARE(::write(ends[1], "abc", 3), 3);
-        QCOMPARE(device.head(), QByteArray("abc"));
+        const auto anything = [](QByteArrayView read) { return !read.isEmpty(); };
+        QCOMPARE(device.head(anything), QByteArray("abc"));
         QCOMPARE(::write(ends[1], "def", 3), 3);
         ::close(ends[1]);
         QCOMPARE(device.read(2), QByteArray("ab"));

@@ -276,7 +276,7 @@ void TestListCorpus::refusals()
 void TestListCorpus::whatIsGivenIsObeyed()
 {
     for (const auto &format : item::listFormats()) {
-        QCOMPARE(item::listFormatFromWord(QLatin1StringView(format.word)), format.format);
+        QCOMPARE(item::listFormatFromWord(QString::fromLatin1(format.word)), format.format);
         QCOMPARE(
             exchange::detectList(QStringLiteral("l.csv"), "http://a/\n", {.format = format.format})
                 .format,

@@ -6,6 +6,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 namespace tst_accessmanager {
 
 using namespace trawl;
@@ -287,7 +289,7 @@ private Q_SLOTS:
         QByteArrayList asked;
         for (const auto &request : server.requests())
             asked.append(request.head.split(' ').value(1));
-        asked.sort();
+        std::ranges::sort(asked);
         QCOMPARE(asked, (QByteArrayList{target, "http://my-blog-.test" + target}));
     }
     void headersWithLineBreaksAreRefused()

@@ -87,6 +87,7 @@ inline item::TransferSettings settings()
             "token",
             QStringLiteral("/home/me/.netrc"),
             true,
+            false,
             12,
             13,
             14,
