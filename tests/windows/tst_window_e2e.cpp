@@ -108,7 +108,7 @@ private Q_SLOTS:
     void pausesAndGoesOn()
     {
         QVERIFY(m_fixture->open());
-        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(400'000); });
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(20'000); });
         dropText(m_server.httpUrl(QStringLiteral("/big.bin")).toString());
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Running), 1, 20'000);
         m_fixture->click(0);
@@ -123,7 +123,7 @@ private Q_SLOTS:
     void asksBeforeItQuitsWhileSomethingRuns()
     {
         QVERIFY(m_fixture->open());
-        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(400'000); });
+        m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(20'000); });
         dropText(m_server.httpUrl(QStringLiteral("/big.bin")).toString());
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Running), 1, 20'000);
         m_fixture->mayQuit = false;
