@@ -537,7 +537,7 @@ bool CurlReply::isFormat(const QByteArray &coding) const
         return !own.isEmpty() && coding.toLower().contains(own.toByteArray());
     };
     const auto name = item::nameInDisposition(rawHeader("Content-Disposition"));
-    return same(item::codingOfName(item::lastSegment(url().toEncoded()))) ||
+    return same(item::codingOfName(item::lastSegment(m_exactUrl))) ||
            same(item::codingOfName(name)) || same(item::codingOfType(rawHeader("Content-Type")));
 }
 

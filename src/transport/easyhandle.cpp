@@ -233,7 +233,8 @@ void EasyHandle::setHeaders(const QNetworkRequest &request, const QByteArray &co
             // ";" for an empty value: curl's notation
             addHeader(value.isEmpty() ? name + ';' : name + ": " + value);
     }
-    const auto name = item::lastSegment(request.url().toEncoded());
+    const auto url = urlOf(request);
+    const auto name = item::lastSegment(url);
     if (!request.hasRawHeader("Accept-Encoding"))
         addHeader(item::codingOfName(name).isEmpty() ? ContentDecoder::acceptHeader
                                                      : "Accept-Encoding: identity");
