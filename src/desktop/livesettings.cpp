@@ -7,6 +7,18 @@
 
 namespace trawl::desktop {
 
+namespace {
+
+/// A running engine takes it.
+bool isOfTheEngine(Setting setting)
+{
+    const auto &info = Settings::info(setting);
+    return setting == Setting::ProxyMode || setting == Setting::ProxyUrl ||
+           (info.option && !info.atNextStart);
+}
+
+} // namespace
+
 LiveSettings::LiveSettings(Settings &settings, Session &session, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
@@ -24,7 +36,7 @@ void LiveSettings::act(Setting setting)
     if (setting == Setting::Units) {
         models::Texts::setUnits(m_settings.choice<models::Units>(setting));
         Q_EMIT unitsChanged();
-    } else {
+    } else if (isOfTheEngine(setting)) {
         m_options.start();
     }
 }
