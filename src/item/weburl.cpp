@@ -320,7 +320,7 @@ QByteArrayView originOf(QByteArrayView url)
 QByteArrayView hostOf(QByteArrayView url)
 {
     const auto scheme = url.indexOf(QByteArrayView("://"));
-    auto host = authorityAt(url, scheme < 0 ? 0 : scheme + 3);
+    auto host = scheme < 0 ? QByteArrayView() : authorityAt(url, scheme + 3);
     if (host.isEmpty())
         return host; // Qt 6.8's lastIndexOf() looks past the end of an empty view
     host = host.sliced(host.lastIndexOf('@') + 1);

@@ -53,7 +53,8 @@ inline constexpr qsizetype maxUrlBytes = 64 * 1024;
 /// normal form it tells origins apart; all of a text that is no URL.
 [[nodiscard]] QByteArrayView originOf(QByteArrayView url);
 
-/// The host of an absolute URL, without port and without the brackets of an IPv6 address.
+/// The host of an absolute URL, without port and without the brackets of an IPv6 address; empty =
+/// there is none.
 [[nodiscard]] QByteArrayView hostOf(QByteArrayView url);
 
 /// User info, host and port, which begin at `from`.

@@ -235,9 +235,9 @@ private Q_SLOTS:
         QTest::newRow("lower case") << QByteArray("/s?a=%c3%a9") << false;
         QTest::newRow("bar") << QByteArray("/q?a=b|c") << false;
         QTest::newRow("others that stay") << QByteArray("/a|b?{}|\\^`[]") << false;
-        QTest::newRow("no UTF-8") << QByteArray("/%ff%FE?%80") << true;
+        QTest::newRow("no UTF-8") << QByteArray("/%ff%FE?%80") << false;
         QTest::newRow("empty query") << QByteArray("/x?") << true;
-        QTest::newRow("two slashes") << QByteArray("//x//y/") << true;
+        QTest::newRow("two slashes") << QByteArray("//x//y/") << false;
         QTest::newRow("dots that are none") << QByteArray("/%2e%2e%2e/...") << false;
         QTest::newRow("zero") << QByteArray("/a%00b?%0d%0A") << false;
     }
@@ -250,7 +250,7 @@ private Q_SLOTS:
             QSKIP("takes its URLs as QUrl only");
         const auto path = target.split('?').first();
         f->server.body(path, "x");
-        f->server.redirect("/a", target);
+        f->server.redirect("/a", f->server.url(target));
         const auto outcome = f->fetch(target);
         QVERIFY2(outcome.ok(), qPrintable(outcome.failure.detail));
         QCOMPARE(outcome.finalUrl, f->server.url(target));

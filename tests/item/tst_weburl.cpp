@@ -466,7 +466,7 @@ private Q_SLOTS:
         row("http://a.b", "http://a.b", "a.b");
         row("http://[::1]:8/x", "http://[::1]:8", "::1");
         row("http://u:p@a/x", "http://u:p@a", "a");
-        row("no scheme", "no scheme", "no scheme");
+        row("no scheme", "no scheme", "");
         row("http://", "http://", "");
         row("", "", "");
     }
