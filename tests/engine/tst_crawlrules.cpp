@@ -57,6 +57,8 @@ private Q_SLOTS:
     void keys()
     {
         item::Recipe recipe;
+        QVERIFY(Crawl(recipe).key("http://a/").isEmpty());
+        recipe.sitemaps.append(QStringLiteral("http://a/sitemap.xml"));
         QVERIFY(Crawl(recipe).key("http://a/?b=1&a=2") != Crawl(recipe).key("http://a/?a=2&b=1"));
         recipe.crawl.sortQuery = true;
         QCOMPARE(Crawl(recipe).key("http://a/?b=1&a=2"), Crawl(recipe).key("http://a/?a=2&b=1"));

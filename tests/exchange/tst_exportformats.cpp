@@ -292,9 +292,9 @@ private Q_SLOTS:
         QCOMPARE(cell(1, 0), QJsonValue(1));
         QCOMPARE(cell(1, 6), QJsonValue(QStringLiteral("9007199254740993")));
         QCOMPARE(cell(1, 15), QJsonValue(QStringLiteral("=1+1")));
-        QCOMPARE(cell(1, 15), QJsonValue(5));
-        QCOMPARE(cell(1, 16), QJsonValue(true));
-        QCOMPARE(cell(1, 17), QJsonValue(QStringLiteral("[\"a,b\",2]")));
+        QCOMPARE(cell(1, 16), QJsonValue(5));
+        QCOMPARE(cell(1, 17), QJsonValue(true));
+        QCOMPARE(cell(1, 18), QJsonValue(QStringLiteral("[\"a,b\",2]")));
         QCOMPARE(cell(2, 15), QJsonValue(2.5));
         QCOMPARE(cell(3, 15), QJsonValue());
         QCOMPARE(cell(4, 15), QJsonValue(1e-7));

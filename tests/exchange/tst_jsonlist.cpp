@@ -95,10 +95,10 @@ private Q_SLOTS:
             "nor "
             "an object with one|1 !: neither a link nor an object with one|1 !x");
         row("objects",
-            "[{\"name\": \"x\", \"url\": \"http://a.b/1\", \"size\": 12},\n"
+            "[{\"name\": \"x\", \"url\": \"http://a.b/1\", \"size\": 1200},\n"
             "{\"folder\": \"f\", \"URL\": \"http://a.b/2\", \"sha1\": "
             "\"da39a3ee5e6b4b0d3255bfef95601890afd80709\"}]",
-            "1 http://a.b/1 name=x size=12|2 http://a.b/2 folder=f "
+            "1 http://a.b/1 name=x size=1200|2 http://a.b/2 folder=f "
             "checksum=sha1=da39a3ee5e6b4b0d3255bfef95601890afd80709");
         row("url before link", "[{\"link\": \"http://x/\", \"url\": \"http://a.b/1\"}]",
             "1 http://a.b/1");

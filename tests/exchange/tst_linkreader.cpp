@@ -292,7 +292,7 @@ void TestLinkReader::detectsTheFormat_data()
         ListFormat::Sitemap);
     row("index of sitemaps", {}, "\xef\xbb\xbf <x:sitemapindex>", ListFormat::Sitemap);
     row("gz of something else", {}, QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\3xyz", 13),
-        ListFormat::Text);
+        ListFormat::Lines);
     row("aria2", {}, "# x\nhttp://a/\thttp://b/\n  out=x\n\nhttp://c/\n", ListFormat::Aria2);
     row("aria2, tab", {}, "http://a/\r\n\tout=x\r\n", ListFormat::Aria2);
     row("indented prose", {}, "See http://a/\n  x=1\n", ListFormat::Text);

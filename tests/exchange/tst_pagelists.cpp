@@ -141,7 +141,7 @@ private Q_SLOTS:
         row("page", "\xef\xbb\xbf\n<!DOCTYPE html><p>", ListFormat::Html);
         row("links in brackets", "[http://a.b/]\nhttp://c.d/", ListFormat::Lines);
         row("no JSON", "{a,b}.example.org/[1-3]", ListFormat::Text);
-        row("a feed of tags", "<rss><a href=x>", ListFormat::Text);
+        row("a feed of tags", "<rss><a href=x>", ListFormat::Xml);
     }
     void isKnownByNameOrContent()
     {

@@ -41,10 +41,12 @@ private Q_SLOTS:
     void readsUrls()
     {
         QString error;
-        QCOMPARE(shownLinks(readText(urlset, ListFormat::Sitemap, {}, &error)),
-                 (QStringList{QStringLiteral("5 http://a.b/?x=1&y=2"),
-                              QStringLiteral("8 https://c.d/z user=joe password=pw"),
-                              QStringLiteral("9 !/relative"), QStringLiteral("10 !ftp://e.f/")}));
+        QCOMPARE(
+            shownLinks(readText(urlset, ListFormat::Sitemap, {}, &error)),
+            (QStringList{QStringLiteral("5 http://a.b/?x=1&y=2"),
+                         QStringLiteral("8 https://c.d/z user=joe password=pw"),
+                         QStringLiteral("9 !/relative: it does not begin with http:// or https://"),
+                         QStringLiteral("10 !ftp://e.f/")}));
         QCOMPARE(error, QString());
     }
     void readsAnIndex()

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QTest::newRow("no header") << QByteArray("x,http://a/\nurl,http://b/\n") << ListFormat::Csv;
         QTest::newRow("content") << QByteArray("name,x\nn,\nm,http://b/\n") << ListFormat::Csv;
         QTest::newRow("json")
-            << QByteArray("[{\"link\": \"http://x/\", \"url\": \"http://a/\", \"size\": 1},\n"
+            << QByteArray("[{\"link\": \"http://x/\", \"url\": \"http://a/\", \"size\": 1234},\n"
                           "{\"name\": \"n\", \"link\": \"http://y/\", \"url\": \"http://b/\"}]")
             << ListFormat::Json;
         QTest::newRow("json by content")

@@ -191,7 +191,8 @@ private Q_SLOTS:
             typeid(item::HttpStack).name(),    typeid(item::HashAlgorithm).name(),
             typeid(item::Verdict).name(),      typeid(item::RateScope).name(),
             typeid(item::Look).name(),         typeid(item::RecipePart).name(),
-            typeid(item::SegmentState).name(), typeid(LogLevel).name(),
+            typeid(item::SegmentState).name(), typeid(item::Referrer).name(),
+            typeid(LogLevel).name(),
         };
         QCOMPARE(seen, all);
     }
