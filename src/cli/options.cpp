@@ -167,7 +167,8 @@ private:
 QString helpOf(const Option &option)
 {
     const auto help = QString::fromLatin1(option.help);
-    if (!option.row || !option.value || help.endsWith(u')'))
+    const bool hasValue = option.row && option.row->info.kind != item::OptionKind::Switch;
+    if (!hasValue || !option.value || help.endsWith(u')'))
         return help;
     auto usual = engine::usualText(*option.row);
     if (usual.isEmpty() && option.row->info.zeroIsNone)

@@ -67,7 +67,17 @@ bool SitemapReader::addText(QByteArrayView text)
     if (m_kind != Kind::Unknown)
         return addKnown(text);
     m_head.append(text);
-    return m_head.size() < 4 || begin();
+    return m_head.size() < 4 || endsInAMark() || begin();
+}
+
+/// There may be several byte order marks, and the last has not come whole.
+bool SitemapReader::endsInAMark() const
+{
+    constexpr QByteArrayView mark("\xef\xbb\xbf");
+    QByteArrayView text(m_head);
+    while (text.startsWith(mark))
+        text = text.sliced(mark.size());
+    return !text.isEmpty() && text.size() < mark.size() && mark.startsWith(text);
 }
 
 bool SitemapReader::addKnown(QByteArrayView text)

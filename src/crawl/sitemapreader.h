@@ -43,6 +43,7 @@ private:
 
     void feedKnown(QByteArrayView bytes);
     bool addText(QByteArrayView text);
+    [[nodiscard]] bool endsInAMark() const;
     bool begin();
     bool addKnown(QByteArrayView text);
     void addLines(QByteArrayView text);
