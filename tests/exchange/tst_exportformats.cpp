@@ -295,17 +295,17 @@ private Q_SLOTS:
         QCOMPARE(cell(1, 16), QJsonValue(5));
         QCOMPARE(cell(1, 17), QJsonValue(true));
         QCOMPARE(cell(1, 18), QJsonValue(QStringLiteral("[\"a,b\",2]")));
-        QCOMPARE(cell(2, 15), QJsonValue(2.5));
-        QCOMPARE(cell(3, 15), QJsonValue());
-        QCOMPARE(cell(4, 15), QJsonValue(1e-7));
-        QCOMPARE(type(1, 15), QStringLiteral("n"));
-        QCOMPARE(type(5, 17), QStringLiteral("s")); // "0012" is no number here
-        QCOMPARE(cell(5, 17), QJsonValue(QStringLiteral("0012")));
-        const auto cut = cell(4, 17).toString();
+        QCOMPARE(cell(2, 16), QJsonValue(2.5));
+        QCOMPARE(cell(3, 16), QJsonValue());
+        QCOMPARE(cell(4, 16), QJsonValue(1e-7));
+        QCOMPARE(type(1, 16), QStringLiteral("n"));
+        QCOMPARE(type(5, 18), QStringLiteral("s")); // "0012" is no number here
+        QCOMPARE(cell(5, 18), QJsonValue(QStringLiteral("0012")));
+        const auto cut = cell(4, 18).toString();
         QCOMPARE(cut.size(), 32767);
         QVERIFY(cut.endsWith(u"y [cut: 40000 characters]"));
         QCOMPARE(book[u"freeze"], QJsonValue(QStringLiteral("A2")));
-        QCOMPARE(book[u"filter"], QJsonValue(QStringLiteral("A1:R6")));
+        QCOMPARE(book[u"filter"], QJsonValue(QStringLiteral("A1:S6")));
         QVERIFY(book[u"width"].toDouble() > 40);
         QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("r.xlsx")});
