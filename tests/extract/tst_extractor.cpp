@@ -434,18 +434,6 @@ private Q_SLOTS:
                  Reason::BadPage);
     }
 
-    /// Rows within rows within rows, each with all of the text below: cut, and said so.
-    void recordsAreBounded()
-    {
-        const QByteArray word = QByteArray(4'999, 't') + ' ';
-        const QByteArray page = QByteArray("<div>").repeated(1500) + word.repeated(40);
-        const Harvest harvest = harvested(recipeOf({field("a", ":scope")}, "div"), page);
-        QCOMPARE(harvest.failure.reason, Reason::None);
-        QVERIFY(harvest.records.size() > 100);
-        QVERIFY(harvest.records.size() < 400);
-        QVERIFY(harvest.note.contains(QStringLiteral("records")));
-    }
-
     void anEffortTooLargeIsAFailure()
     {
         const Harvest harvest =
