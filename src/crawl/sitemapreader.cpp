@@ -73,11 +73,8 @@ bool SitemapReader::addText(QByteArrayView text)
 /// There may be several byte order marks, and the last has not come whole.
 bool SitemapReader::endsInAMark() const
 {
-    constexpr QByteArrayView mark("\xef\xbb\xbf");
-    QByteArrayView text(m_head);
-    while (text.startsWith(mark))
-        text = text.sliced(mark.size());
-    return !text.isEmpty() && text.size() < mark.size() && mark.startsWith(text);
+    const auto text = withoutMarks(m_head);
+    return text == "\xef" || text == "\xef\xbb";
 }
 
 bool SitemapReader::addKnown(QByteArrayView text)
@@ -92,9 +89,7 @@ bool SitemapReader::addKnown(QByteArrayView text)
 /// Sees what it is by the first byte that says anything.
 bool SitemapReader::begin()
 {
-    QByteArrayView text(m_head);
-    while (text.startsWith("\xef\xbb\xbf"))
-        text = text.sliced(3);
+    auto text = withoutMarks(m_head);
     const bool wide = text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff");
     while (!wide && !text.isEmpty() && item::isXmlSpace(text.front())) {
         m_lineNumber += text.front() == '\n';

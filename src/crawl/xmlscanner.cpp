@@ -35,31 +35,6 @@ void skipXmlBlanks(QByteArrayView &text)
         text = text.sliced(1);
 }
 
-/// "amp" → "&"; empty = not known.
-QByteArray referenced(QByteArrayView name)
-{
-    struct Named
-    {
-        const char *name;
-        const char *text;
-    };
-    constexpr std::array named{Named{"amp", "&"}, Named{"lt", "<"}, Named{"gt", ">"},
-                               Named{"quot", "\""}, Named{"apos", "'"}};
-    for (const auto &row : named) {
-        if (name == row.name)
-            return row.text;
-    }
-    if (!name.startsWith('#') || name.size() < 2)
-        return {};
-    const bool hex = (name[1] | 0x20) == 'x';
-    bool ok = false;
-    const uint code = name.sliced(hex ? 2 : 1).toUInt(&ok, hex ? 16 : 10);
-    const bool isCharacter =
-        ok && code > 0 && code <= QChar::LastValidCodePoint && !QChar::isSurrogate(char32_t(code));
-    const auto c = char32_t(code);
-    return isCharacter ? QString::fromUcs4(&c, 1).toUtf8() : QByteArray();
-}
-
 /// What an XML declaration says, in lower case; empty = nothing.
 QByteArray declaredCharset(QByteArrayView head)
 {
@@ -93,6 +68,38 @@ bool isByteCharset(const QByteArray &name)
 
 } // namespace
 
+QByteArray referenced(QByteArrayView name)
+{
+    struct Named
+    {
+        const char *name;
+        const char *text;
+    };
+    constexpr std::array named{Named{"amp", "&"}, Named{"lt", "<"}, Named{"gt", ">"},
+                               Named{"quot", "\""}, Named{"apos", "'"}};
+    for (const auto &row : named) {
+        if (name == row.name)
+            return row.text;
+    }
+    if (!name.startsWith('#') || name.size() < 2)
+        return {};
+    const bool hex = (name[1] | 0x20) == 'x';
+    bool ok = false;
+    const uint code = name.sliced(hex ? 2 : 1).toUInt(&ok, hex ? 16 : 10);
+    const bool isCharacter =
+        ok && code > 0 && code <= QChar::LastValidCodePoint && !QChar::isSurrogate(char32_t(code));
+    const auto c = char32_t(code);
+    return isCharacter ? QString::fromUcs4(&c, 1).toUtf8() : QByteArray();
+}
+
+QByteArrayView withoutMarks(QByteArrayView text)
+{
+    constexpr QByteArrayView mark("\xef\xbb\xbf");
+    while (text.startsWith(mark))
+        text = text.sliced(mark.size());
+    return text;
+}
+
 QByteArrayView localName(QByteArrayView qualified)
 {
     return qualified.isEmpty() ? qualified : qualified.sliced(qualified.lastIndexOf(':') + 1);
@@ -124,12 +131,7 @@ bool XmlScanner::feed(QByteArrayView bytes)
 void XmlScanner::finish()
 {
     m_over = true;
-    if (!m_started && !m_stopped) {
-        (void)chooseCharset();
-        (void)feed({});
-    } else if (!m_stopped) {
-        (void)feed({});
-    }
+    (void)feed({});
 }
 
 QString XmlScanner::note() const
@@ -182,12 +184,10 @@ void XmlScanner::decode(QByteArrayView bytes)
 bool XmlScanner::chooseCharset()
 {
     constexpr qsizetype longestDeclaration = 1024;
-    constexpr QByteArrayView mark("\xef\xbb\xbf");
     QByteArrayView head(m_head);
     const bool wide = head.size() >= 2 && ((head[0] == '\xff' && head[1] == '\xfe') ||
                                            (head[0] == '\xfe' && head[1] == '\xff'));
-    while (head.startsWith(mark))
-        head = head.sliced(mark.size());
+    head = withoutMarks(head);
     const bool open =
         !wide &&
         (head.size() < 6 || (head.startsWith("<?xml") && head.size() < longestDeclaration)) &&

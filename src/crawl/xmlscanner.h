@@ -96,6 +96,10 @@ private:
     qint64 m_places = 0;
 };
 
+/// What a reference of that name means: "&" of "amp"; empty = it is not known.
+[[nodiscard]] QByteArray referenced(QByteArrayView name);
+/// Without the byte order marks in front, of which lists that were put together have several.
+[[nodiscard]] QByteArrayView withoutMarks(QByteArrayView text);
 /// The name behind its prefix.
 [[nodiscard]] QByteArrayView localName(QByteArrayView qualified);
 /// The value of the attribute of that local name, which has no prefix; empty = there is none.

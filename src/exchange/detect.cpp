@@ -15,6 +15,7 @@
 
 #include "crawl/gunzip.h"
 #include "crawl/sitemap.h"
+#include "crawl/xmlscanner.h"
 #include "item/ascii.h"
 #include "item/weburl.h"
 
@@ -185,13 +186,6 @@ private:
     bool m_isSectioned = false; ///< as an INI file is
 };
 
-QByteArray withoutMarks(QByteArray text)
-{
-    while (text.startsWith("\xef\xbb\xbf"))
-        text.remove(0, 3);
-    return text;
-}
-
 ListFormat formatOfText(QByteArray text)
 {
     if (CurlCommandSource::isCommand(text))
@@ -290,7 +284,7 @@ ListKind detectList(const QString &fileName, const QByteArray &head, const Given
         return kind;
     }
     kind.charset = given.charset.isEmpty() ? listCharset(first, isHtml(first)) : given.charset;
-    const auto text = withoutMarks(headAsUtf8(first, kind.charset));
+    const auto text = crawl::withoutMarks(headAsUtf8(first, kind.charset));
     if (isBinary(text))
         kind.refusal = QStringLiteral("is no list but a binary file");
     kind.format = given.format ? *given.format

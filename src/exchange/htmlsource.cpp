@@ -7,6 +7,7 @@
 #include "exchange/splitter.h"
 #include "exchange/unusablelink.h"
 
+#include "crawl/xmlscanner.h"
 #include "item/ascii.h"
 #include "item/weburl.h"
 
@@ -19,39 +20,15 @@ namespace trawl::exchange {
 
 namespace {
 
-/// "amp" → "&"; empty = not known.
-QByteArray characterOf(QByteArrayView name)
-{
-    struct Named
-    {
-        const char *name;
-        const char *text;
-    };
-    constexpr std::array named{Named{"amp", "&"}, Named{"lt", "<"}, Named{"gt", ">"},
-                               Named{"quot", "\""}, Named{"apos", "'"}};
-    for (const auto &row : named) {
-        if (name == row.name)
-            return row.text;
-    }
-    if (!name.startsWith('#') || name.size() < 2)
-        return {};
-    const bool hex = (name[1] | 0x20) == 'x';
-    bool ok = false;
-    const uint code = name.sliced(hex ? 2 : 1).toUInt(&ok, hex ? 16 : 10);
-    if (!ok || code == 0 || code > QChar::LastValidCodePoint)
-        return {};
-    const auto c = char32_t(code);
-    return QString::fromUcs4(&c, 1).toUtf8();
-}
-
 QByteArray withoutReferences(QByteArrayView text)
 {
     constexpr qsizetype longest = 10;
     QByteArray out;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto end = text[i] == '&' ? text.indexOf(';', i) : -1;
-        const auto c = end > 0 && end - i <= longest ? characterOf(text.sliced(i + 1, end - i - 1))
-                                                     : QByteArray();
+        const auto c = end > 0 && end - i <= longest
+                           ? crawl::referenced(text.sliced(i + 1, end - i - 1))
+                           : QByteArray();
         out += c.isEmpty() ? QByteArray(1, text[i]) : c;
         i = c.isEmpty() ? i : end;
     }
