@@ -101,8 +101,9 @@ public:
     /// For all that starts from now on. Options that cannot be used are logged and change nothing.
     void setJobOptions(item::JobId job, const JobOptions &options);
     [[nodiscard]] const EngineOptions &options() const; ///< as they are now
-    /// All but what only the next start can change: the session, its workers' program, the stack
-    /// and the waits between tries stay. Workers that are too many finish what they have.
+    /// All but what only the next start can change: the session, its workers' program, whether
+    /// it fetches, the stack and the waits between tries stay. Workers that are too many finish
+    /// what they have.
     void setOptions(const EngineOptions &options);
     void renameJob(item::JobId job, const QString &name);
 

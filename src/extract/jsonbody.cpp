@@ -107,7 +107,7 @@ JsonLines parseJsonLines(const QByteArray &utf8)
 
 bool isJsonType(const QByteArray &contentType)
 {
-    const auto type = mediaType(contentType);
+    const auto type = item::mediaType(contentType);
     return type == "application/json" || type == "text/json" || type == "text/x-json" ||
            type.endsWith("+json") || isJsonLinesType(contentType);
 }
@@ -118,7 +118,7 @@ bool isJsonLinesType(const QByteArray &contentType)
         "application/jsonl",      "application/x-ndjson",    "application/ndjson",
         "application/json-lines", "application/x-jsonlines", "application/json-seq",
         "application/jsonlines"};
-    return std::find(known.begin(), known.end(), mediaType(contentType)) != known.end();
+    return std::find(known.begin(), known.end(), item::mediaType(contentType)) != known.end();
 }
 
 } // namespace trawl::extract

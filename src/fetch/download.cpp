@@ -6,6 +6,7 @@
 #include "fetch/filetype.h"
 #include "fetch/retryafter.h"
 #include "fetch/shared.h"
+#include "item/mediatype.h"
 #include "item/weburl.h"
 #include "transport/attributes.h"
 
@@ -226,13 +227,13 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
     const auto &head = m_outcome.head; // only the main stream's comes here
     if (m_isKnown) {
         // A captive portal or a login page answers for every file.
-        const auto type = mediaType(head.mime);
-        if (type != mediaType(m_known.head.mime) && type == "text/html")
+        const auto type = item::mediaType(head.mime);
+        if (type != item::mediaType(m_known.head.mime) && type == "text/html")
             return item::Failure{
                 Reason::Changed, 0, true,
                 QStringLiteral("type changed: %1 instead of %2")
                     .arg(QString::fromLatin1(type.left(100)),
-                         QString::fromLatin1(mediaType(m_known.head.mime).left(100)))};
+                         QString::fromLatin1(item::mediaType(m_known.head.mime).left(100)))};
         const Validators now{head.etag, head.lastModified, {}};
         m_outcome.note = now.contradicts(m_known.validators)
                              ? QStringLiteral("changed on the server, started again")
@@ -244,7 +245,7 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
     }
     m_coded = isCoded(reply);
     m_endTold = m_coded || tellsItsEnd(reply);
-    m_noRanges = m_noRanges || mediaType(reply.rawHeader("Accept-Ranges")) == "none";
+    m_noRanges = m_noRanges || reply.rawHeader("Accept-Ranges").trimmed().toLower() == "none";
     m_known = {m_request.url,
                url,
                {head.etag, head.lastModified, shortField(reply, "Date")},

@@ -3,6 +3,7 @@
 #include "fetch/filetype.h"
 
 #include "item/ascii.h"
+#include "item/mediatype.h"
 #include "item/packed.h"
 
 #include <algorithm>
@@ -81,11 +82,6 @@ bool beginsAsPage(QByteArrayView begin)
 
 } // namespace
 
-QByteArray mediaType(const QByteArray &field)
-{
-    return field.split(';').first().trimmed().toLower();
-}
-
 bool promisesNoPage(QByteArrayView name)
 {
     return kindOf(name) != Kind::Any;
@@ -95,7 +91,7 @@ bool isPageInstead(QByteArrayView name, const QByteArray &contentType, QByteArra
 {
     if (begin.isEmpty())
         return false;
-    const auto type = mediaType(contentType);
+    const auto type = item::mediaType(contentType);
     const bool declared = type == "text/html" || type == "application/xhtml+xml";
     const bool page = beginsAsPage(begin);
     switch (kindOf(name)) {

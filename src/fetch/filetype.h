@@ -6,9 +6,6 @@
 
 namespace trawl::fetch {
 
-/// "text/html" of "Text/HTML; charset=utf-8"
-[[nodiscard]] QByteArray mediaType(const QByteArray &field);
-
 /// Of a body's first bytes, so many tell what it is (WHATWG MIME Sniffing, 7).
 inline constexpr qsizetype sniffedBytes = 1445;
 
