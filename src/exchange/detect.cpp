@@ -284,7 +284,7 @@ ListKind detectList(const QString &fileName, const QByteArray &head, const Given
         return kind;
     }
     kind.charset = given.charset.isEmpty() ? listCharset(first, isHtml(first)) : given.charset;
-    const auto text = crawl::withoutMarks(headAsUtf8(first, kind.charset));
+    const auto text = crawl::withoutMarks(headAsUtf8(first, kind.charset)).toByteArray();
     if (isBinary(text))
         kind.refusal = QStringLiteral("is no list but a binary file");
     kind.format = given.format ? *given.format
