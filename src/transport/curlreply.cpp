@@ -311,9 +311,10 @@ void CurlReply::wakeIfRoom()
         m_multi->touch(*this);
 }
 
+// Not before the head is read: whether there is room depends on the coding that it names.
 void CurlReply::resumeNow()
 {
-    if (!m_easy || !m_paused || !hasRoom() || m_body.rawSize() > codedBytes / 2)
+    if (!m_easy || !m_paused || m_headNews || !hasRoom() || m_body.rawSize() > codedBytes / 2)
         return;
     m_paused = false;
     m_sinceResume = 0;
