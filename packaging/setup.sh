@@ -10,7 +10,7 @@ build_packages="build-essential cmake fonts-dejavu-core libbrotli-dev libcurl4-o
     libexpected-dev libgl-dev libgumbo-dev libminizip-dev libnghttp2-dev libpcre2-dev libpsl-dev
     libsqlite3-dev libssl-dev libtomlplusplus-dev libuchardet-dev libxkbcommon-dev libxlsxwriter-dev
     libxml2-dev libxxhash-dev libzstd-dev mold ninja-build pkgconf qcoro-qt6-dev qt6-base-dev
-    qt6-charts-dev qt6-l10n-tools qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools zlib1g-dev"
+    qt6-charts-dev qt6-l10n-tools qt6-svg-dev zlib1g-dev"
 postgresql_doc=postgresql-doc-17
 # shellcheck source=/dev/null
 case $(. /etc/os-release && echo "${VERSION_CODENAME:-}") in

@@ -21,7 +21,7 @@ class BytesEdit : public QWidget
     Q_OBJECT
 
 public:
-    enum class Of : quint8 { Rate, Size };
+    enum class Of { Rate, Size }; // lupdate 6.8 loses its way where an enum has a type
     BytesEdit(Of of, const QString &zero, QWidget *parent = nullptr);
 
     void setBytes(qint64 bytes);

@@ -38,7 +38,7 @@ bool JsonRecord::take(const JsonScanner &scanner, JsonToken token)
                 m_members.back().list = m_listed;
         }
         if (m_depth == ofPair && token == JsonToken::BeginObject && m_listed)
-            m_pair.emplace();
+            m_pair = Member();
         return false;
     case JsonToken::EndObject:
     case JsonToken::EndArray:

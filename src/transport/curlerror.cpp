@@ -178,8 +178,6 @@ QNetworkReply::NetworkError networkError(const Evidence &evidence)
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
         return QNetworkReply::ProtocolFailure;
-    case CURLE_BAD_CONTENT_ENCODING:
-        return QNetworkReply::UnknownContentError;
     default:
         return QNetworkReply::UnknownNetworkError;
     }
@@ -198,6 +196,8 @@ Ending endingOf(const Evidence &evidence)
     if (isTls(code))
         return tlsEnding(evidence);
     auto text = evidence.text;
+    if (code == CURLE_BAD_CONTENT_ENCODING) // of a Transfer-Encoding: no other is libcurl's to undo
+        return {QNetworkReply::ProtocolFailure, text, CURLE_WEIRD_SERVER_REPLY};
     // libcurl does not hand on what the name server said.
     if (code == CURLE_COULDNT_RESOLVE_HOST)
         text += QStringLiteral(" (after %1 s)").arg(double(evidence.lookupUs) / 1e6, 0, 'f', 1);

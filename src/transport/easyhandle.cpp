@@ -3,6 +3,7 @@
 #include "transport/easyhandle.h"
 
 #include "item/packed.h"
+#include "item/weburl.h"
 #include "transport/attributes.h"
 #include "transport/contentdecoder.h"
 #include "transport/http2end.h"
@@ -39,6 +40,14 @@ size_t onBody(char *data, size_t, size_t length, void *receiver)
         break;
     }
     return CURL_WRITEFUNC_ERROR;
+}
+
+/// Path and query as they stand in the URL (RFC 9112, 3.2.1).
+QByteArray originForm(const QByteArray &url)
+{
+    const auto target = url.mid(item::originOf(url).size());
+    const auto asked = target.first(target.contains('#') ? target.indexOf('#') : target.size());
+    return asked.startsWith('/') ? asked : '/' + asked;
 }
 
 using Flag = std::shared_ptr<bool>;
@@ -179,9 +188,9 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     // A name or password in the URL is the caller's to turn into a header, and no error shows it.
     const auto url = urlOf(request);
     set(CURLOPT_URL, url.constData());
-    // By itself libcurl leaves an empty query out of what it asks a proxy for.
+    // By itself libcurl leaves an empty query out.
     const bool whole = m_httpProxy && url.startsWith("http:");
-    set(CURLOPT_REQUEST_TARGET, whole ? url.constData() : nullptr);
+    set(CURLOPT_REQUEST_TARGET, (whole ? url : originForm(url)).constData());
     if (operation == QNetworkAccessManager::HeadOperation)
         set(CURLOPT_NOBODY, 1L);
     else
