@@ -53,6 +53,7 @@ void Engine::Private::pump()
         if (state.jobs.job(job).options.savesAny())
             state.jobs.makePartDirectory(job);
         requests.append(requestFor(id));
+        requests.last().typesKept = precheck.typesKept;
         if (precheck.modifiedSinceMs)
             requests.last().headers.append(
                 {"If-Modified-Since", item::httpDate(*precheck.modifiedSinceMs)});

@@ -4,6 +4,7 @@
 
 #include "item/httpdate.h"
 #include "naming/filename.h"
+#include "naming/mediatype.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -45,17 +46,34 @@ Precheck Ledger::precheck(item::ItemId id)
     if (collision != Collision::Skip && collision != Collision::IfNewer)
         return {};
     learnOwn(job);
-    for (const auto &name : m_namer.likelyNames(id, QDateTime::currentMSecsSinceEpoch())) {
+    const auto names = m_namer.likelyNames(id, QDateTime::currentMSecsSinceEpoch());
+    for (const auto &name : names) {
         if (job.placer.isOwn(name))
             continue;
         if (collision == Collision::Skip) {
             if (job.placer.fateOf(name, {collision}) == Fate::Discarded)
-                return {true, name, {}};
+                return {true, name, {}, {}};
         } else if (const auto modified = job.placer.modifiedMs(name)) {
-            return {false, {}, modified};
+            return {false, {}, modified, {}};
         }
     }
-    return {};
+    const bool mayGetExtension = names.size() > 1;
+    if (collision != Collision::Skip || !mayGetExtension)
+        return {};
+    return {false, {}, {}, typesKept(job, names.first())};
+}
+
+// "paper.pdf" of an earlier run, for a URL that ends in "paper".
+QList<QByteArray> Ledger::typesKept(Job &job, const QString &name)
+{
+    QList<QByteArray> types;
+    for (const auto &extension : job.placer.extensionsOf(name)) {
+        const auto file = name + u'.' + extension;
+        if (!job.placer.isOwn(file) &&
+            job.placer.fateOf(file, {Collision::Skip}) == Fate::Discarded)
+            types += naming::typesOf(extension);
+    }
+    return types;
 }
 
 bool Ledger::keepsWrongBody(const store::ItemUpdate &update)
@@ -94,13 +112,13 @@ void Ledger::chooseName(Intent &intent)
     auto &job = m_state.jobs.job(intent.job);
     auto &update = intent.update;
     const auto &outcome = update.outcome;
-    auto wanted = m_namer.name(update.id, outcome, firstRecord(update));
-    Arrival arrival;
+    auto [wanted, number] = m_namer.name(update.id, outcome, firstRecord(update));
+    Arrival arrival{.number = number};
     if (keepsWrongBody(update)) {
         wanted = naming::marked(wanted, QStringLiteral("wrong checksum"));
     } else if (job.options.collision != Collision::Number) {
         learnOwn(job);
-        arrival = {job.options.collision, item::parseHttpDate(outcome.head.lastModified)};
+        arrival = {job.options.collision, item::parseHttpDate(outcome.head.lastModified), number};
     }
     const auto choice = job.placer.reserve(wanted, arrival);
     intent.fate = choice.fate;

@@ -31,6 +31,7 @@ struct Precheck
     bool skip = false;                     ///< it is to stay: nothing need be asked
     QString file;                          ///< with skip: its name
     std::optional<qint64> modifiedSinceMs; ///< ask only for a newer one (If-Modified-Since)
+    QList<QByteArray> typesKept;           ///< it is to stay if it comes to be of such a type
 };
 
 /// Writes what became of items in bursts (500, or 100 ms) and gives the parts of done ones their
@@ -92,6 +93,7 @@ private:
     void withoutFile(const Intent &intent, Placed placed);
     void touch(const Job &job, const QString &file);
     void chooseName(Intent &intent);
+    [[nodiscard]] QList<QByteArray> typesKept(Job &job, const QString &name);
     void learnOwn(Job &job);
 
     store::Store &m_store;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/samenames.h"
 #include "engine/state.h"
 #include "item/outcome.h"
 #include "naming/template.h"
@@ -10,8 +11,15 @@
 
 namespace trawl::engine {
 
-/// The names that a job wants for its items, by its template, the list's wishes and the response;
-/// relative to the job's directory and safe. What lies on the disk is not looked at.
+/// The name that a job wants for an item: relative to the job's directory, and safe.
+struct WantedName
+{
+    QString path;
+    int number = 0; ///< items before it in the list that come to the same path
+};
+
+/// The names that a job wants for its items, by its template, the list's wishes and the response.
+/// What lies on the disk is not looked at.
 class Namer
 {
 public:
@@ -21,21 +29,26 @@ public:
     }
 
     /// `record` is the first one that was found in the body, as a JSON array; may be empty.
-    [[nodiscard]] QString name(item::ItemId id, const item::Outcome &outcome,
-                               const QByteArray &record = {});
+    [[nodiscard]] WantedName name(item::ItemId id, const item::Outcome &outcome,
+                                  const QByteArray &record = {});
     /// The likely names before anything is asked, likeliest first; none when they depend on what is
     /// found in the body. `nowMs` since the epoch.
     [[nodiscard]] QStringList likelyNames(item::ItemId id, qint64 nowMs);
 
 private:
-    [[nodiscard]] const naming::NameTemplate &templateOf(const Job &job);
-    [[nodiscard]] naming::NameInput inputFor(item::ItemId id, const Job &job) const;
-
     struct Compiled
     {
         QString text;
         naming::NameTemplate rule;
+        SameNames same;
     };
+
+    [[nodiscard]] Compiled &templateOf(const Job &job);
+    [[nodiscard]] naming::NameInput inputFor(item::ItemId id, const Job &job) const;
+    [[nodiscard]] int sameBefore(item::ItemId id, const Job &job, Compiled &names);
+    [[nodiscard]] quint64 digest(item::ItemId id, const Job &job,
+                                 const naming::NameTemplate &rule) const;
+
     const State &m_state;
     std::deque<Compiled> m_templates; // by job
 };

@@ -4,6 +4,7 @@
 
 #include "engine/spot.h"
 #include "naming/filename.h"
+#include "naming/suffix.h"
 
 #include <QFile>
 
@@ -97,14 +98,14 @@ Choice Placer::reserve(const QString &wanted, const Arrival &arrival)
     const Spot spot(m_directory, wanted, Spot::Missing::Leave);
     if (spot.blockedAt() >= 0)
         return reserve(passable(wanted), arrival);
-    if (arrival.collision != Collision::Number && !m_reserved.contains(wanted) && !isOwn(wanted)) {
-        const auto fate = fateBeside(entryAt(spot, lastComponent(wanted)), arrival);
+    auto name = naming::numbered(wanted, arrival.number);
+    if (arrival.collision != Collision::Number && !m_reserved.contains(name) && !isOwn(name)) {
+        const auto fate = fateBeside(entryAt(spot, lastComponent(name)), arrival);
         if (fate == Fate::Replaces)
-            m_reserved.insert(wanted);
+            m_reserved.insert(name);
         if (fate != Fate::New)
-            return {wanted, fate};
+            return {name, fate};
     }
-    auto name = wanted;
     if (!isFree(spot, name)) {
         auto &number = m_nextNumber[wanted];
         do {
@@ -152,6 +153,27 @@ std::optional<qint64> Placer::modifiedMs(const QString &name) const
     const Spot spot(m_directory, name, Spot::Missing::Leave);
     const auto entry = entryAt(spot, lastComponent(name));
     return entry.kind == Entry::Kind::File ? std::optional(entry.modifiedMs) : std::nullopt;
+}
+
+QStringList Placer::extensionsOf(const QString &name)
+{
+    const auto directory = name.left(name.lastIndexOf(u'/') + 1);
+    auto found = m_extensions.find(directory);
+    if (found == m_extensions.end())
+        found = m_extensions.insert(directory, readExtensions(name));
+    return found->values(qHash(lastComponent(name)));
+}
+
+QMultiHash<std::size_t, QString> Placer::readExtensions(const QString &name) const
+{
+    QMultiHash<std::size_t, QString> extensions;
+    const Spot spot(m_directory, name, Spot::Missing::Leave);
+    for (const auto &file : namesAt(spot)) {
+        const auto stem = naming::stemSize(file);
+        if (stem < file.size())
+            extensions.insert(qHash(file.left(stem)), file.mid(stem + 1));
+    }
+    return extensions;
 }
 
 void Placer::setOwn(const QStringList &names)

@@ -27,6 +27,7 @@ struct Arrival
 {
     Collision collision = Collision::Number;
     std::optional<qint64> modifiedMs = {}; ///< on the server, since the epoch
+    int number = 0;                        ///< WantedName::number
 };
 
 /// A name that was chosen; unless the file is discarded it is reserved.
@@ -56,7 +57,8 @@ public:
     {
     }
 
-    /// `wanted`, or the first "wanted (n)" that is free on disk and not reserved.
+    /// `wanted` with the arrival's number, or the first "wanted (n)" that is free on disk and not
+    /// reserved.
     [[nodiscard]] Choice reserve(const QString &wanted, const Arrival &arrival = {});
     void release(const QString &name) { m_reserved.remove(name); }
     /// Missing directories are made. Only Fate::Replaces replaces, and only a regular file.
@@ -71,6 +73,10 @@ public:
     /// When the regular file of that name was changed; nullopt = there is none.
     [[nodiscard]] std::optional<qint64> modifiedMs(const QString &name) const;
 
+    /// The extensions of what lay there under that name when its directory was first looked at:
+    /// {"pdf"} of "paper" beside "paper.pdf".
+    [[nodiscard]] QStringList extensionsOf(const QString &name);
+
     /// The files that items of this job have; needed before a collision policy other than Number is
     /// followed. Later ones are known by place().
     void setOwn(const QStringList &names);
@@ -81,6 +87,7 @@ public:
     [[nodiscard]] bool isOwn(const QString &name) const;
 
 private:
+    [[nodiscard]] QMultiHash<std::size_t, QString> readExtensions(const QString &name) const;
     [[nodiscard]] QString passable(const QString &wanted) const;
     [[nodiscard]] bool isFree(const Spot &spot, const QString &name) const;
 
@@ -88,6 +95,7 @@ private:
     QSet<QString> m_reserved;
     QHash<QString, int> m_nextNumber;       // of names that were taken before
     std::optional<QSet<std::size_t>> m_own; // hashes: eight bytes a file will do
+    QHash<QString, QMultiHash<std::size_t, QString>> m_extensions; // by directory, then stem
     QString m_error;
     bool m_madeDirectories = false;
 };

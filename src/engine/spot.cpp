@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -82,6 +83,22 @@ Entry entryAt(const Spot &spot, const QString &fileName)
                       : S_ISDIR(info.st_mode) ? Entry::Kind::Directory
                                               : Entry::Kind::Other;
     return {kind, qint64(info.st_mtim.tv_sec) * 1000 + info.st_mtim.tv_nsec / 1'000'000};
+}
+
+QStringList namesAt(const Spot &spot)
+{
+    const auto path = spot.entry(QStringLiteral("."));
+    const int fd = spot.error() != 0 ? -1
+                                     : ::openat(spot.directory(), path.constData(),
+                                                O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *const directory = fd < 0 ? nullptr : ::fdopendir(fd);
+    if (!directory)
+        return {};
+    QStringList names;
+    while (const auto *const entry = ::readdir(directory))
+        names.append(QFile::decodeName(entry->d_name));
+    ::closedir(directory);
+    return names;
 }
 
 QString lastComponent(const QString &name)

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace trawl::engine {
 
@@ -51,6 +52,9 @@ struct Entry
 };
 
 [[nodiscard]] Entry entryAt(const Spot &spot, const QString &fileName);
+
+/// What lies in the spot's directory, in no order; nothing if it could not be entered.
+[[nodiscard]] QStringList namesAt(const Spot &spot);
 
 /// "c" of "a/b/c".
 [[nodiscard]] QString lastComponent(const QString &name);

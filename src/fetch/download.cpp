@@ -221,6 +221,14 @@ bool Download::mayBeginAnew(const Stream &stream) const
     return stream.isMain() && !others && m_restarts <= mostRestarts;
 }
 
+// A redirect that leads to https and nowhere else changes no name.
+bool Download::staysAsFile(const item::ResponseHead &head, const QByteArray &url) const
+{
+    const auto place = [](const QByteArray &each) { return each.mid(each.indexOf(':')); };
+    return m_request.typesKept.contains(item::mediaType(head.mime)) &&
+           head.contentDisposition.isEmpty() && place(url) == place(m_request.url);
+}
+
 std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, const QByteArray &url,
                                                   qint64 total)
 {
@@ -243,6 +251,9 @@ std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, co
         m_part = std::make_unique<PartFile>(freshPath(m_request.partPath));
         m_noRanges = true;
     }
+    if (!m_isKnown && staysAsFile(head, url))
+        return item::Failure{Reason::Exists, head.code, false,
+                             QStringLiteral("there is a file of that name")};
     m_coded = isCoded(reply);
     m_endTold = m_coded || tellsItsEnd(reply);
     m_noRanges = m_noRanges || reply.rawHeader("Accept-Ranges").trimmed().toLower() == "none";

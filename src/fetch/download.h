@@ -133,6 +133,8 @@ private:
 
     // saving.cpp
     [[nodiscard]] bool isResumable() const;
+    /// By its type a file that lies there already.
+    [[nodiscard]] bool staysAsFile(const item::ResponseHead &head, const QByteArray &url) const;
     [[nodiscard]] bool isPageInstead() const;
     [[nodiscard]] item::Failure brokenPromise(const Kept &kept) const;
     [[nodiscard]] PartState state() const;

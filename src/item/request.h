@@ -27,6 +27,9 @@ struct Request
     qint64 size = -1;    ///< bytes that the file must have; -1 = not known
     qint64 maxBytes = 0; ///< of the body, unpacked: Reason::TooLarge; 0 = as the job has it
     QList<QByteArray> mirrors; ///< other URLs of the same bytes
+    /// Media types of which a file stays: a response of one of them, under the URL's own name, ends
+    /// as Reason::Exists before its body.
+    QList<QByteArray> typesKept;
     std::optional<Checksum> checksum;
     Credentials credentials; ///< instead of the job's
     Look look = Look::Nothing;

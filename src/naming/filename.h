@@ -21,7 +21,7 @@ constexpr int maxNameBytes = 255;
 /// What fileName() does to any text to make it a name; empty when nothing is left.
 [[nodiscard]] QString safeName(const QString &name);
 
-/// "a.tar.gz", 2 → "a (2).tar.gz"; keeps to maxNameBytes. n ≥ 1.
+/// "a.tar.gz", 2 → "a (2).tar.gz"; keeps to maxNameBytes. 0 changes nothing.
 [[nodiscard]] QString numbered(const QString &name, int n);
 
 /// "a.tar.gz", "wrong checksum" → "a (wrong checksum).tar.gz"; keeps to maxNameBytes.

@@ -102,4 +102,14 @@ QString extensionFor(QByteArrayView contentType)
     return type.endsWith("+xml") ? QStringLiteral("xml") : QString();
 }
 
+QList<QByteArray> typesOf(QStringView extension)
+{
+    QList<QByteArray> types;
+    for (const auto &row : rows) {
+        if (row.extension == extension)
+            types.append(row.type.toByteArray());
+    }
+    return types;
+}
+
 } // namespace trawl::naming

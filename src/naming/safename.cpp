@@ -120,7 +120,7 @@ QString safeName(const QString &name)
 
 QString numbered(const QString &name, int n)
 {
-    return marked(name, QString::number(n));
+    return n > 0 ? marked(name, QString::number(n)) : name;
 }
 
 QString marked(const QString &name, const QString &mark)

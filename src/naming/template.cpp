@@ -113,10 +113,10 @@ void Expansion::add(const TemplatePart &part)
 
 } // namespace
 
-bool NameTemplate::needsFields() const
+bool NameTemplate::has(PartKind kind) const
 {
     return std::any_of(m_parts.begin(), m_parts.end(),
-                       [](const TemplatePart &part) { return part.kind == PartKind::Field; });
+                       [kind](const TemplatePart &part) { return part.kind == kind; });
 }
 
 QString NameTemplate::path(const NameInput &input) const

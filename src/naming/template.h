@@ -52,7 +52,14 @@ public:
     [[nodiscard]] static tl::expected<NameTemplate, TemplateError> compile(const QString &text);
 
     /// A name is not known before there is a record.
-    [[nodiscard]] bool needsFields() const;
+    [[nodiscard]] bool needsFields() const { return has(PartKind::Field); }
+    /// No two items of a job come to the same name.
+    [[nodiscard]] bool isUnique() const { return has(PartKind::Index); }
+    /// It is {name} and nothing else.
+    [[nodiscard]] bool isName() const
+    {
+        return m_parts.size() == 1 && m_parts.first().kind == PartKind::Name;
+    }
 
     /// A relative path with '/' between, never empty, each component as safeName() makes it: no
     /// "..", no device, at most maxNameBytes. Only '/' of the template, {path} and the list's
@@ -61,6 +68,8 @@ public:
     [[nodiscard]] QString path(const NameInput &input) const;
 
 private:
+    [[nodiscard]] bool has(PartKind kind) const;
+
     QList<TemplatePart> m_parts{{PartKind::Name, {}, 0}};
 };
 

@@ -376,6 +376,38 @@ private Q_SLOTS:
                                          : read(m_server->root() + pagePath(number)));
         }
     }
+    // What a type has added to a name is known in the next run as soon as the type is.
+    void aFileWithItsTypesExtensionStays()
+    {
+        support::NginxServer papers({.server = "default_type application/pdf;"});
+        QVERIFY(papers.isRunning());
+        const QByteArray body(32 * 1024 * 1024, 'x');
+        papers.addFile(QStringLiteral("/2101.00001"), body);
+        const QList list{
+            item::Link{.url = papers.httpUrl(QStringLiteral("/2101.00001")).toEncoded()}};
+        const auto file = out() + QStringLiteral("/2101.00001.pdf");
+        for (const auto status : {Status::Done, Status::Skipped}) {
+            auto settings = options();
+            settings.settings.segments = 1;
+            settings.sessionPath += QString::number(int(status));
+            Run run(settings);
+            QVERIFY(run.open());
+            run.start();
+            JobOptions job{.transfer = settings.settings};
+            job.collision = Collision::Skip;
+            run.add(out(), list, "list", job);
+            const bool first = status == Status::Done;
+            QTRY_COMPARE(run.counts(), (Counts{.done = first, .skipped = !first}));
+            QTRY_VERIFY(run.finished > 0);
+            const auto result = run.results(settings.sessionPath).value(0);
+            QCOMPARE(result.status, status);
+            QCOMPARE(result.file, first ? QStringLiteral("2101.00001.pdf") : QString());
+            QCOMPARE(QDir(out()).entryList(QDir::Files).size(), 1);
+            QCOMPARE(read(file), body);
+        }
+        QTRY_COMPARE(papers.requests().size(), 2);
+        QVERIFY(papers.requests().last().bytes < body.size() / 2);
+    }
     void aBadTemplateIsRefused()
     {
         Run run(options());

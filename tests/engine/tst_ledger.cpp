@@ -22,7 +22,15 @@ class TestLedger : public QObject
 {
     Q_OBJECT
 
-    /// A session with one job of ten items and a place for its parts.
+    static QByteArrayList tenUrls()
+    {
+        QByteArrayList urls;
+        for (int i = 0; i < 10; ++i)
+            urls.append("http://a/" + QByteArray::number(i));
+        return urls;
+    }
+
+    /// A session with one job and a place for its parts.
     struct Bench
     {
         QTemporaryDir dir;
@@ -31,7 +39,7 @@ class TestLedger : public QObject
         QList<Settled> ends;
         std::unique_ptr<Ledger> ledger;
 
-        Bench()
+        explicit Bench(const QByteArrayList &urls = tenUrls())
         {
             store = *store::Store::open(sessionPath());
             store::JobRow row;
@@ -41,9 +49,6 @@ class TestLedger : public QObject
             state.jobs.add(row);
             QDir().mkpath(job().partDirectory);
             store->addJob(row);
-            QByteArrayList urls;
-            for (int i = 0; i < 10; ++i)
-                urls.append("http://a/" + QByteArray::number(i));
             const auto block = makeBlock(1, 1, urls);
             store::ImportBatch batch;
             batch.urls = block;
@@ -142,6 +147,90 @@ private Q_SLOTS:
         for (const auto &end : b.ends)
             bodies.insert(Bench::read(b.out(end.file)));
         QCOMPARE(bodies.size(), 10);
+    }
+    // Whichever is whole first, and in the next run too: so a policy meets each one's own file.
+    void namesAreNumberedInTheListsOrder_data()
+    {
+        QTest::addColumn<Collision>("collision");
+        QTest::addColumn<bool>("lieThere");
+        QTest::newRow("number") << Collision::Number << false;
+        QTest::newRow("overwrite") << Collision::Overwrite << true;
+        QTest::newRow("if newer") << Collision::IfNewer << true;
+    }
+    void namesAreNumberedInTheListsOrder()
+    {
+        QFETCH(const Collision, collision);
+        QFETCH(const bool, lieThere);
+        const QByteArrayList urls{"http://a/x.txt", "http://b/other", "http://b/x.txt?1",
+                                  "http://c/%78.txt", "http://d/x.txt"};
+        const QByteArrayList names{"x.txt", "other", "x (1).txt", "x (2).txt", "x (3).txt"};
+        Bench b(urls);
+        b.job().options.collision = collision;
+        for (const auto &name : lieThere ? names : QByteArrayList())
+            b.makeOld(QString::fromLatin1(name), 1000);
+        for (const qint64 id : {4, 1, 5, 2, 3}) {
+            b.makePart(id, QByteArray::number(id));
+            b.ledger->recordDone(JobId(1), Bench::doneUpdate(id, urls[id - 1]));
+        }
+        QTRY_COMPARE(b.ends.size(), 5);
+        for (const auto &end : b.ends) {
+            QCOMPARE(end.file.toLatin1(), names[qint64(end.id) - 1]);
+            QCOMPARE(Bench::read(b.out(end.file)), QByteArray::number(qint64(end.id)));
+        }
+    }
+    void whatIsToBeSkippedIsEachOnesOwnFile()
+    {
+        Bench b({"http://a/x.txt", "http://b/x.txt", "http://c/x.txt"});
+        b.job().options.collision = Collision::Skip;
+        b.makeOld(QStringLiteral("x.txt"), 1000);
+        b.makeOld(QStringLiteral("x (2).txt"), 1000);
+        QCOMPARE(b.ledger->precheck(ItemId(3)).file, QStringLiteral("x (2).txt"));
+        QVERIFY(!b.ledger->precheck(ItemId(2)).skip);
+        QCOMPARE(b.ledger->precheck(ItemId(1)).file, QStringLiteral("x.txt"));
+    }
+    void aFileMayHaveGotItsExtensionByItsType_data()
+    {
+        QTest::addColumn<QByteArrayList>("files");
+        QTest::addColumn<QByteArrayList>("types");
+        QTest::newRow("none") << QByteArrayList{"paper2.pdf", "a.pdf"} << QByteArrayList();
+        QTest::newRow("one") << QByteArrayList{"paper.pdf"} << QByteArrayList{"application/pdf"};
+        QTest::newRow("two types") << QByteArrayList{"paper.js"}
+                                   << QByteArrayList{"application/javascript",
+                                                     "application/x-javascript", "text/javascript"};
+        QTest::newRow("no type's") << QByteArrayList{"paper.part"} << QByteArrayList();
+        QTest::newRow("the job's own") << QByteArrayList{"paper.csv"} << QByteArrayList();
+    }
+    void aFileMayHaveGotItsExtensionByItsType()
+    {
+        QFETCH(const QByteArrayList, files);
+        QFETCH(const QByteArrayList, types);
+        Bench b({"http://a/paper", "http://a/own"});
+        b.job().options.collision = Collision::Skip;
+        b.job().options.nameTemplate = QStringLiteral("d/{name}");
+        QDir().mkpath(b.out(QStringLiteral("d")));
+        b.state.items.setFile(ItemId(2), QStringLiteral("d/paper.csv"));
+        for (const auto &file : files)
+            b.makeOld(QStringLiteral("d/") + QString::fromLatin1(file), 1000);
+        const auto answer = b.ledger->precheck(ItemId(1));
+        QVERIFY(!answer.skip);
+        QCOMPARE(answer.typesKept, types);
+    }
+    void aNameOfTheResponseHasNoNumberOfTheList()
+    {
+        Bench b({"http://a/x", "http://b/x", "http://c/x", "http://d/x"});
+        auto named = Bench::doneUpdate(2, "http://b/x");
+        named.outcome.head.contentDisposition = "attachment; filename=own.txt";
+        auto redirected = Bench::doneUpdate(3, "http://c/elsewhere.txt");
+        auto typed = Bench::doneUpdate(4, "http://d/x");
+        typed.outcome.head.mime = "image/png";
+        for (const auto &update : {named, redirected, typed}) {
+            b.makePart(qint64(update.id), "1");
+            b.ledger->recordDone(JobId(1), update);
+        }
+        QTRY_COMPARE(b.ends.size(), 3);
+        QCOMPARE(b.ends[0].file, QStringLiteral("own.txt"));
+        QCOMPARE(b.ends[1].file, QStringLiteral("elsewhere.txt"));
+        QCOMPARE(b.ends[2].file, QStringLiteral("x (3).png"));
     }
     void aNameTakenBetweenIntentAndRenameIsNumberedOn()
     {

@@ -253,6 +253,25 @@ private Q_SLOTS:
             QCOMPARE(read(b.out(path)), old);
         }
     }
+    void extensions()
+    {
+        Bench b;
+        QDir().mkpath(b.out(QStringLiteral("d")));
+        for (const auto *name : {"a.pdf", "a.x", "a", "b.pdf", "d/a.txt", "d/1.5.tar.gz"})
+            write(b.out(QString::fromLatin1(name)), "");
+        QVERIFY(QFile::link(QStringLiteral("d"), b.out(QStringLiteral("link"))));
+        const auto of = [&b](const char *name) {
+            auto found = b.placer.extensionsOf(QString::fromLatin1(name));
+            found.sort();
+            return found.join(u' ');
+        };
+        QCOMPARE(of("a"), QStringLiteral("pdf x"));
+        QCOMPARE(of("c"), QString());
+        QCOMPARE(of("d/a"), QStringLiteral("txt"));
+        QCOMPARE(of("d/1.5"), QStringLiteral("tar.gz"));
+        QCOMPARE(of("link/a"), QString());
+        QCOMPARE(of("none/a"), QString());
+    }
     void ownFilesAreNeverReplaced_data()
     {
         QTest::addColumn<Collision>("collision");

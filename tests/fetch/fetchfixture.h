@@ -73,13 +73,14 @@ public:
         drive(std::move(request), *running);
         return running;
     }
-    std::shared_ptr<Running> start(const QByteArray &path)
+    std::shared_ptr<Running> start(const QByteArray &path) { return start(request(path)); }
+    item::Request request(const QByteArray &path)
     {
-        return start(item::Request{item::ItemId(++lastId), server.url(path), part(), {}});
+        return item::Request{item::ItemId(++lastId), server.url(path), part(), {}};
     }
-    item::Outcome fetchUrl(const QByteArray &url, const item::Headers &headers = {})
+    item::Outcome fetch(item::Request request)
     {
-        const auto running = start(item::Request{item::ItemId(++lastId), url, part(), headers});
+        const auto running = start(std::move(request));
         // An event loop of its own: qWaitFor() naps between turns, which a chain of hops feels.
         QEventLoop loop;
         running->onEnd = [&loop] { loop.quit(); };
@@ -87,6 +88,10 @@ public:
         if (!running->outcome)
             loop.exec();
         return *running->outcome;
+    }
+    item::Outcome fetchUrl(const QByteArray &url, const item::Headers &headers = {})
+    {
+        return fetch(item::Request{item::ItemId(++lastId), url, part(), headers});
     }
     item::Outcome fetch(const QByteArray &path, const item::Headers &headers = {})
     {

@@ -129,6 +129,33 @@ private Q_SLOTS:
         f->server.send("/choices", "HTTP/1.1 300 Choices\r\nContent-Length: 0\r\n\r\n");
         QCOMPARE(f->fetch("/choices").failure.httpCode, 300);
     }
+    // A file of that name and type lies there already, so the body is not wanted.
+    void typesKept_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("such a type") << QByteArray("Content-Type: Image/PNG; a=b\r\n") << true;
+        QTest::newRow("another") << QByteArray("Content-Type: image/gif\r\n") << false;
+        QTest::newRow("none") << QByteArray() << false;
+        QTest::newRow("a name of its own")
+            << QByteArray("Content-Type: image/png\r\nContent-Disposition: inline; filename=b\r\n")
+            << false;
+    }
+    void typesKept()
+    {
+        QFETCH(const QByteArray, head);
+        QFETCH(const bool, stays);
+        f->server.send("/a", "HTTP/1.1 200 OK\r\n" + head + "Content-Length: 4\r\n\r\nbody");
+        f->server.redirect("/to", "/a", 302);
+        for (const auto *path : {"/a", "/to"}) {
+            auto request = f->request(path);
+            request.typesKept = {"image/jpeg", "image/png"};
+            const bool redirected = path != QByteArrayView("/a");
+            const auto outcome = f->fetch(std::move(request));
+            QCOMPARE(outcome.failure.reason, stays && !redirected ? Reason::Exists : Reason::None);
+            QCOMPARE(f->partExists(), outcome.ok());
+        }
+    }
     void answersThatBringNoFile_data()
     {
         QTest::addColumn<int>("code");

@@ -173,6 +173,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, expected);
         QCOMPARE(extensionFor(QByteArrayView(QTest::currentDataTag())), expected);
+        for (const auto &type : typesOf(expected))
+            QCOMPARE(extensionFor(type), expected);
     }
 };
 

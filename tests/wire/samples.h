@@ -55,6 +55,7 @@ inline item::Request request(qint64 id = 9)
             6,
             8,
             {"http://b/", "http://c/"},
+            {"image/png", "text/csv"},
             item::Checksum{item::HashAlgorithm::Sha1, QByteArray(20, 'x')},
             {QStringLiteral("me"), QStringLiteral("it's a secret")},
             item::Look::Sitemap,
