@@ -5,7 +5,8 @@
 # Installs what is missing, builds, and runs every test:
 #   sh packaging/test.sh [PRESET [OPTIONS OF ctest]]
 # PRESET: release (default), dev (what runs in one process, under the sanitizers), check (dev, with a
-# look of clang-tidy at each source), whole (what runs whole programs), plain (without unity units).
+# look of clang-tidy at what has changed), whole (what runs whole programs), plain (without unity
+# units).
 # Ends as ctest does; 2: something needed is missing.
 set -eu
 

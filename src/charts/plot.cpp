@@ -395,7 +395,7 @@ void Plot::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
-    QWidget::keyPressEvent(event);
+    event->ignore(); // the view itself would scroll
 }
 
 void Plot::moveMark(std::size_t point, bool extend)

@@ -5,6 +5,7 @@
 #include "engine/enginethread.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace trawl::desktop {
 
@@ -31,7 +32,7 @@ public:
     /// The same with an answer: then(answer) here, unless `context` is gone by then.
     template <typename F, typename G> void ask(QObject *context, F question, G then)
     {
-        post([this, context = QPointer(context), question = std::move(question),
+        post([this, context = QPointer<QObject>(context), question = std::move(question),
               then = std::move(then)](engine::Engine &engine) {
             QMetaObject::invokeMethod(
                 this,

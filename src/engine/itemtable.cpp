@@ -89,9 +89,9 @@ void ItemTable::setPlace(item::ItemId id, ItemPlace place, const QByteArray &car
         m_carried.insert(id, carried);
 }
 
-void ItemTable::setOptions(item::ItemId id, std::shared_ptr<const item::LinkOptions> options)
+void ItemTable::setOptions(item::ItemId id, const std::shared_ptr<const item::LinkOptions> &options)
 {
-    m_options.insert(id, std::move(options));
+    m_options.insert(id, options);
 }
 
 const item::LinkOptions &ItemTable::options(item::ItemId id) const

@@ -86,7 +86,7 @@ public:
     [[nodiscard]] QByteArray referrer(item::ItemId id) const;
 
     /// Most items have none.
-    void setOptions(item::ItemId id, std::shared_ptr<const item::LinkOptions> options);
+    void setOptions(item::ItemId id, const std::shared_ptr<const item::LinkOptions> &options);
     [[nodiscard]] const item::LinkOptions &options(item::ItemId id) const;
 
 private:

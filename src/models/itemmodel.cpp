@@ -94,7 +94,7 @@ void ItemModel::findIds(const ItemFilter &filter, QObject *context,
 {
     const auto matcher = ItemMatcher(filter, d->rows.jobNames());
     d->thread.find(d->rows, matcher,
-                   [this, alive = QPointer(context),
+                   [this, alive = QPointer<QObject>(context),
                     then = std::move(then)](const std::vector<quint32> &items) {
                        QList<item::ItemId> ids;
                        ids.reserve(qsizetype(items.size()));

@@ -315,9 +315,7 @@ void Worker::take(wire::Probed &message, Burst &)
         known->append(message.answer);
     if (known->goesOn)
         return;
-    const auto answer = *known;
-    m_probes.erase(known);
-    Q_EMIT probed(answer);
+    Q_EMIT probed(m_probes.take(message.answer.number));
 }
 
 void Worker::take(wire::Health &message, Burst &)

@@ -63,19 +63,19 @@ void ExampleTour::begin()
                                .cookies = {}};
     const item::Link link{.line = 1, .url = m_site->url().toEncoded()};
     // The session outlives the engine's thread; the tour may be gone by then.
-    m_session.post(
-        [session = &m_session, self = QPointer(this), spec, link](engine::Engine &engine) {
-            auto job = engine.openJob(spec);
-            if (job) {
-                engine.addLinks(job->id, {link}, 0);
-                engine.closeJob(job->id, true);
-            }
-            const auto answer = [self, job] {
-                if (self)
-                    self->take(job);
-            };
-            QMetaObject::invokeMethod(session, answer, Qt::QueuedConnection);
-        });
+    m_session.post([session = &m_session, self = QPointer<ExampleTour>(this), spec,
+                    link](engine::Engine &engine) {
+        auto job = engine.openJob(spec);
+        if (job) {
+            engine.addLinks(job->id, {link}, 0);
+            engine.closeJob(job->id, true);
+        }
+        const auto answer = [self, job] {
+            if (self)
+                self->take(job);
+        };
+        QMetaObject::invokeMethod(session, answer, Qt::QueuedConnection);
+    });
 }
 
 void ExampleTour::take(const tl::expected<engine::JobPosition, item::Failure> &job)

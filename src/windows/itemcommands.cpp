@@ -209,7 +209,7 @@ void ItemCommands::fill(QMenu &menu, const Actions &actions)
 {
     const auto ids = m_table.selectedIds();
     const auto file = currentFile();
-    const auto add = [&](const char *icon, const QString &text, bool enabled, auto run) {
+    const auto add = [&](const char *icon, const QString &text, bool enabled, const auto &run) {
         auto *action = menu.addAction(text, this, run);
         if (icon)
             action->setIcon(models::icon(QString::fromLatin1(icon)));

@@ -101,7 +101,7 @@ void Presence::sayItHides()
         m_prompts.notify({tr("Trawl works on in the tray"),
                           tr("A click on its icon brings the window back; Quit in its menu ends "
                              "it.")},
-                         [self = QPointer(this)] {
+                         [self = QPointer<Presence>(this)] {
                              if (self)
                                  self->showWindow();
                          });
@@ -123,7 +123,7 @@ void Presence::tellOf(const engine::JobState &job)
     if (inFront || !m_settings.get<bool>(Setting::Notifications) || !m_prompts.notify)
         return;
     m_prompts.notify({tr("A job has ended"), jobEndText(job)},
-                     [self = QPointer(this), id = job.id] {
+                     [self = QPointer<Presence>(this), id = job.id] {
                          if (!self)
                              return;
                          self->showWindow();
