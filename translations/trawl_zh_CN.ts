@@ -964,6 +964,10 @@
         <translation>大小（字节）</translation>
     </message>
     <message>
+        <source>Size, from 1000 bytes on</source>
+        <translation>大小（1000 字节起）</translation>
+    </message>
+    <message>
         <source>User</source>
         <translation>用户</translation>
     </message>

@@ -30,6 +30,8 @@ constexpr std::array roleNames{
     RoleName{Role::Checksum, QT_TRANSLATE_NOOP("trawl::adding::RoleHeader", "Checksum")},
     RoleName{Role::Mirrors, QT_TRANSLATE_NOOP("trawl::adding::RoleHeader", "Mirrors")},
     RoleName{Role::Size, QT_TRANSLATE_NOOP("trawl::adding::RoleHeader", "Size in bytes")},
+    RoleName{Role::LikelySize,
+             QT_TRANSLATE_NOOP("trawl::adding::RoleHeader", "Size, from 1000 bytes on")},
     RoleName{Role::User, QT_TRANSLATE_NOOP("trawl::adding::RoleHeader", "User")},
     RoleName{Role::Password, QT_TRANSLATE_NOOP("trawl::adding::RoleHeader", "Password")},
 };

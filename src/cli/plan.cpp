@@ -125,7 +125,9 @@ QString complete(RunOptions &options, QList<QByteArray> &cookies)
         return QStringLiteral("--name: wrong at character %1: %2")
             .arg(rule.error().at + 1)
             .arg(rule.error().what);
-    if (options.checksum && options.inputs.size() != 1)
+    const auto first = options.inputs.value(0);
+    const bool isUrl = options.inputs.size() == 1 && first != u'-' && !QFileInfo::exists(first);
+    if (options.checksum && !isUrl)
         return QStringLiteral("--checksum: expected one URL");
     QString wrong;
     const auto check = [&wrong](auto &&step) {

@@ -46,34 +46,35 @@ Precheck Ledger::precheck(item::ItemId id)
     if (collision != Collision::Skip && collision != Collision::IfNewer)
         return {};
     learnOwn(job);
-    const auto names = m_namer.likelyNames(id, QDateTime::currentMSecsSinceEpoch());
-    for (const auto &name : names) {
-        if (job.placer.isOwn(name))
-            continue;
-        if (collision == Collision::Skip) {
-            if (job.placer.fateOf(name, {collision}) == Fate::Discarded)
-                return {true, name, {}, {}};
-        } else if (const auto modified = job.placer.modifiedMs(name)) {
-            return {false, {}, modified, {}};
-        }
-    }
-    const bool mayGetExtension = names.size() > 1;
-    if (collision != Collision::Skip || !mayGetExtension)
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    const auto name = m_namer.likelyName(id, now);
+    if (name.isEmpty())
         return {};
-    return {false, {}, {}, typesKept(job, names.first())};
+    if (!job.placer.isOwn(name)) {
+        if (collision == Collision::IfNewer)
+            return {false, {}, job.placer.modifiedMs(name), {}};
+        if (job.placer.fateOf(name, {collision}) == Fate::Discarded)
+            return {true, name, {}, {}};
+    }
+    return {false,
+            {},
+            {},
+            collision == Collision::Skip ? typesKept(job, id, now) : QList<QByteArray>()};
 }
 
 // "paper.pdf" of an earlier run, for a URL that ends in "paper".
-QList<QByteArray> Ledger::typesKept(Job &job, const QString &name)
+QList<QByteArray> Ledger::typesKept(Job &job, item::ItemId id, qint64 nowMs)
 {
-    QList<QByteArray> types;
-    for (const auto &extension : job.placer.extensionsOf(name)) {
-        const auto file = name + u'.' + extension;
-        if (!job.placer.isOwn(file) &&
-            job.placer.fateOf(file, {Collision::Skip}) == Fate::Discarded)
-            types += naming::typesOf(extension);
+    QList<QByteArray> kept;
+    for (const auto &extension : job.placer.extensionsOf(m_namer.likelyName(id, nowMs))) {
+        for (const auto &type : naming::typesOf(extension)) {
+            const auto file = m_namer.likelyName(id, nowMs, type);
+            if (!job.placer.isOwn(file) &&
+                job.placer.fateOf(file, {Collision::Skip}) == Fate::Discarded)
+                kept.append(type);
+        }
     }
-    return types;
+    return kept;
 }
 
 bool Ledger::keepsWrongBody(const store::ItemUpdate &update)

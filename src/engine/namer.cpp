@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/namer.h"
 
-#include "item/ascii.h"
-#include "item/packed.h"
 #include "item/record.h"
 #include "naming/filename.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStringList>
 
 #include <xxhash.h>
 
@@ -44,15 +41,11 @@ std::function<QString(const QString &)> carriedFields(const QByteArray &carried)
     };
 }
 
-/// The name is what stands in the URL, so it need not be made: by far the most.
-bool namesItself(QByteArrayView segment)
+/// There never was anything to fetch.
+bool isNoItem(item::Reason reason)
 {
-    const auto plain = [](char c) {
-        return item::isLetterOrDigit(char16_t(c)) || c == '.' || c == '-' || c == '_';
-    };
-    constexpr qsizetype most = 100;
-    return !segment.isEmpty() && segment.size() <= most && segment.front() != '.' &&
-           segment.back() != '.' && std::all_of(segment.begin(), segment.end(), plain);
+    return reason == item::Reason::InvalidUrl || reason == item::Reason::UnsupportedScheme ||
+           reason == item::Reason::BadEntry || reason == item::Reason::Duplicate;
 }
 
 } // namespace
@@ -87,22 +80,19 @@ naming::NameInput Namer::inputFor(item::ItemId id, const Job &job) const
 
 quint64 Namer::digest(item::ItemId id, const Job &job, const naming::NameTemplate &rule) const
 {
-    if (!job.options.saves(m_state.items.place(id).page))
+    if (!job.options.saves(m_state.items.place(id).page) || isNoItem(m_state.items.row(id).reason))
         return 0;
-    const auto url = m_state.items.url(id);
     const auto &wishes = m_state.items.options(id);
-    const auto segment = item::lastSegment(url);
-    if (rule.isName() && wishes.name.isEmpty() && wishes.folder.isEmpty() && namesItself(segment))
-        return XXH3_64bits(segment.data(), std::size_t(segment.size()));
     auto input = inputFor(id, job);
-    input.url = url.toByteArray();
-    const auto path = rule.path(input).toUtf8();
+    input.url = m_state.items.url(id).toByteArray();
+    const bool isUrls = rule.isName() && wishes.name.isEmpty() && wishes.folder.isEmpty();
+    const auto path = (isUrls ? naming::fileName(input.url, {}) : rule.path(input)).toUtf8();
     return XXH3_64bits(path.constData(), std::size_t(path.size()));
 }
 
 int Namer::sameBefore(item::ItemId id, const Job &job, Compiled &names)
 {
-    if (names.rule.needsFields() || names.rule.isUnique())
+    if (!names.rule.isOfList())
         return 0;
     return names.same.before(m_state.items, id,
                              [&](item::ItemId each) { return digest(each, job, names.rule); });
@@ -116,7 +106,8 @@ WantedName Namer::name(item::ItemId id, const item::Outcome &outcome, const QByt
     auto &names = templateOf(job);
     auto input = inputFor(id, job);
     input.head = outcome.head;
-    input.url = outcome.finalUrl;
+    const bool hasMirrors = !m_state.items.options(id).mirrors.isEmpty(); // of other names
+    input.url = hasMirrors ? m_state.items.url(id).toByteArray() : outcome.finalUrl;
     input.dateMs = outcome.startedMs;
     if (!record.isEmpty())
         input.field = fieldsOf(record, job.options.recipe.columns());
@@ -131,8 +122,7 @@ WantedName Namer::name(item::ItemId id, const item::Outcome &outcome, const QByt
     return {path, path == names.rule.path(input) ? before : 0};
 }
 
-// Most names without an extension get that of a page once the type is known.
-QStringList Namer::likelyNames(item::ItemId id, qint64 nowMs)
+QString Namer::likelyName(item::ItemId id, qint64 nowMs, const QByteArray &mime)
 {
     const auto &job = m_state.jobs.job(m_state.items.job(id));
     auto &names = templateOf(job);
@@ -140,15 +130,9 @@ QStringList Namer::likelyNames(item::ItemId id, qint64 nowMs)
         return {};
     auto input = inputFor(id, job);
     input.url = m_state.items.url(id).toByteArray();
+    input.head.mime = mime;
     input.dateMs = nowMs;
-    const auto name = names.rule.path(input);
-    input.head.mime = QByteArrayLiteral("text/html");
-    const auto page = names.rule.path(input);
-    const int before = sameBefore(id, job, names);
-    QStringList likely{naming::numbered(name, before)};
-    if (page != name)
-        likely.append(naming::numbered(page, before));
-    return likely;
+    return naming::numbered(names.rule.path(input), sameBefore(id, job, names));
 }
 
 } // namespace trawl::engine

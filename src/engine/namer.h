@@ -31,9 +31,9 @@ public:
     /// `record` is the first one that was found in the body, as a JSON array; may be empty.
     [[nodiscard]] WantedName name(item::ItemId id, const item::Outcome &outcome,
                                   const QByteArray &record = {});
-    /// The likely names before anything is asked, likeliest first; none when they depend on what is
-    /// found in the body. `nowMs` since the epoch.
-    [[nodiscard]] QStringList likelyNames(item::ItemId id, qint64 nowMs);
+    /// The name before anything is asked, if the response has that media type; empty when it
+    /// depends on what is found in the body. `nowMs` since the epoch.
+    [[nodiscard]] QString likelyName(item::ItemId id, qint64 nowMs, const QByteArray &mime = {});
 
 private:
     struct Compiled

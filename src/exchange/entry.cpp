@@ -93,6 +93,8 @@ void Entry::add(item::Link link)
     if (!m_hasUrl || (!m_own.ok() && link.ok())) {
         m_own = std::move(link);
         m_hasUrl = true;
+    } else if (link.problem == item::Reason::InvalidUrl) {
+        refuse(QStringLiteral("the mirror %1 is no URL").arg(shortened(link.url)));
     } else if (link.ok() && link.url != m_own.url && m_options.mirrors.size() < maxMirrors) {
         m_options.mirrors.append(link.url);
     }

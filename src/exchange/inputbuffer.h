@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QByteArrayView firstLines(int count);
     /// A pipe or terminal: fill() may wait for its writer.
     [[nodiscard]] bool mayWait() const;
+    [[nodiscard]] bool isPacked() const { return m_gunzip != nullptr; }
     [[nodiscard]] QString error() const { return m_error; }
 
 private:

@@ -79,8 +79,9 @@ TableLayout JsonSource::layout() const
 {
     TableLayout layout;
     int best = 0;
+    const bool isOfFiles = std::any_of(m_keys.begin(), m_keys.end(), tellsOfFiles);
     for (const auto &key : m_keys) {
-        layout.columns.append({key, roleOfKey(key)});
+        layout.columns.append({key, roleOfKey(key, isOfFiles)});
         const int rank = urlRank(key);
         best = rank > 0 && (best == 0 || rank < best) ? rank : best;
     }
@@ -208,10 +209,10 @@ const JsonRecord::Member *JsonSource::findLink()
 }
 
 /// Members that the layout does not know are none of the list.
-Role JsonSource::roleOfKey(const QByteArray &key) const
+Role JsonSource::roleOfKey(const QByteArray &key, bool isOfFiles) const
 {
     if (!m_given)
-        return roleOf(key);
+        return roleOfColumn(key, isOfFiles);
     const auto &columns = m_given->columns;
     const auto found = std::find_if(columns.begin(), columns.end(),
                                     [&](const auto &column) { return column.name == key; });
@@ -244,18 +245,16 @@ void JsonSource::appendEntry(QList<item::Link> &links, QByteArrayView url, bool 
     entry.setShownText(url);
     entry.addUrl(url);
     const auto &members = m_record.members();
-    const bool isOfFiles =
-        m_given || std::any_of(members.begin(), members.end(),
-                               [](const auto &member) { return tellsOfFiles(member.key); });
+    const bool isOfFiles = std::any_of(members.begin(), members.end(),
+                                       [](const auto &member) { return tellsOfFiles(member.key); });
     for (const auto &member : members) {
-        const auto role = roleOfKey(member.key);
+        const auto role = roleOfKey(member.key, isOfFiles);
         if (role == Role::None || role == Role::Url)
             continue;
         if (member.cut)
             entry.refuse(QString::fromUtf8(member.key) + QStringLiteral(" is too long"));
         else
-            applyCell(entry, role, member.key, trimmed(member.value),
-                      isGuess(role, member.key, isOfFiles));
+            applyCell(entry, role, member.key, trimmed(member.value));
     }
     links.append(entry.link());
 }

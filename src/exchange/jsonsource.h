@@ -37,7 +37,7 @@ private:
     void append(QList<item::Link> &links);
     void appendEntry(QList<item::Link> &links, QByteArrayView url, bool cut) const;
     [[nodiscard]] const JsonRecord::Member *findLink();
-    [[nodiscard]] Role roleOfKey(const QByteArray &key) const;
+    [[nodiscard]] Role roleOfKey(const QByteArray &key, bool isOfFiles = true) const;
 
     JsonScanner m_scanner;
     bool m_lines;

@@ -12,6 +12,7 @@
 #include "exchange/sitemapsource.h"
 #include "exchange/tablesource.h"
 #include "exchange/textsource.h"
+#include "exchange/unusablelink.h"
 #include "exchange/xmlsource.h"
 
 #include <QBuffer>
@@ -68,6 +69,23 @@ std::unique_ptr<Source> makeSource(InputBuffer &input, ListFormat format,
     return std::make_unique<LineSource>(input, options.patterns);
 }
 
+/// Its last entry may be a part of one where the list is cut; the others' have an end of their own.
+bool mayEndWithin(ListFormat format)
+{
+    switch (format) {
+    case ListFormat::Lines:
+    case ListFormat::Text:
+    case ListFormat::Csv:
+    case ListFormat::Tsv:
+    case ListFormat::Aria2:
+    case ListFormat::CurlConfig:
+    case ListFormat::CurlCommand:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 class LinkReader::Private
@@ -76,11 +94,15 @@ public:
     Private(QIODevice &device, ListFormat format, const ReadOptions &options)
         : input(device, options.charset, inputText(format))
         , source(makeSource(input, format, options))
+        , mayEndWithin(exchange::mayEndWithin(format))
     {
     }
+    /// The last link waits until it is known whether the list ends as it should behind it.
+    [[nodiscard]] bool holdsLast() const { return mayEndWithin && input.isPacked(); }
 
     InputBuffer input;
     std::unique_ptr<Source> source;
+    bool mayEndWithin;
     QList<item::Link> spare; ///< one word of text may have brought more than was asked for
 };
 
@@ -95,8 +117,15 @@ QList<item::Link> LinkReader::next(qsizetype most)
 {
     auto links = std::exchange(d->spare, {});
     // What a slow pipe has brought is handed on before it is waited for.
-    while (links.size() < most && d->source->read(links, links.isEmpty() || !d->input.mayWait())) {
+    const auto mayRead = [this, &links] {
+        return links.isEmpty() || !d->input.mayWait() || d->holdsLast();
+    };
+    while (links.size() < most + (d->holdsLast() ? 1 : 0) && d->source->read(links, mayRead())) {
     }
+    if (links.size() <= most && !links.isEmpty() && d->holdsLast() && !d->input.error().isEmpty())
+        links.last() =
+            unusableLink(links.last().url, links.last().line, item::Reason::BadEntry,
+                         QStringLiteral("the list is cut here, and with it perhaps this"));
     if (links.size() > most) {
         d->spare = links.mid(most);
         links.resize(most);

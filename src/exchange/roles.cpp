@@ -96,6 +96,29 @@ void applyMirrors(Entry &entry, QByteArrayView value)
     });
 }
 
+/// What stands in tables where nothing is known; a file may be called "none".
+bool saysNothing(Role role, QByteArrayView value)
+{
+    constexpr std::array words{"?", "n/a", "na", "none", "null", "unknown"};
+    const bool isCount = role == Role::Size || role == Role::Checksum || role == Role::Digest;
+    return value == "-" ||
+           (isCount && std::any_of(words.begin(), words.end(), [value](const char *word) {
+                return value.compare(word, Qt::CaseInsensitive) == 0;
+            }));
+}
+
+/// "1.2 MB", "~ 30K": tables of files often have them, and they promise nothing.
+bool isRounded(QByteArrayView value)
+{
+    const auto number = [](char c) { return item::isDigit(c) || c == '.' || c == ','; };
+    if (value.startsWith('~'))
+        value = trimmed(value.sliced(1));
+    const auto end = std::find_if_not(value.begin(), value.end(), number) - value.begin();
+    const auto unit = trimmed(value.sliced(end));
+    constexpr QByteArrayView prefixes("kmgtp");
+    return end > 0 && !unit.isEmpty() && prefixes.contains(item::toLower(unit.front()));
+}
+
 } // namespace
 
 Role roleOf(QByteArrayView name)
@@ -113,9 +136,9 @@ bool tellsOfFiles(QByteArrayView name)
            role == Role::Path || role == Role::Mirrors || plainName(name) == "filename";
 }
 
-bool isGuess(Role role, QByteArrayView name, bool isOfFiles)
+Role roleOfColumn(QByteArrayView name, bool isOfFiles)
 {
-    return role == Role::Size && !isOfFiles && plainName(name) == "size";
+    return !isOfFiles && plainName(name) == "size" ? Role::LikelySize : roleOf(name);
 }
 
 void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView value)
@@ -144,6 +167,7 @@ void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
     case Role::Mirrors:
         return applyMirrors(entry, value);
     case Role::Size:
+    case Role::LikelySize:
         return entry.setSize(value);
     case Role::User:
         return entry.setUser(value);
@@ -152,14 +176,14 @@ void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
     }
 }
 
-void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value, bool guessed)
+void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value)
 {
     constexpr qsizetype digitsOfBytes = 4;
-    if (value == "-")
+    if (saysNothing(role, value) || (role == Role::Size && isRounded(value)))
         return;
-    if (role == Role::Size && (!std::all_of(value.begin(), value.end(), item::isDigit) ||
-                               (guessed && value.size() < digitsOfBytes)))
-        return; // tables of files often have "1.2 MB", which promises nothing
+    if (role == Role::LikelySize &&
+        (value.size() < digitsOfBytes || !std::all_of(value.begin(), value.end(), item::isDigit)))
+        return;
     if (role == Role::Checksum && !value.isEmpty() && !value.contains('=') && !value.contains(':'))
         applyRole(entry, Role::Digest, algorithmOfSize(value.size()), value);
     else

@@ -10,32 +10,32 @@ namespace trawl::exchange {
 /// case, with blanks, dashes and underscores in them or without.
 enum class Role : quint8 {
     None,
-    Url,      ///< url, link, href, uri, download url; the first that a table has is the one
-    Name,     ///< name, filename
-    Path,     ///< file: with its folder, as results are exported
-    Folder,   ///< folder, dir, directory
-    Headers,  ///< header, headers: one a line
-    Referer,  ///< referer, referrer
-    Checksum, ///< checksum, hash, digest: sha256=hex; in a table also only the digits
-    Digest,   ///< md5, sha1, sha256, sha512, also as sha256sum, md5 hash …
-    Mirrors,  ///< mirror, mirrors: between blanks or line ends
-    Size,     ///< size, filesize
-    User,     ///< user
-    Password, ///< password
+    Url,        ///< url, link, href, uri, download url; the first that a table has is the one
+    Name,       ///< name, filename
+    Path,       ///< file: with its folder, as results are exported
+    Folder,     ///< folder, dir, directory
+    Headers,    ///< header, headers: one a line
+    Referer,    ///< referer, referrer
+    Checksum,   ///< checksum, hash, digest: sha256=hex; in a table also only the digits
+    Digest,     ///< md5, sha1, sha256, sha512, also as sha256sum, md5 hash …
+    Mirrors,    ///< mirror, mirrors: between blanks or line ends
+    Size,       ///< size, filesize
+    LikelySize, ///< size, where it may be that of a shoe: only from 1000 on
+    User,       ///< user
+    Password,   ///< password
     Last = Password,
 };
 
 [[nodiscard]] Role roleOf(QByteArrayView name);
-/// A table's column "size" may be that of a shoe: it promises bytes where another column tells that
-/// the table is about files (checksum, folder, mirror, file name), else only from 1000 on.
-[[nodiscard]] bool isGuess(Role role, QByteArrayView name, bool isOfFiles);
+/// Of a table's column: "size" promises bytes where another one tells that the table is about files
+/// (checksum, folder, mirror, file name); else it is LikelySize.
+[[nodiscard]] Role roleOfColumn(QByteArrayView name, bool isOfFiles);
 [[nodiscard]] bool tellsOfFiles(QByteArrayView name);
 /// `name` is that of the column; an empty value says nothing.
 void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView value);
 /// The same of a table's cell, which may say less: "-" for nothing, "1.2 MB" for a size, a checksum
-/// without its kind. `guessed` as isGuess() says.
-void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value,
-               bool guessed = false);
+/// without its kind.
+void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value);
 /// How much the name says that its column holds the links: 0 = not; the least of the others wins.
 [[nodiscard]] int urlRank(QByteArrayView name);
 

@@ -200,9 +200,9 @@ void TableSource::findRoles()
 {
     const bool isOfFiles = std::any_of(m_names.begin(), m_names.end(), tellsOfFiles);
     for (qsizetype i = 0; i < m_names.size(); ++i) {
-        const auto role = roleOf(m_names[i]);
+        const auto role = roleOfColumn(m_names[i], isOfFiles);
         if (role != Role::None && role != Role::Url)
-            m_columns.push_back({i, role, m_names[i], isGuess(role, m_names[i], isOfFiles)});
+            m_columns.push_back({i, role, m_names[i]});
     }
 }
 
@@ -253,7 +253,7 @@ void TableSource::applyColumn(Entry &entry, const Column &column, const TableRec
         entry.refuse(QString::fromUtf8(column.name) + QStringLiteral(" is too long"));
         return;
     }
-    applyCell(entry, column.role, column.name, value, column.guessed);
+    applyCell(entry, column.role, column.name, value);
 }
 
 } // namespace trawl::exchange

@@ -35,7 +35,6 @@ private:
         qsizetype index;
         Role role;
         QByteArray name;
-        bool guessed = false; ///< isGuess()
     };
 
     void look(QList<item::Link> &links);

@@ -7,6 +7,7 @@
 #include "fetch/retryafter.h"
 #include "fetch/shared.h"
 #include "item/mediatype.h"
+#include "item/packed.h"
 #include "item/weburl.h"
 #include "transport/attributes.h"
 
@@ -226,7 +227,8 @@ bool Download::staysAsFile(const item::ResponseHead &head, const QByteArray &url
 {
     const auto place = [](const QByteArray &each) { return each.mid(each.indexOf(':')); };
     return m_request.typesKept.contains(item::mediaType(head.mime)) &&
-           head.contentDisposition.isEmpty() && place(url) == place(m_request.url);
+           item::nameInDisposition(head.contentDisposition).isEmpty() &&
+           place(url) == place(m_request.url);
 }
 
 std::optional<item::Failure> Download::beginWhole(const QNetworkReply &reply, const QByteArray &url,

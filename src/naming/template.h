@@ -53,8 +53,12 @@ public:
 
     /// A name is not known before there is a record.
     [[nodiscard]] bool needsFields() const { return has(PartKind::Field); }
-    /// No two items of a job come to the same name.
-    [[nodiscard]] bool isUnique() const { return has(PartKind::Index); }
+    /// Which items come to the same name is known by the list alone: neither by the time, nor by
+    /// what is found in them. With {index} none do.
+    [[nodiscard]] bool isOfList() const
+    {
+        return !has(PartKind::Field) && !has(PartKind::Date) && !has(PartKind::Index);
+    }
     /// It is {name} and nothing else.
     [[nodiscard]] bool isName() const
     {

@@ -268,6 +268,7 @@ void TestGet::nothingIsFetchedOnRefusal_data()
     row("get list.txt nocolumn.csv", "nocolumn.csv");
     row("get .", "is a directory");
     row("get", "nothing to fetch");
+    row("get --checksum md5=d41d8cd98f00b204e9800998ecf8427e list.txt", "one URL");
     row("get -d list.txt/x list.txt", "-d");
     row("get -o r.docx list.txt", "r.docx");
     row("get -o no/such/r.csv list.txt", "no/such");

@@ -178,6 +178,43 @@ private Q_SLOTS:
             QCOMPARE(Bench::read(b.out(end.file)), QByteArray::number(qint64(end.id)));
         }
     }
+    // Safe names are compared, and only of what can become a file.
+    void whatIsNumberedInTheListsOrder()
+    {
+        const QByteArrayList urls{"ftp://a/CON.txt", "http://a/CON.txt", "http://b/%43ON.txt",
+                                  "http://a/CON.txt", "http://c/_CON.txt"};
+        Bench b(urls);
+        b.state.items.row(ItemId(1)).reason = item::Reason::UnsupportedScheme;
+        b.state.items.row(ItemId(4)).reason = item::Reason::Duplicate;
+        for (const qint64 id : {5, 3, 2}) {
+            b.makePart(id, "1");
+            b.ledger->recordDone(JobId(1), Bench::doneUpdate(id, urls[id - 1]));
+        }
+        QTRY_COMPARE(b.ends.size(), 3);
+        QCOMPARE(b.ends[0].file, QStringLiteral("_CON (2).txt"));
+        QCOMPARE(b.ends[1].file, QStringLiteral("_CON (1).txt"));
+        QCOMPARE(b.ends[2].file, QStringLiteral("_CON.txt"));
+    }
+    void aMirrorGivesNoName()
+    {
+        Bench b({"http://a/own.zip"});
+        b.state.items.setOptions(ItemId(1), std::make_shared<item::LinkOptions>(item::LinkOptions{
+                                                .mirrors = {"http://b/get.bin?f=1"}}));
+        b.makePart(1, "1");
+        b.ledger->recordDone(JobId(1), Bench::doneUpdate(1, "http://b/get.bin?f=1"));
+        QTRY_COMPARE(b.ends.size(), 1);
+        QCOMPARE(b.ends[0].file, QStringLiteral("own.zip"));
+    }
+    void aTemplateThatAsksForTheType()
+    {
+        Bench b({"http://a/paper"});
+        b.job().options.collision = Collision::Skip;
+        b.job().options.nameTemplate = QStringLiteral("{name}-x");
+        b.makeOld(QStringLiteral("paper-x.pdf"), 1000);
+        QCOMPARE(b.ledger->precheck(ItemId(1)).typesKept, QByteArrayList());
+        b.makeOld(QStringLiteral("paper.pdf-x"), 1000);
+        QCOMPARE(b.ledger->precheck(ItemId(1)).typesKept, QByteArrayList{"application/pdf"});
+    }
     void whatIsToBeSkippedIsEachOnesOwnFile()
     {
         Bench b({"http://a/x.txt", "http://b/x.txt", "http://c/x.txt"});
@@ -197,6 +234,8 @@ private Q_SLOTS:
         QTest::newRow("two types") << QByteArrayList{"paper.js"}
                                    << QByteArrayList{"application/javascript",
                                                      "application/x-javascript", "text/javascript"};
+        QTest::newRow("a page") << QByteArrayList{"paper.html"} << QByteArrayList{"text/html"};
+        QTest::newRow("text/plain adds none") << QByteArrayList{"paper.txt"} << QByteArrayList();
         QTest::newRow("no type's") << QByteArrayList{"paper.part"} << QByteArrayList();
         QTest::newRow("the job's own") << QByteArrayList{"paper.csv"} << QByteArrayList();
     }
@@ -465,12 +504,12 @@ private Q_SLOTS:
         row("number", Collision::Number, "1", "", false, false);
         row("overwrite", Collision::Overwrite, "1", "", false, false);
         row("skip", Collision::Skip, "1", "", true, false);
-        row("skip a page", Collision::Skip, "1.html", "", true, false);
+        row("skip, perhaps a page", Collision::Skip, "1.html", "", false, false);
         row("skip, other file", Collision::Skip, "2", "", false, false);
         row("skip, wished", Collision::Skip, "w.txt", "w.txt", true, false);
         row("skip, wished another", Collision::Skip, "1", "w.txt", false, false);
         row("if newer", Collision::IfNewer, "1", "", false, true);
-        row("if newer, a page", Collision::IfNewer, "1.html", "", false, true);
+        row("if newer, perhaps a page", Collision::IfNewer, "1.html", "", false, false);
         row("if newer, none", Collision::IfNewer, "2", "", false, false);
     }
     void precheck()

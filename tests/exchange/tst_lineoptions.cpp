@@ -49,6 +49,10 @@ private Q_SLOTS:
             QStringLiteral("1 http://a/x name=y folder=z mirror=http://b/x mirror=http://c/x"));
         row("user info", "http://joe:pw@a/x size=7",
             QStringLiteral("1 http://a/x size=7 user=joe password=pw"));
+        row("a mirror that is no URL", "http://a/x mirror=notaurl",
+            QStringLiteral("1 !http://a/x mirror=notaurl: the mirror \"notaurl\" is no URL"));
+        row("a mirror that others fetch", "http://a/x mirror=ftp://b/x mirror=http://b/x",
+            QStringLiteral("1 http://a/x mirror=http://b/x"));
         row("user info of a mirror", "http://a/x mirror=http://joe:pw@b/x",
             QStringLiteral("1 http://a/x mirror=http://b/x"));
         row("blanks in a URL", "http://a/x y=1 z", QStringLiteral("1 http://a/x%20y=1%20z"));
@@ -152,6 +156,15 @@ private Q_SLOTS:
         row("hash", "file_url,hash\nhttp://a/x," + md5, withSum("2 http://a/x checksum=md5=", md5));
         row("size of a shoe", "name,url,size\nn,http://a/x,42\n",
             QStringLiteral("2 http://a/x name=n"));
+        row("size of a shoe in quarters", "url,size\nhttp://a/x,38.5\n",
+            QStringLiteral("2 http://a/x"));
+        for (const auto *size : {"ten", "-3", "10.0", "1 000", "0x10"})
+            row(size, QByteArray("url,size,md5\nhttp://a/x,") + size + ",-\n",
+                QStringLiteral("2 !http://a/x: the size \"%1\" is no number of bytes")
+                    .arg(QString::fromLatin1(size)));
+        for (const auto *size : {"1.2 MB", "~ 30K", "5,5 GiB", "n/a", "?", "-"})
+            row(size, QByteArray("url,size,md5\nhttp://a/x,\"") + size + "\",-\n",
+                QStringLiteral("2 http://a/x"));
         row("size of a small file", "url,size,md5\nhttp://a/x,42,-\n",
             QStringLiteral("2 http://a/x size=42"));
         row("size without a checksum", "url,size\nhttp://a/x,4200\n",

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void gzipIsReadInAnyFormat_data();
     void gzipIsReadInAnyFormat();
     void saysThatGzipIsBroken();
+    void theLastEntryOfACutListFails_data();
+    void theLastEntryOfACutListFails();
 };
 
 void TestListCorpus::lists_data()
@@ -340,6 +342,43 @@ void TestListCorpus::saysThatGzipIsBroken()
     QCOMPARE(error, QStringLiteral("is cut short"));
     QVERIFY(exchange::detectList({}, QByteArray("\x1f\x8b\x08rubbish and more of it"))
                 .refusal.contains(QStringLiteral("damaged")));
+}
+
+void TestListCorpus::theLastEntryOfACutListFails_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("format");
+    const auto row = [](const char *title, ListFormat format, const QByteArray &text) {
+        QTest::newRow(title) << text << int(format);
+    };
+    row("lines", ListFormat::Lines, "http://a/1\nhttp://a/2 sha2");
+    row("text", ListFormat::Text, "see http://a/1 and http://a/2");
+    row("table", ListFormat::Csv, "url,md5\nhttp://a/1,-\nhttp://a/2");
+    row("aria2", ListFormat::Aria2, "http://a/1\n out=x\nhttp://a/2\n che");
+    row("curl", ListFormat::CurlConfig, "url=http://a/1\nurl=http://a/2");
+}
+
+// Nobody knows what it would have been, or promised.
+void TestListCorpus::theLastEntryOfACutListFails()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, format);
+    for (const qsizetype most : {1, 2, 1000}) {
+        auto packed = gzipped(text).chopped(8); // its sum and size: all of the text is there
+        QBuffer device(&packed);
+        device.open(QIODevice::ReadOnly);
+        exchange::LinkReader reader(device, ListFormat(format));
+        QList<item::Link> links;
+        for (auto some = reader.next(most); !some.isEmpty(); some = reader.next(most)) {
+            QVERIFY(some.size() <= most);
+            links += some;
+        }
+        QCOMPARE(reader.error(), QStringLiteral("is cut short"));
+        QCOMPARE(links.size(), 2);
+        QVERIFY(links[0].ok());
+        QCOMPARE(links[1].problem, item::Reason::BadEntry);
+        QVERIFY(links[1].url.startsWith("http://a/2"));
+    }
 }
 
 TRAWL_TEST(Appless, TestListCorpus)
