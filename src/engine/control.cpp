@@ -107,10 +107,8 @@ void Engine::Private::takeUp(const QList<item::ItemId> &ids)
         if (!state.items.contains(id))
             continue;
         auto &row = state.items.row(id);
-        const bool mayRun = row.reason != item::Reason::InvalidUrl &&
-                            row.reason != item::Reason::UnsupportedScheme &&
-                            row.reason != item::Reason::BadEntry;
-        if (row.status == item::Status::Paused || (row.status == item::Status::Failed && mayRun)) {
+        if (row.status == item::Status::Paused ||
+            (row.status == item::Status::Failed && row.isFetchable())) {
             row.attempts = 0;
             row.reason = item::Reason::None;
             row.code = 0;

@@ -30,6 +30,13 @@ struct ItemRow
     bool dirty = false; ///< already in the list of changed rows
     enum class Next : quint8 { GoOn, Pause, Remove, RemoveWithFile };
     Next next = Next::GoOn; ///< of a running one, as soon as its worker lets go
+
+    /// The list's entry is one that can be fetched at all.
+    [[nodiscard]] bool isFetchable() const
+    {
+        return reason != item::Reason::InvalidUrl && reason != item::Reason::UnsupportedScheme &&
+               reason != item::Reason::BadEntry;
+    }
 };
 
 /// Where in a crawl an item is; those of a list have the default.

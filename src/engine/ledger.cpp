@@ -56,25 +56,17 @@ Precheck Ledger::precheck(item::ItemId id)
         if (job.placer.fateOf(name, {collision}) == Fate::Discarded)
             return {true, name, {}, {}};
     }
-    return {false,
-            {},
-            {},
-            collision == Collision::Skip ? typesKept(job, id, now) : QList<QByteArray>()};
-}
-
-// "paper.pdf" of an earlier run, for a URL that ends in "paper".
-QList<QByteArray> Ledger::typesKept(Job &job, item::ItemId id, qint64 nowMs)
-{
-    QList<QByteArray> kept;
-    for (const auto &extension : job.placer.extensionsOf(m_namer.likelyName(id, nowMs))) {
+    if (collision == Collision::IfNewer)
+        return {};
+    QList<QByteArray> kept; // "paper.pdf" of an earlier run, for a URL that ends in "paper"
+    for (const auto &extension : job.placer.extensionsOf(name)) {
         for (const auto &type : naming::typesOf(extension)) {
-            const auto file = m_namer.likelyName(id, nowMs, type);
-            if (!job.placer.isOwn(file) &&
-                job.placer.fateOf(file, {Collision::Skip}) == Fate::Discarded)
+            const auto file = m_namer.likelyName(id, now, type);
+            if (!job.placer.isOwn(file) && job.placer.fateOf(file, {collision}) == Fate::Discarded)
                 kept.append(type);
         }
     }
-    return kept;
+    return {false, {}, {}, kept};
 }
 
 bool Ledger::keepsWrongBody(const store::ItemUpdate &update)

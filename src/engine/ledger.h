@@ -93,7 +93,6 @@ private:
     void withoutFile(const Intent &intent, Placed placed);
     void touch(const Job &job, const QString &file);
     void chooseName(Intent &intent);
-    [[nodiscard]] QList<QByteArray> typesKept(Job &job, item::ItemId id, qint64 nowMs);
     void learnOwn(Job &job);
 
     store::Store &m_store;

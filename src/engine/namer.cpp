@@ -41,13 +41,6 @@ std::function<QString(const QString &)> carriedFields(const QByteArray &carried)
     };
 }
 
-/// There never was anything to fetch.
-bool isNoItem(item::Reason reason)
-{
-    return reason == item::Reason::InvalidUrl || reason == item::Reason::UnsupportedScheme ||
-           reason == item::Reason::BadEntry || reason == item::Reason::Duplicate;
-}
-
 } // namespace
 
 // Compiled anew only when the job's template has changed. One that cannot be read was refused when
@@ -80,7 +73,9 @@ naming::NameInput Namer::inputFor(item::ItemId id, const Job &job) const
 
 quint64 Namer::digest(item::ItemId id, const Job &job, const naming::NameTemplate &rule) const
 {
-    if (!job.options.saves(m_state.items.place(id).page) || isNoItem(m_state.items.row(id).reason))
+    const auto &row = m_state.items.row(id);
+    if (!job.options.saves(m_state.items.place(id).page) || !row.isFetchable() ||
+        row.reason == item::Reason::Duplicate)
         return 0;
     const auto &wishes = m_state.items.options(id);
     auto input = inputFor(id, job);

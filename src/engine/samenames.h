@@ -12,7 +12,7 @@ namespace trawl::engine {
 
 /// Numbers the items of one job whose names are alike, in the order of its list: so a list's files
 /// have the same names whichever of them is whole first, and in the next run too. Reads the items
-/// up to the one that is asked for, each once. About 12 bytes an item.
+/// up to the one that is asked for, each once.
 class SameNames
 {
 public:

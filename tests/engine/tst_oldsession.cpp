@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginefixture.h"
-#include "engine/importer.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>
