@@ -159,8 +159,8 @@ struct Removal
 
 /// The SQLite session (WAL): one writer thread with one connection that also checkpoints, readers
 /// beside it. Writes are queued and return at once; each burst is one transaction, reported by
-/// committed() on the receiver's thread. A failed write is reported by failed() and stops the
-/// store.
+/// committed(). A failed write is reported by failed() and stops the store. The writer's thread
+/// emits the signals: connect them to a receiver, which hears them on its own thread.
 class Store : public QObject
 {
     Q_OBJECT
