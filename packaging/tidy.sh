@@ -7,11 +7,11 @@
 #   sh packaging/tidy.sh CLANG-TIDY OPTIONS SOURCE -- COMPILER FLAGS
 set -eu
 
-# changed_lately SOURCE: it, or one that it includes as a unity unit does, has changed within a day of
-# the last commit. So have all where that cannot be told.
+# changed_lately SOURCE: it, or one that it includes as a unity unit does, has changed within eight hours,
+# a day's work, of the last commit. So have all where that cannot be told.
 changed_lately() {
     last=$(git log -1 --format=%ct 2>/dev/null) || return 0
-    base=$(git rev-list -1 --before="$((last - 24 * 60 * 60))" HEAD)
+    base=$(git rev-list -1 --before="$((last - 8 * 60 * 60))" HEAD)
     [ -n "$base" ] || return 0
     for file in $(git diff --name-only "$base" -- src); do
         case "$1 $(cat "$1")" in
