@@ -131,7 +131,8 @@ bool XmlScanner::feed(QByteArrayView bytes)
 void XmlScanner::finish()
 {
     m_over = true;
-    (void)feed({});
+    if (feed({}) && !m_text.isEmpty())
+        noteBroken(QStringLiteral("it ends in the middle of a tag"));
 }
 
 QString XmlScanner::note() const
@@ -347,6 +348,7 @@ bool XmlScanner::takeEnd(QByteArrayView tag)
             QStringLiteral("<%1> is not ended").arg(QString::fromUtf8(m_path.back().left(40))));
     for (auto left = open - m_path.rbegin(); left >= 0; --left) {
         const auto last = m_path.back();
+        m_endIsMissing = left > 0;
         const bool goesOn = m_handler.endElement(last);
         m_path.pop_back();
         if (!goesOn)
@@ -378,6 +380,8 @@ bool XmlScanner::takeStart(QByteArrayView tag)
             quoted ? inner.indexOf(quote, 1)
                    : std::find_if(inner.begin(), inner.end(), item::isXmlSpace) - inner.begin();
         const auto value = end < 0 ? inner.sliced(1) : inner.first(end).sliced(quoted ? 1 : 0);
+        if (value.contains('<'))
+            noteBroken(QStringLiteral("a \"<\" that is not written \"&lt;\""));
         attribute.value = resolved(value);
         attributes.push_back(std::move(attribute));
         inner = end < 0 ? QByteArrayView() : inner.sliced(end + (quoted ? 1 : 0));

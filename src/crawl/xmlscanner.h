@@ -56,6 +56,8 @@ public:
     [[nodiscard]] qint64 line() const { return m_line; }
     /// Elements that are open.
     [[nodiscard]] const std::vector<QByteArray> &path() const { return m_path; }
+    /// In XmlHandler::endElement(): the element has no end tag of its own, another one's ends it.
+    [[nodiscard]] bool endIsMissing() const { return m_endIsMissing; }
     /// Why the rest cannot be read, in English; empty = it can.
     [[nodiscard]] QString error() const { return m_error; }
     /// What was broken and passed over, in English; empty = nothing.
@@ -88,6 +90,7 @@ private:
     char m_quote = 0;         ///< open at m_searched
     int m_brackets = 0;       ///< of a document type, open there
     std::vector<QByteArray> m_path;
+    bool m_endIsMissing = false;
     qint64 m_line = 1;
     bool m_over = false; ///< no more comes
     bool m_stopped = false;

@@ -9,6 +9,7 @@
 #include "exchange/linesource.h"
 #include "exchange/linkreader.h"
 #include "exchange/listcharset.h"
+#include "exchange/metalinksource.h"
 #include "exchange/roles.h"
 #include "exchange/tablesniffer.h"
 #include "exchange/xmlsource.h"
@@ -55,14 +56,6 @@ bool isLinkLine(QByteArrayView line)
     if (line.contains(' '))
         return hasHttpScheme(line) && nextLinkStart(line) < 0 && endsLikeAName(line);
     return hasHttpScheme(line) || parseLink(line).problem != item::Reason::InvalidUrl;
-}
-
-bool isMetalink(QByteArrayView head)
-{
-    const auto start = head.indexOf('<');
-    return start >= 0 && trimmed(head.first(start).trimmed()).isEmpty() &&
-           (head.sliced(start).startsWith("<metalink") ||
-            (head.sliced(start).startsWith("<?xml") && head.contains("<metalink")));
 }
 
 bool isHtml(QByteArrayView head)
@@ -190,6 +183,8 @@ ListFormat formatOfText(QByteArray text)
 {
     if (CurlCommandSource::isCommand(text))
         return ListFormat::CurlCommand;
+    if (isMetalink(text)) // in UTF-16
+        return ListFormat::Metalink;
     if (isHtml(text))
         return ListFormat::Html;
     if (isXmlList(text))
@@ -290,7 +285,7 @@ ListKind detectList(const QString &fileName, const QByteArray &head, const Given
     kind.format = given.format ? *given.format
                   : wanted     ? nearTo(*wanted, text)
                                : formatOfText(text);
-    if (kind.format == ListFormat::Xml)
+    if (kind.format == ListFormat::Xml || kind.format == ListFormat::Metalink)
         kind.charset.clear();
     return kind;
 }

@@ -143,13 +143,9 @@ bool InputBuffer::start()
         return false;
     }
     const bool little = m_chunk.startsWith("\xff\xfe");
-    if (m_text == InputText::Marked) {
+    if (m_text == InputText::AsItIs)
         return !rest().isEmpty() || fill();
-    } else if (little || m_chunk.startsWith("\xfe\xff")) {
-        if (m_text == InputText::AsItIs) {
-            m_error = QStringLiteral("is in UTF-16; save it as UTF-8");
-            return false;
-        }
+    if (little || m_chunk.startsWith("\xfe\xff")) {
         m_charset = little ? "utf-16le" : "utf-16be";
         decodeFrom(2);
     } else if (m_chunk.startsWith(mark)) {
@@ -158,7 +154,7 @@ bool InputBuffer::start()
             if (rest().startsWith(mark)) // of files that were put together
                 m_taken += mark.size();
         }
-    } else if (m_text == InputText::Decoded && !m_charset.isEmpty() && m_charset != "utf-8") {
+    } else if (!m_charset.isEmpty() && m_charset != "utf-8") {
         decodeFrom(0);
     }
     return !rest().isEmpty() || fill();

@@ -18,8 +18,7 @@ namespace trawl::exchange {
 /// How an input's bytes are to be read.
 enum class InputText : quint8 {
     Decoded, ///< as UTF-8, converted where it is in another charset
-    AsItIs,  ///< of a format whose reader looks at the charset itself; UTF-16 is an error
-    Marked,  ///< the same, with the byte order mark
+    AsItIs,  ///< of a format whose reader looks at the charset itself, with the byte order mark
 };
 
 /// A device's bytes piece by piece, unpacked where they are in gzip, without a byte order mark, as

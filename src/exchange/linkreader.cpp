@@ -26,10 +26,9 @@ InputText inputText(ListFormat format)
 {
     switch (format) {
     case ListFormat::Metalink:
-        return InputText::AsItIs;
     case ListFormat::Sitemap:
     case ListFormat::Xml:
-        return InputText::Marked;
+        return InputText::AsItIs;
     default:
         return InputText::Decoded;
     }

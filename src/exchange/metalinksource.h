@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "crawl/xmlscanner.h"
 #include "exchange/entry.h"
 #include "exchange/inputbuffer.h"
 #include "exchange/source.h"
-
-#include <QXmlStreamReader>
 
 #include <optional>
 #include <vector>
@@ -15,14 +14,20 @@ namespace trawl::exchange {
 
 /// Metalink 4 (RFC 5854) and 3: each file becomes one link, with the URL of the best priority (or
 /// highest preference) and the others as mirrors, name, size and its strongest known hash. Where a
-/// mirror stands on the map is not looked at. A document type (and with it every entity of one's
-/// own), deep nesting and very long texts are refused.
-class MetalinkSource : public Source
+/// mirror stands on the map is not looked at. What is broken is read on behind
+/// (crawl/xmlscanner.h), but a file in which an end tag is missing fails, for its checksum may be
+/// what was lost, and so does one whose hashes are all of unknown kinds. A document type (and with
+/// it every entity of one's own), deep nesting and very long tags end the list.
+class MetalinkSource : public Source, private crawl::XmlHandler
 {
 public:
-    explicit MetalinkSource(InputBuffer &input);
+    explicit MetalinkSource(InputBuffer &input)
+        : m_input(input)
+    {
+    }
     bool read(QList<item::Link> &links, bool mayRead) override;
     [[nodiscard]] QString error() const override { return m_error; }
+    [[nodiscard]] QString note() const override { return m_scanner.note(); }
 
 private:
     struct Url
@@ -31,29 +36,43 @@ private:
         QByteArray text;
     };
 
+    bool startElement(const QByteArray &name, const crawl::XmlAttributes &attributes) override;
+    bool endElement(const QByteArray &name) override;
+    void text(QByteArrayView part, bool literal) override;
+    bool documentType(QByteArrayView name) override;
+
     bool feed(bool mayRead);
-    void fail(const QString &why);
-    void startElement();
-    void endElement(QList<item::Link> &links);
-    void startUrl(const QXmlStreamAttributes &attributes);
-    void beginFile();
-    void finishFile(QList<item::Link> &links);
-    [[nodiscard]] bool isInFile(QLatin1StringView group) const;
+    void finish();
+    bool fail(const QString &why);
+    bool startRoot(QByteArrayView name);
+    void startInFile(QByteArrayView name, const crawl::XmlAttributes &attributes);
+    void startUrl(const crawl::XmlAttributes &attributes);
+    void beginFile(const crawl::XmlAttributes &attributes);
+    void takeText(QByteArrayView name);
+    void takeHash(QByteArrayView text);
+    void finishFile();
+    [[nodiscard]] bool isInFile(QByteArrayView group) const;
 
     InputBuffer &m_input;
-    QXmlStreamReader m_xml;
-    std::vector<QString> m_path; ///< names of the open elements
-    QByteArray m_text;           ///< of the innermost element, if it is one that is read
+    crawl::XmlScanner m_scanner{*this};
+    QList<item::Link> *m_links = nullptr; ///< while something is read
+    QByteArray m_text;                    ///< of the innermost element, if it is one that is read
     bool m_keepText = false;
-    qsizetype m_fed = 0; ///< bytes since the last token
     int m_rank = 0;
     QByteArray m_hashType;
     std::optional<Entry> m_file;
     std::size_t m_fileDepth = 0;
     QByteArray m_name;
     std::vector<Url> m_urls;
+    bool m_hasHash = false;   ///< of a known kind
+    QByteArray m_unknownHash; ///< the first other kind
+    bool m_rooted = false;    ///< a root has begun
+    bool m_rootEnded = false;
+    bool m_over = false;
     QString m_error;
-    bool m_ended = false;
 };
+
+/// Its first element is that of a metalink, whatever its prefix.
+[[nodiscard]] bool isMetalink(QByteArrayView head);
 
 } // namespace trawl::exchange

@@ -98,15 +98,14 @@ QList<item::Link> readText(const QByteArray &text, ListFormat format, ReadOption
     auto links = readAll(reader, 1000);
     if (error)
         *error = reader.error();
-    constexpr qsizetype slowBytes = 500'000; // QXmlStreamReader begins a token again each time
+    constexpr qsizetype slowBytes = 500'000;
     if (text.size() > slowBytes)
         return links;
     SlowDevice slow(text);
     LinkReader again(slow, format, options);
     const auto slowly = readAll(again, 1);
-    const bool xml = format == ListFormat::Metalink || format == ListFormat::Sitemap;
-    const bool broken = xml && !reader.error().isEmpty() &&
-                        !again.error().isEmpty(); // bad UTF-8 is met before what stands above it
+    const bool broken = format == ListFormat::Sitemap && !reader.error().isEmpty() &&
+                        !again.error().isEmpty(); // damaged gzip is met before what it holds
     if (!broken && (slowly != links || again.error() != reader.error()))
         qFatal("differs when read byte by byte: %s", qPrintable(again.error()));
     return links;

@@ -3,6 +3,7 @@
 #include "readtext.h"
 #include "support/testmain.h"
 
+#include <QBuffer>
 #include <QTest>
 
 namespace tst_metalink {
@@ -71,6 +72,16 @@ QByteArray withFile(const QByteArray &inner, const QByteArray &name = "x")
 
 const QByteArray url("<url>http://a/x</url>");
 
+QString noteOf(QByteArray text)
+{
+    QBuffer buffer(&text);
+    buffer.open(QIODevice::ReadOnly);
+    exchange::LinkReader reader(buffer, ListFormat::Metalink);
+    while (!reader.next().isEmpty()) {
+    }
+    return reader.note();
+}
+
 } // namespace
 
 } // namespace tst_metalink
@@ -136,10 +147,23 @@ private Q_SLOTS:
             "1 !http://a/x: two different checksums");
         row("bad size", withFile(url + "<size>7 MB</size>"),
             "1 !http://a/x: the size \"7 MB\" is no number of bytes");
+        row("only unknown hashes", withFile(url + "<hash type='sha-384'>12</hash>"),
+            "1 !http://a/x: the checksum \"sha-384\" is of no known kind");
+        row("hash without a type", withFile(url + "<hash>12</hash>"),
+            "1 !http://a/x: the checksum \"without a type\" is of no known kind");
+        row("hash that is not ended", withFile(url + "<hash type='md5'>" + md5 + "</hsh>"),
+            "1 !http://a/x: its <hash> is not ended");
+        row("URL that is not ended", withFile("<url>http://a/x<hash type='md5'>" + md5 + "</hash>"),
+            "");
+        row("tag that is not closed", withFile(url + "<hash type='md5' " + md5 + "</hash>"),
+            "1 !http://a/x: the md5 has not 32 hexadecimal digits");
+        row("element in a hash", withFile(url + "<hash type='md5'>" + md5 + "<br/></hash>"),
+            "1 !http://a/x: an element stands inside of a text");
         row("no URL", withFile(""), "1 !x: the metalink names no URL for it");
         row("no scheme", withFile("<url>example.ext</url>"),
             "1 !example.ext: it does not begin with http:// or https://");
         row("only ftp", withFile("<url>ftp://joe:pw@a/x</url>"), "1 !ftp://a/x");
+        row("very long URL", withFile("<url>" + QByteArray(3'000'000, 'x') + "</url>"), "");
         row("long URL", withFile("<url>http://a/" + QByteArray(100'000, 'x') + "</url>" + url), "");
     }
     void badFilesAreFailedLinks()
@@ -169,9 +193,6 @@ private Q_SLOTS:
         row("last tag cut", "<metalink></metalink", "ends in the middle of line 1");
         row("other XML", "<rss/>", "is no metalink");
         row("no XML", "http://a/\n", "is no good XML in line 1");
-        row("wrong tags", "<metalink>\n<file></metalink>", "is no good XML in line 2");
-        row("unknown entity", withFile("<url>&x;</url>"), "is no good XML");
-        row("NUL", QByteArray("<metalink>\0</metalink>", 22), "is no good XML");
         row("entity bomb",
             "<!DOCTYPE m [<!ENTITY a \"xxxxxxxxxx\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>" +
                 withFile("<url>&b;</url>"),
@@ -180,11 +201,12 @@ private Q_SLOTS:
             "<!DOCTYPE m [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + withFile("&a;"),
             "has a document type");
         row("deep", "<metalink>" + QByteArray("<a>").repeated(100'000), "is nested too deeply");
-        row("long text", withFile("<url>" + QByteArray(3'000'000, 'x')), "more than 1 MiB");
+        row("quote that is not closed", "<metalink><file name='x>" + url + "</file></metalink>",
+            "ends in the middle of line 1");
+        row("long tag", "<metalink><file name=\"" + QByteArray(3'000'000, 'x'), "more than 1 MiB");
         row("long attribute", withFile({}, QByteArray(3'000'000, 'x')), "more than 1 MiB");
         row("long document type", "<!DOCTYPE m [<!-- " + QByteArray(3'000'000, 'x'),
             "more than 1 MiB");
-        row("UTF-16", "\xff\xfe<\0m\0", "is in UTF-16");
     }
     void saysWhatIsWrong()
     {
@@ -193,6 +215,102 @@ private Q_SLOTS:
         QString error;
         (void)readText(text, ListFormat::Metalink, {}, &error);
         QVERIFY2(error.contains(message), qPrintable(error));
+    }
+    void readsOnBehindWhatIsBroken_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("links");
+        QTest::addColumn<QString>("note");
+        const auto row = [](const char *title, const QByteArray &text, const QStringList &links,
+                            const char *note) {
+            QTest::newRow(title) << text << links << QString::fromLatin1(note);
+        };
+        const auto hash = "<hash type='md5'>" + md5 + "</hash>";
+        const auto x = "<file name='x'>" + url + hash + "</file>\n";
+        const auto y = "<file name='y'><url>http://b/y</url>" + hash + "</file>\n";
+        const auto checked = QStringLiteral(" checksum=md5=") + QString::fromLatin1(md5);
+        const auto goodX = QStringLiteral("1 http://a/x name=x") + checked;
+        const auto goodY = QStringLiteral("2 http://b/y name=y") + checked;
+        const auto four = [](const QByteArray &files) {
+            return "<metalink>" + files + "</metalink>";
+        };
+        const auto three = [](const QByteArray &files) {
+            return "<metalink version='3.0'><files>" + files + "</files></metalink>";
+        };
+        const QByteArray bare("<file name='x'><url>http://a/x?a=1&b=2</url>");
+        const auto asked = QStringLiteral("1 http://a/x?a=1&b=2 name=x") + checked;
+        row("sound", four(x + y), {goodX, goodY}, "");
+        row("bare &", four(bare + hash + "</file>\n" + y), {asked, goodY},
+            "is no good XML in line 1: an \"&\" that is not written \"&amp;\"");
+        row("bare & in version 3",
+            three("<file name='x'><resources><url>http://a/x?a=1&b=2</url></resources>"
+                  "<verification>" +
+                  hash + "</verification></file>\n" + y),
+            {asked, goodY}, "is no good XML in line 1: an \"&\"");
+        row("unknown entity", four(x + "<file name='a&nbsp;b'><url>http://b/&x;</url></file>"),
+            {goodX, QStringLiteral("2 http://b/&x; name=a&nbsp;b")},
+            "is no good XML in line 2: an \"&\"");
+        row("end tag between files", four(x + "</p></resources>" + y), {goodX, goodY},
+            "is no good XML in line 2: </p> ends nothing, and in 1 more places");
+        row("end tag between files of version 3", three(x + "</p>" + y), {goodX, goodY},
+            "is no good XML in line 2: </p> ends nothing");
+        row("two byte order marks", "\xef\xbb\xbf\xef\xbb\xbf" + four(x + y), {goodX, goodY}, "");
+        row("text and a comment between files", four(x + "a < b <!-- & -->" + y), {goodX, goodY},
+            "is no good XML in line 2: a \"<\"");
+        row("a file in a file", four("<file name='x'>" + url + hash + "\n" + y),
+            {QStringLiteral("1 !http://a/x: its <file> is not ended"), goodY},
+            "is no good XML in line 2: <file> is not ended");
+        row("files end before the file", three("<file name='x'>" + url),
+            {QStringLiteral("1 !http://a/x: its <file> is not ended")},
+            "is no good XML in line 1: <file> is not ended");
+        row("resources end with the file",
+            three("<file name='x'><resources>" + url + "<verification>" + hash +
+                  "</verification></file>\n" + y),
+            {QStringLiteral("1 !http://a/x: its <resources> is not ended"), goodY},
+            "is no good XML in line 1: <resources> is not ended");
+        row("two lists in one", four(x) + four(y), {goodX, goodY},
+            "is no good XML in line 2: it goes on behind its end");
+        row("NUL", four(x + QByteArray("\0", 1) + y), {goodX, goodY}, "");
+        row("prefixes",
+            "<m:metalink><m:file name='x'><m:url>http://a/x</m:url></m:file></m:metalink>",
+            {QStringLiteral("1 http://a/x name=x")}, "");
+    }
+    void readsOnBehindWhatIsBroken()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, links);
+        QFETCH(QString, note);
+        QString error;
+        QCOMPARE(shownLinks(readText(text, ListFormat::Metalink, {}, &error)), links);
+        QCOMPARE(error, QString());
+        QCOMPARE(exchange::detectFormat({}, text), ListFormat::Metalink);
+        const auto found = noteOf(text);
+        QVERIFY2(found.left(note.size()) == note && note.isEmpty() == found.isEmpty(),
+                 qPrintable(found));
+    }
+    void readsUtf16()
+    {
+        QByteArray wide("\xff\xfe", 2);
+        for (const char c : three) {
+            wide += c;
+            wide += '\0';
+        }
+        QCOMPARE(shownLinks(readText(wide, ListFormat::Metalink)),
+                 shownLinks(readText(three, ListFormat::Metalink)));
+        QCOMPARE(exchange::detectFormat({}, wide), ListFormat::Metalink);
+    }
+    void aFileThatIsCutFails()
+    {
+        const auto end = three.indexOf("</verification>");
+        for (const auto &text : {three.first(end), three.first(three.indexOf("</file>")),
+                                 four.first(four.indexOf("<hash"))}) {
+            QString error;
+            const auto links = readText(text, ListFormat::Metalink, {}, &error);
+            QCOMPARE(links.size(), 1);
+            QVERIFY(!links[0].ok());
+            QCOMPARE(links[0].detail, QStringLiteral("its <file> is not ended"));
+            QVERIFY(error.startsWith(QStringLiteral("ends in the middle of line ")));
+        }
     }
     void manyUrlsAreBounded()
     {
