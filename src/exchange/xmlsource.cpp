@@ -4,11 +4,13 @@
 
 #include "exchange/bytes.h"
 #include "exchange/linkreader.h"
+#include "exchange/unusablelink.h"
 #include "item/ascii.h"
 #include "item/weburl.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace trawl::exchange {
 
@@ -25,6 +27,11 @@ bool isNamed(QByteArrayView name, std::initializer_list<const char *> names)
 bool leadsSomewhere(QByteArrayView attribute)
 {
     return isNamed(attribute, {"href", "src", "url", "xmlUrl", "htmlUrl", "link", "location"});
+}
+
+bool isItem(QByteArrayView element)
+{
+    return element == "item" || element == "entry";
 }
 
 /// Elements whose text names something and is nothing to fetch.
@@ -93,15 +100,61 @@ bool XmlSource::startElement(const QByteArray &name, const crawl::XmlAttributes 
 
 void XmlSource::startOfFeed(QByteArrayView name, const crawl::XmlAttributes &attributes)
 {
-    m_keepText = name == "link" && parent() == "item";
-    if (name == "link" && parent() == "entry") {
+    const bool inItem = isItem(parent());
+    m_keepText =
+        parent() == "item" ? isNamed(name, {"link", "guid", "title"}) : inItem && name == "title";
+    if (isItem(name)) {
+        finishItem();
+        m_item.emplace();
+        m_item->line = m_scanner.line();
+    } else if (name == "link" && parent() == "entry") {
         const auto rel = crawl::valueOf(attributes, "rel");
         if (rel.isEmpty() || rel == "alternate" || rel == "enclosure")
-            append(crawl::valueOf(attributes, "href"));
+            appendOfItem(crawl::valueOf(attributes, "href"));
     } else if (name == "enclosure" ||
                (name == "content" && m_scanner.path().back().contains(':'))) { // media:content
-        append(crawl::valueOf(attributes, "url"));
+        appendOfItem(crawl::valueOf(attributes, "url"));
+    } else if (name == "content" && inItem) { // Atom's, where it is not in the feed itself
+        appendOfItem(crawl::valueOf(attributes, "src"));
+    } else if (name == "guid" && m_item) {
+        const auto isLink = crawl::valueOf(attributes, "isPermaLink");
+        m_item->guidIsLink = isLink.compare("false", Qt::CaseInsensitive) != 0;
     }
+}
+
+void XmlSource::endOfFeed(QByteArrayView name, QByteArrayView text)
+{
+    if (m_item && m_keepText && name == "title") {
+        m_item->title = text.toByteArray();
+    } else if (m_item && m_keepText && name == "guid") {
+        m_item->guid = m_scanner.resolved(text);
+    } else if (m_item && m_keepText && !text.isEmpty()) {
+        m_item->hasLink = true;
+        appendOfItem(m_scanner.resolved(text));
+    }
+    if (isItem(name))
+        finishItem();
+}
+
+void XmlSource::appendOfItem(const QByteArray &url)
+{
+    if (m_item && !url.trimmed().isEmpty())
+        m_item->urls.append(url.trimmed());
+    append(url);
+}
+
+void XmlSource::finishItem()
+{
+    const auto item = std::exchange(m_item, std::nullopt);
+    if (!item || item->hasLink)
+        return;
+    const bool guidLeads = item->guidIsLink && hasHttpScheme(item->guid);
+    if (guidLeads && !item->urls.contains(item->guid))
+        append(item->guid);
+    else if (item->urls.isEmpty() && m_links)
+        m_links->append(unusableLink(item->title.isEmpty() ? item->guid : item->title, item->line,
+                                     item::Reason::InvalidUrl,
+                                     QStringLiteral("the feed names no link for it")));
 }
 
 /// Its references are resolved when it is whole: those of other texts are nobody's matter.
@@ -115,10 +168,12 @@ void XmlSource::text(QByteArrayView part, bool literal)
         m_text += part;
 }
 
-bool XmlSource::endElement(const QByteArray & /*name*/)
+bool XmlSource::endElement(const QByteArray &name)
 {
     const auto text = QByteArrayView(m_text).trimmed();
-    if (m_keepText && (m_isFeed || hasHttpScheme(text)))
+    if (m_isFeed)
+        endOfFeed(crawl::localName(name), text);
+    else if (m_keepText && hasHttpScheme(text))
         append(m_scanner.resolved(text));
     m_keepText = false;
     m_text.clear();

@@ -160,6 +160,30 @@ void TestListCorpus::lists_data()
         "<m:content url='http://a/1.mp4'/></item></channel></rss>",
         {QStringLiteral("1 http://a/1?x=1&y=2"), QStringLiteral("1 http://a/1.mp3"),
          QStringLiteral("1 http://a/1.mp4")});
+    row("RSS with guids", "",
+        "<rss><channel><item><guid>http://a/1?x&amp;y</guid></item>\n"
+        "<item><guid isPermaLink='true'> http://a/2 </guid><link/></item>\n"
+        "<item><link>http://a/3</link><guid>http://a/no</guid></item>\n"
+        "<item><guid>http://a/4.mp3</guid><enclosure url='http://a/4.mp3'/></item>\n"
+        "<item><guid>http://a/5</guid><enclosure url='http://a/5.mp3'/></item>\n"
+        "<item><guid isPermaLink='False'>http://a/no</guid><enclosure url='http://a/6'/></item>\n"
+        "</channel></rss>",
+        {QStringLiteral("1 http://a/1?x&y"), QStringLiteral("2 http://a/2"),
+         QStringLiteral("3 http://a/3"), QStringLiteral("4 http://a/4.mp3"),
+         QStringLiteral("5 http://a/5.mp3"), QStringLiteral("5 http://a/5"),
+         QStringLiteral("6 http://a/6")});
+    row("RSS items without a link", "",
+        "<rss><channel><title>t</title><item><title>One</title></item>\n"
+        "<item><guid isPermaLink='false'>http://a/2</guid></item>\n"
+        "<item>\n<guid>tag:a,3</guid>\n<item><link>http://a/4</link></item></channel></rss>",
+        {QStringLiteral("1 !One: the feed names no link for it"),
+         QStringLiteral("2 !http://a/2: the feed names no link for it"),
+         QStringLiteral("3 !tag:a,3: the feed names no link for it"),
+         QStringLiteral("5 http://a/4")});
+    row("Atom entries without a link", "",
+        "<feed><title>t</title><entry><id>http://a/id</id><title>One</title></entry>\n"
+        "<entry><id>http://a/id</id><content type='video/mp4' src='http://a/2'/></entry></feed>",
+        {QStringLiteral("1 !One: the feed names no link for it"), QStringLiteral("2 http://a/2")});
     row("Atom", "l.atom",
         "<feed xmlns='http://www.w3.org/2005/Atom'><id>http://a/id</id><entry>"
         "<link href='http://a/1?x&amp;y'/><link rel='edit' href='http://a/e'/></entry></feed>",
