@@ -107,10 +107,11 @@ static_assert(areComplete(), "a row each, in their order");
     return lists::formats[std::size_t(format)];
 }
 
+/// In any case.
 [[nodiscard]] inline std::optional<ListFormat> listFormatFromWord(QStringView word)
 {
     for (const auto &one : listFormats()) {
-        if (word == QLatin1StringView(one.word))
+        if (word.compare(QLatin1StringView(one.word), Qt::CaseInsensitive) == 0)
             return one.format;
     }
     return std::nullopt;

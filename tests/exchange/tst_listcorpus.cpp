@@ -302,7 +302,9 @@ void TestListCorpus::refusals()
 void TestListCorpus::whatIsGivenIsObeyed()
 {
     for (const auto &format : item::listFormats()) {
-        QCOMPARE(item::listFormatFromWord(QString::fromLatin1(format.word)), format.format);
+        const auto word = QString::fromLatin1(format.word);
+        QCOMPARE(item::listFormatFromWord(word), format.format);
+        QCOMPARE(item::listFormatFromWord(word.toUpper()), format.format);
         QCOMPARE(
             exchange::detectList(QStringLiteral("l.csv"), "http://a/\n", {.format = format.format})
                 .format,
