@@ -31,18 +31,6 @@ namespace {
 
 constexpr qsizetype headBytes = 64 * 1024;
 
-/// What makes a text with blanks in it more likely a file's name than a sentence: "my file 1.txt".
-bool endsLikeAName(QByteArrayView text)
-{
-    constexpr qsizetype longestSuffix = 5;
-    const auto last = text.sliced(std::max(text.lastIndexOf(' '), text.lastIndexOf('/')) + 1);
-    const auto dot = last.lastIndexOf('.');
-    const auto suffix = last.sliced(dot + 1);
-    return dot >= 0 && !suffix.isEmpty() && suffix.size() <= longestSuffix &&
-           std::all_of(suffix.begin(), suffix.end(),
-                       [](char c) { return item::isLetterOrDigit(c); });
-}
-
 /// One link, be it one that can be fetched or not, and nothing beside it but what is known to say
 /// more of it, or a note behind a tab. A link may have blanks in its name.
 bool isLinkLine(QByteArrayView line)

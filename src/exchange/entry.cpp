@@ -157,7 +157,8 @@ void Entry::setChecksum(QByteArrayView algorithm, QByteArrayView hex)
 {
     const auto known = item::algorithmFromWord(algorithm);
     if (!known) {
-        refuse(QStringLiteral("the checksum %1 is of no known kind").arg(shortened(algorithm)));
+        refuse(QStringLiteral("the checksum %1 is of no known kind; known are %2")
+                   .arg(shortened(algorithm), QString::fromLatin1(item::algorithmWords())));
         return;
     }
     const auto checksum = item::makeChecksum(*known, hex);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/linesource.h"
+#include "exchange/aria2source.h"
 #include "exchange/bytes.h"
 #include "exchange/linkreader.h"
 #include "exchange/roles.h"
@@ -26,7 +27,7 @@ struct Word
     QByteArrayView value;
 };
 
-/// "key=value"; a checksum's key may also end with a colon.
+/// "key=value"; the key of a checksum may also end with a colon.
 Word wordOf(QByteArrayView text)
 {
     const auto mark =
@@ -35,7 +36,7 @@ Word wordOf(QByteArrayView text)
     if (mark == text.end())
         return {{}, text};
     const Word word{text.first(length), text.sliced(length + 1)};
-    return *mark == '=' || item::algorithmFromWord(word.key) ? word : Word{{}, text};
+    return *mark == '=' || isLikeDigest(word.key) ? word : Word{{}, text};
 }
 
 Role lineRole(QByteArrayView key)
@@ -46,30 +47,113 @@ Role lineRole(QByteArrayView key)
     return known ? role : Role::None;
 }
 
-/// Known, or so like a checksum that it must not count as a part of the URL.
-bool isOption(QByteArrayView text)
+/// "-o", "--output=x"
+bool isSwitch(QByteArrayView text)
+{
+    const auto letter = text.startsWith("--") ? 2 : 1;
+    return text.size() > letter && text.startsWith('-') && item::isLetter(text[letter]) &&
+           (letter == 2 || text.size() == 2);
+}
+
+/// A column of a table or an option of aria2, be it known here or not.
+bool isNamedOption(QByteArrayView text)
 {
     const auto word = wordOf(text);
-    const auto begins = [&word](QByteArrayView with) {
-        return word.key.first(qMin(word.key.size(), with.size()))
-                   .compare(with, Qt::CaseInsensitive) == 0;
-    };
+    return !word.key.isEmpty() &&
+           (roleOf(word.key) != Role::None || Aria2Source::isKnownOption(text));
+}
+
+/// One that is known elsewhere only; its value may be a password.
+bool isForeign(QByteArrayView text)
+{
+    return isNamedOption(text) && lineRole(wordOf(text).key) == Role::None;
+}
+
+/// Known, or so like an option or a checksum that it must not count as a part of the URL.
+bool isOption(QByteArrayView text)
+{
+    if (hasHttpScheme(text))
+        return false;
+    const auto word = wordOf(text);
     const bool digits = word.value.size() >= leastDigest && isHexText(word.value);
-    return digits || (!word.key.isEmpty() &&
-                      (lineRole(word.key) != Role::None || begins("sha") || begins("md")));
+    return digits || isSwitch(text) || isNamedOption(text) ||
+           (!word.key.isEmpty() && isLikeDigest(word.key));
+}
+
+bool isComment(QByteArrayView words)
+{
+    return words.startsWith('#');
 }
 
 void applyWord(Entry &entry, QByteArrayView text)
 {
     const auto word = wordOf(text);
     const auto role = lineRole(word.key);
-    if (role == Role::None)
+    if (role != Role::None && word.value.isEmpty())
+        entry.refuse(QString::fromLatin1(word.key) + QStringLiteral("= is empty"));
+    else if (role != Role::None)
+        applyRole(entry, role, word.key, word.value);
+    else if (isForeign(text))
+        entry.refuse(QString::fromLatin1(word.key) +
+                     QStringLiteral("= is not known behind a link"));
+    else if (!word.key.isEmpty() && isLikeDigest(word.key))
+        entry.setChecksum(word.key, word.value);
+    else
         entry.refuse(QStringLiteral("what stands behind the link is not known; a checksum is "
                                     "written like sha256=…"));
-    else if (word.value.isEmpty())
-        entry.refuse(QString::fromLatin1(word.key) + QStringLiteral("= is empty"));
-    else
-        applyRole(entry, role, word.key, word.value);
+}
+
+/// Whoever wrote a checksum there may rely on it.
+void applyComment(Entry &entry, QByteArrayView words)
+{
+    while (!words.isEmpty()) {
+        auto word = takeWord(words);
+        while (isComment(word))
+            word = word.sliced(1);
+        if (item::parseChecksum(word))
+            entry.refuse(QStringLiteral("its checksum stands in a comment, behind a #"));
+    }
+}
+
+void applyWords(Entry &entry, QByteArrayView words)
+{
+    bool hasChecksum = false;
+    while (!words.isEmpty() && !isComment(words)) {
+        const auto word = takeWord(words);
+        const auto role = lineRole(wordOf(word).key);
+        hasChecksum = hasChecksum || role == Role::Checksum || role == Role::Digest;
+        if (isForeign(word))
+            entry.setShownText({});
+        applyWord(entry, word);
+    }
+    if (!hasChecksum)
+        applyComment(entry, words);
+}
+
+/// The beginning of what is said behind a link, without what may be a password.
+QString shownWords(QByteArrayView words)
+{
+    constexpr qsizetype most = 40;
+    auto end = words.size();
+    for (auto rest = words; !rest.isEmpty();) {
+        if (const auto word = takeWord(rest); isForeign(word)) {
+            end = wordOf(word).value.data() - words.data();
+            break;
+        }
+    }
+    return QString::fromUtf8(words.first(end)).left(most);
+}
+
+/// What stands behind a blank goes on like a URL: up to a file's suffix, through folders, in a
+/// query.
+bool goesOnAsUrl(QByteArrayView url)
+{
+    constexpr QByteArrayView marks("/=&");
+    const auto blank = url.indexOf(' ');
+    if (blank < 0 || endsLikeAName(url) || url.first(blank).contains('?'))
+        return true;
+    const auto more = url.sliced(blank);
+    return std::any_of(more.begin(), more.end(), [&](char c) { return marks.contains(c); });
 }
 
 bool mayBePattern(QByteArrayView text)
@@ -86,13 +170,24 @@ QByteArrayView withoutNote(QByteArrayView text)
 
 } // namespace
 
+bool endsLikeAName(QByteArrayView text)
+{
+    constexpr qsizetype longestSuffix = 5;
+    const auto last = text.sliced(std::max(text.lastIndexOf(' '), text.lastIndexOf('/')) + 1);
+    const auto dot = last.lastIndexOf('.');
+    const auto suffix = last.sliced(dot + 1);
+    return dot >= 0 && !suffix.isEmpty() && suffix.size() <= longestSuffix &&
+           std::all_of(suffix.begin(), suffix.end(),
+                       [](char c) { return item::isLetterOrDigit(c); });
+}
+
 qsizetype lineOptionsStart(QByteArrayView text)
 {
     auto rest = text;
     (void)takeWord(rest);
     while (!rest.isEmpty()) {
         const auto word = takeWord(rest);
-        if (isOption(word))
+        if (isOption(word) || isComment(word))
             return word.data() - text.data();
     }
     return text.size();
@@ -139,8 +234,10 @@ void LineSource::take(QList<item::Link> &links, QByteArrayView text, qint64 line
     Entry entry(line);
     entry.setShownText(text);
     entry.addUrl(url);
-    for (auto words = text.sliced(end); !words.isEmpty();)
-        applyWord(entry, takeWord(words));
+    if (!goesOnAsUrl(url) && entry.link().ok())
+        entry.refuse(QStringLiteral("words stand behind the link that are not known; a blank in a "
+                                    "link is written %20"));
+    applyWords(entry, text.sliced(end));
     if (pattern)
         m_expansion = expand(url, std::move(entry), links);
     else
@@ -152,8 +249,11 @@ void LineSource::takeSeveral(QList<item::Link> &links, QByteArrayView text, qint
 {
     constexpr QByteArrayView marks(",;|");
     const auto end = lineOptionsStart(text);
-    const bool more = end < text.size();
-    for (auto rest = trimmed(text.first(end)); !rest.isEmpty();) {
+    auto said = text.sliced(end);
+    auto rest = text;
+    if (const auto first = takeWord(rest); said.isEmpty() && isOption(first))
+        said = first;
+    for (rest = trimmed(text.first(end)); !rest.isEmpty();) {
         const auto next = nextLinkStart(rest);
         auto url = withoutNote(trimmed(next < 0 ? rest : rest.first(next)));
         while (next >= 0 && !url.isEmpty() && marks.contains(url.back()))
@@ -163,10 +263,10 @@ void LineSource::takeSeveral(QList<item::Link> &links, QByteArrayView text, qint
             continue;
         Entry entry(line);
         entry.addUrl(url);
-        if (more)
+        if (!said.isEmpty() && !isComment(said))
             entry.refuse(QStringLiteral("it is not clear which of the links of this line \"%1\" "
                                         "is about: write one a line")
-                             .arg(QString::fromUtf8(text.sliced(end)).left(40)));
+                             .arg(shownWords(said)));
         links.append(entry.link());
     }
 }

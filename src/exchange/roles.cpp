@@ -129,6 +129,22 @@ Role roleOf(QByteArrayView name)
     return item::algorithmFromWord(withoutWordForDigest(plain)) ? Role::Digest : Role::None;
 }
 
+bool isLikeDigest(QByteArrayView name)
+{
+    constexpr std::array families{"adler", "b2",     "b3",  "blake",     "ck",  "crc", "ed2k",
+                                  "gost",  "keccak", "md",  "ripemd",    "rmd", "sha", "skein",
+                                  "sm3",   "tiger",  "tth", "whirlpool", "xxh"};
+    constexpr qsizetype longestVariant = 10;
+    const auto plain = withoutWordForDigest(plainName(name));
+    return std::any_of(families.begin(), families.end(), [&plain](QByteArrayView family) {
+        if (!plain.startsWith(family))
+            return false;
+        const auto variant = plain.sliced(family.size());
+        return variant.isEmpty() || (variant.size() <= longestVariant &&
+                                     std::any_of(variant.begin(), variant.end(), item::isDigit));
+    });
+}
+
 bool tellsOfFiles(QByteArrayView name)
 {
     const auto role = roleOf(name);

@@ -27,6 +27,8 @@ enum class Role : quint8 {
 };
 
 [[nodiscard]] Role roleOf(QByteArrayView name);
+/// Names a way to hash, be it one that is known or not: "md5", "crc32", "sha3-256", "b2sum".
+[[nodiscard]] bool isLikeDigest(QByteArrayView name);
 /// Of a table's column: "size" promises bytes where another one tells that the table is about files
 /// (checksum, folder, mirror, file name); else it is LikelySize.
 [[nodiscard]] Role roleOfColumn(QByteArrayView name, bool isOfFiles);

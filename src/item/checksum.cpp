@@ -3,6 +3,8 @@
 #include "item/checksum.h"
 #include "item/ascii.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 #include <array>
 
@@ -23,6 +25,14 @@ static_assert(rows.size() == std::size_t(HashAlgorithm::Last) + 1);
 QByteArray algorithmWord(HashAlgorithm algorithm)
 {
     return rows[std::size_t(algorithm)].word;
+}
+
+QByteArray algorithmWords()
+{
+    QByteArrayList words;
+    for (const auto &row : rows)
+        words.append(row.word);
+    return words.join(", ");
 }
 
 std::optional<HashAlgorithm> algorithmFromWord(QByteArrayView word)

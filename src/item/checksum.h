@@ -21,6 +21,8 @@ struct Checksum
 
 /// "sha256"
 [[nodiscard]] QByteArray algorithmWord(HashAlgorithm algorithm);
+/// "md5, sha1 …", all of them.
+[[nodiscard]] QByteArray algorithmWords();
 /// Any case, with or without the dash ("SHA-256", as metalinks and HTTP write it).
 [[nodiscard]] std::optional<HashAlgorithm> algorithmFromWord(QByteArrayView word);
 /// Bytes of a digest.

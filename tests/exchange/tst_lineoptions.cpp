@@ -56,6 +56,23 @@ private Q_SLOTS:
         row("user info of a mirror", "http://a/x mirror=http://joe:pw@b/x",
             QStringLiteral("1 http://a/x mirror=http://b/x"));
         row("blanks in a URL", "http://a/x y=1 z", QStringLiteral("1 http://a/x%20y=1%20z"));
+        row("blanks in a name", "http://a/my file - copy 1.pdf",
+            QStringLiteral("1 http://a/my%20file%20-%20copy%201.pdf"));
+        row("blanks in a folder", "http://a/my files/x", QStringLiteral("1 http://a/my%20files/x"));
+        row("blanks in a query", "http://a/?q=x y", QStringLiteral("1 http://a/?q=x%20y"));
+        row("blanks and size=", "http://a/my file.pdf size=7",
+            QStringLiteral("1 http://a/my%20file.pdf size=7"));
+        row("comment", "http://a/x # note", QStringLiteral("1 http://a/x"));
+        row("comment without a blank", "http://a/x  #note", QStringLiteral("1 http://a/x"));
+        row("comment with a link", "http://a/x # was http://b/x", QStringLiteral("1 http://a/x"));
+        row("comment behind a checksum", "http://a/x md5=" + md5 + " # official md5",
+            withSum("1 http://a/x checksum=md5=", md5));
+        row("checksum before and in a comment", "http://a/x md5=" + md5 + " # sha1=old",
+            withSum("1 http://a/x checksum=md5=", md5));
+        row("comment behind blanks in a name", "http://a/my file.pdf # x",
+            QStringLiteral("1 http://a/my%20file.pdf"));
+        row("words like checksums", "http://a/x share=1 shape=2",
+            QStringLiteral("1 http://a/x%20share=1%20shape=2"));
         row("note behind a tab", "http://a/x\tnote", QStringLiteral("1 http://a/x"));
         row("checksum behind a note", "http://a/x\tnote\tmd5=" + md5,
             withSum("1 http://a/x checksum=md5=", md5));
@@ -79,8 +96,20 @@ private Q_SLOTS:
         row("too long", "md5=" + md5 + "0", "the md5 has not 32 hexa");
         row("not hexadecimal", "md5=" + md5.chopped(1) + "g", "the md5 has not 32 hexa");
         row("empty", "sha256=", "sha256= is empty");
-        row("mistyped kind", "sha265=" + sha256, "what stands behind the link is not known");
-        row("unknown kind", "sha3-256=" + sha256, "what stands behind the link is not known");
+        row("mistyped kind", "sha265=" + sha256,
+            "the checksum \"sha265\" is of no known kind; known are md5, sha1, sha256, sha512");
+        row("unknown kind", "sha3-256=" + sha256, "the checksum \"sha3-256\" is of no known");
+        row("unknown kind with a colon", "SHA3-256:" + sha256, "the checksum \"SHA3-256\" is of");
+        row("crc32", "crc32=1234", "the checksum \"crc32\" is of no known kind");
+        row("b2sum", "b2sum=" + sha256, "the checksum \"b2sum\" is of no known kind");
+        row("whirlpool", "whirlpool:12", "the checksum \"whirlpool\" is of no known kind");
+        row("switch", "-o y", "what stands behind the link is not known");
+        row("long switch", "--output-document=y", "what stands behind the link is not known");
+        row("checksum in a comment", "# md5=" + md5, "its checksum stands in a comment");
+        row("checksum at once in a comment", "size=7 #sha256:" + sha256, "its checksum stands in");
+        row("words", "is good", "words stand behind the link that are not known");
+        row("words and a checksum", "is good md5=" + md5, "words stand behind the link that are");
+        row("hyphen and words", "- a note", "words stand behind the link that are not known");
         row("unknown kind of checksum", "checksum=crc=12345678", "the checksum \"crc\" is of no");
         row("no kind", md5, "what stands behind the link is not known");
         row("no kind of checksum", "checksum=" + md5, "a checksum is not written like sha256=");
@@ -105,6 +134,37 @@ private Q_SLOTS:
         QVERIFY2(links[0].detail.startsWith(why), qPrintable(links[0].detail));
         QVERIFY(!links[0].options);
         QVERIFY(links[1].ok());
+    }
+    /// Their values may be secrets: they are not shown.
+    void optionsOfOthersAreNoLinks_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        for (const char *word : {"out=y", "referer=http://b/", "header=A:b", "password=secret",
+                                 "user=joe", "http-passwd=secret", "split=5", "file=y", "url=y"})
+            QTest::newRow(word) << QByteArray(word);
+    }
+    void optionsOfOthersAreNoLinks()
+    {
+        QFETCH(QByteArray, word);
+        QCOMPARE(shownLinks(readText("http://a/x " + word, ListFormat::Lines)),
+                 QStringList{QStringLiteral("1 !http://a/x: %1= is not known behind a link")
+                                 .arg(QString::fromLatin1(word.left(word.indexOf('='))))});
+    }
+    void aSecretBehindSeveralLinksIsNotShown()
+    {
+        for (const auto &link :
+             readText("http://a/1 http://a/2 size=7 password=secret", ListFormat::Lines)) {
+            QCOMPARE(link.problem, Reason::BadEntry);
+            QVERIFY2(link.detail.contains(QStringLiteral("\"size=7 password=\"")),
+                     qPrintable(link.detail));
+        }
+    }
+    void aChecksumBeforeLinksIsOfNone()
+    {
+        const auto links = readText(sha256 + "  http://a/x", ListFormat::Lines);
+        QCOMPARE(links.size(), 2);
+        QVERIFY(!links[0].ok());
+        QCOMPARE(links[1].problem, Reason::BadEntry);
     }
     void patternsOnlyWhenAsked()
     {
@@ -179,7 +239,8 @@ private Q_SLOTS:
         row("bad checksum", "url,md5\nhttp://a/x,12\n",
             QStringLiteral("2 !http://a/x: the md5 has not 32 hexadecimal digits"));
         row("bad checksum by its length", "url,checksum\nhttp://a/x,12\n",
-            QStringLiteral("2 !http://a/x: the checksum \"without a name\" is of no known kind"));
+            QStringLiteral("2 !http://a/x: the checksum \"without a name\" is of no known kind; "
+                           "known are md5, sha1, sha256, sha512"));
         row("file outside", "url,file\nhttp://a/x,../y\n",
             QStringLiteral("2 !http://a/x: the name \"../y\" leads out of the folder"));
         row("header with a line end", "url,referer\nhttp://a/x,\"b\nX: y\"\n",

@@ -145,6 +145,11 @@ void TestListCorpus::lists_data()
                         "\"md5=0123456789abcdef0123456789abcdef\" is about: write one a line"),
          QStringLiteral("2 !http://a/2: it is not clear which of the links of this line "
                         "\"md5=0123456789abcdef0123456789abcdef\" is about: write one a line")});
+    row("comments", "", "http://a/1 # the first\nhttp://a/2 # and last\n",
+        {QStringLiteral("1 http://a/1"), QStringLiteral("2 http://a/2")});
+    row("two and a comment", "", "http://a/0\nhttp://a/1 http://a/2 # both\nhttp://a/3\n",
+        {QStringLiteral("1 http://a/0"), QStringLiteral("2 http://a/1"),
+         QStringLiteral("2 http://a/2"), QStringLiteral("3 http://a/3")});
     row("note behind a tab", "", "http://a/1\tnote\nhttp://a/2\tnote\n",
         {QStringLiteral("1 http://a/1"), QStringLiteral("2 http://a/2")});
     row("mark in the middle", "", "http://a/1\n\xef\xbb\xbfhttp://a/2\n",

@@ -148,9 +148,11 @@ private Q_SLOTS:
         row("bad size", withFile(url + "<size>7 MB</size>"),
             "1 !http://a/x: the size \"7 MB\" is no number of bytes");
         row("only unknown hashes", withFile(url + "<hash type='sha-384'>12</hash>"),
-            "1 !http://a/x: the checksum \"sha-384\" is of no known kind");
+            "1 !http://a/x: the checksum \"sha-384\" is of no known kind; known are md5, sha1, "
+            "sha256, sha512");
         row("hash without a type", withFile(url + "<hash>12</hash>"),
-            "1 !http://a/x: the checksum \"without a type\" is of no known kind");
+            "1 !http://a/x: the checksum \"without a type\" is of no known kind; known are md5, "
+            "sha1, sha256, sha512");
         row("hash that is not ended", withFile(url + "<hash type='md5'>" + md5 + "</hsh>"),
             "1 !http://a/x: its <hash> is not ended");
         row("URL that is not ended", withFile("<url>http://a/x<hash type='md5'>" + md5 + "</hash>"),
