@@ -168,6 +168,56 @@ QByteArrayView withoutNote(QByteArrayView text)
     return tab < 0 ? text : trimmed(text.first(tab));
 }
 
+QByteArrayView urlOf(QByteArrayView text)
+{
+    return withoutNote(trimmed(text.first(lineOptionsStart(text))));
+}
+
+bool hasSeveral(QByteArrayView text)
+{
+    return nextLinkStart(text.first(lineOptionsStart(text))) >= 0;
+}
+
+Entry lineEntry(QByteArrayView text, qint64 line)
+{
+    const auto url = urlOf(text);
+    Entry entry(line);
+    entry.setShownText(text);
+    entry.addUrl(url);
+    if (!goesOnAsUrl(url) && entry.link().ok())
+        entry.refuse(QStringLiteral("words stand behind the link that are not known; a blank in a "
+                                    "link is written %20"));
+    applyWords(entry, text.sliced(lineOptionsStart(text)));
+    return entry;
+}
+
+/// Of which of them the checksum behind them would be, nobody knows.
+void takeSeveral(QList<item::Link> &links, QByteArrayView text, qint64 line)
+{
+    constexpr QByteArrayView marks(",;|");
+    const auto end = lineOptionsStart(text);
+    auto said = text.sliced(end);
+    auto rest = text;
+    if (const auto first = takeWord(rest); said.isEmpty() && isOption(first))
+        said = first;
+    for (rest = trimmed(text.first(end)); !rest.isEmpty();) {
+        const auto next = nextLinkStart(rest);
+        auto url = withoutNote(trimmed(next < 0 ? rest : rest.first(next)));
+        while (next >= 0 && !url.isEmpty() && marks.contains(url.back()))
+            url = trimmed(url.chopped(1));
+        rest = next < 0 ? QByteArrayView() : rest.sliced(next);
+        if (url.isEmpty())
+            continue;
+        Entry entry(line);
+        entry.addUrl(url);
+        if (!said.isEmpty() && !isComment(said))
+            entry.refuse(QStringLiteral("it is not clear which of the links of this line \"%1\" "
+                                        "is about: write one a line")
+                             .arg(shownWords(said)));
+        links.append(entry.link());
+    }
+}
+
 } // namespace
 
 bool endsLikeAName(QByteArrayView text)
@@ -191,6 +241,16 @@ qsizetype lineOptionsStart(QByteArrayView text)
             return word.data() - text.data();
     }
     return text.size();
+}
+
+void appendListLine(QList<item::Link> &links, QByteArrayView text, qint64 line)
+{
+    if (hasSeveral(text))
+        takeSeveral(links, text, line);
+    else if (text.contains(' ') || text.contains('\t'))
+        links.append(lineEntry(text, line).link());
+    else
+        links.append(parseLink(text, line));
 }
 
 LineSource::LineSource(InputBuffer &input, bool patterns)
@@ -219,56 +279,10 @@ bool LineSource::read(QList<item::Link> &links, bool mayRead)
 
 void LineSource::take(QList<item::Link> &links, QByteArrayView text, qint64 line)
 {
-    const bool pattern = m_patterns && mayBePattern(text);
-    const bool several = nextLinkStart(text.first(lineOptionsStart(text))) >= 0;
-    if (!pattern && !several && !text.contains(' ') && !text.contains('\t')) {
-        links.append(parseLink(text, line));
-        return;
-    }
-    if (several) {
-        takeSeveral(links, text, line);
-        return;
-    }
-    const auto end = lineOptionsStart(text);
-    const auto url = withoutNote(trimmed(text.first(end)));
-    Entry entry(line);
-    entry.setShownText(text);
-    entry.addUrl(url);
-    if (!goesOnAsUrl(url) && entry.link().ok())
-        entry.refuse(QStringLiteral("words stand behind the link that are not known; a blank in a "
-                                    "link is written %20"));
-    applyWords(entry, text.sliced(end));
-    if (pattern)
-        m_expansion = expand(url, std::move(entry), links);
+    if (m_patterns && mayBePattern(text) && !hasSeveral(text))
+        m_expansion = expand(urlOf(text), lineEntry(text, line), links);
     else
-        links.append(entry.link());
-}
-
-/// Of which of them the checksum behind them would be, nobody knows.
-void LineSource::takeSeveral(QList<item::Link> &links, QByteArrayView text, qint64 line)
-{
-    constexpr QByteArrayView marks(",;|");
-    const auto end = lineOptionsStart(text);
-    auto said = text.sliced(end);
-    auto rest = text;
-    if (const auto first = takeWord(rest); said.isEmpty() && isOption(first))
-        said = first;
-    for (rest = trimmed(text.first(end)); !rest.isEmpty();) {
-        const auto next = nextLinkStart(rest);
-        auto url = withoutNote(trimmed(next < 0 ? rest : rest.first(next)));
-        while (next >= 0 && !url.isEmpty() && marks.contains(url.back()))
-            url = trimmed(url.chopped(1));
-        rest = next < 0 ? QByteArrayView() : rest.sliced(next);
-        if (url.isEmpty())
-            continue;
-        Entry entry(line);
-        entry.addUrl(url);
-        if (!said.isEmpty() && !isComment(said))
-            entry.refuse(QStringLiteral("it is not clear which of the links of this line \"%1\" "
-                                        "is about: write one a line")
-                             .arg(shownWords(said)));
-        links.append(entry.link());
-    }
+        appendListLine(links, text, line);
 }
 
 } // namespace trawl::exchange

@@ -25,13 +25,14 @@ public:
 
 private:
     void take(QList<item::Link> &links, QByteArrayView text, qint64 line);
-    static void takeSeveral(QList<item::Link> &links, QByteArrayView text, qint64 line);
 
     Splitter m_lines;
     bool m_patterns;
     std::optional<Expansion> m_expansion;
 };
 
+/// Adds what a line says that is no pattern; `text` is trimmed.
+void appendListLine(QList<item::Link> &links, QByteArrayView text, qint64 line);
 /// Where the words behind the URL begin that say more of it, or a comment; the text's size when
 /// there are none.
 [[nodiscard]] qsizetype lineOptionsStart(QByteArrayView text);

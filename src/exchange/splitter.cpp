@@ -23,7 +23,8 @@ std::optional<Piece> Splitter::next(bool mayRead)
         while (end < rest.size() && !m_separators[quint8(rest[end])])
             ++end;
         if (end < rest.size()) {
-            const auto piece = finish(rest.first(end));
+            auto piece = finish(rest.first(end));
+            piece.end = rest[end];
             countLine(rest[end], piece.text.isEmpty());
             m_input.take(end + 1);
             return piece;
@@ -47,7 +48,7 @@ void Splitter::keep(QByteArrayView part)
 
 Piece Splitter::finish(QByteArrayView part)
 {
-    Piece piece{part, m_line, false};
+    Piece piece{part, m_line};
     if (m_open || part.size() > maxPieceBytes) {
         keep(part);
         piece.text = m_kept;

@@ -17,6 +17,7 @@ struct Piece
     QByteArrayView text; ///< until the next call; may be empty
     qint64 line = 1;     ///< where it begins
     bool cut = false;    ///< it was longer than maxPieceBytes
+    char end = 0;        ///< the separator behind it; 0 = the input has ended
 };
 
 /// Splits an input at any of some ASCII bytes (line ends, white space). LF, CRLF and CR each count

@@ -33,6 +33,37 @@ qsizetype findScheme(QByteArrayView text, qsizetype from)
     return -1;
 }
 
+/// "www." and something behind it.
+bool isWebName(QByteArrayView text)
+{
+    constexpr qsizetype prefix = 4;
+    return text.size() > prefix &&
+           (item::isLetterOrDigit(text[prefix]) || quint8(text[prefix]) >= 0x80) &&
+           text.first(prefix).compare("www.", Qt::CaseInsensitive) == 0;
+}
+
+/// Where such a name begins that is no part of something else; -1 = nowhere.
+qsizetype findWebName(QByteArrayView text, qsizetype from)
+{
+    constexpr QByteArrayView inside("./:@-_%?&=~#+\\");
+    for (auto dot = text.indexOf('.', from); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+        const auto begin = dot - 3;
+        const bool apart = begin == 0 || (begin > 0 && !item::isLetterOrDigit(text[begin - 1]) &&
+                                          !inside.contains(text[begin - 1]));
+        if (begin >= from && apart && isWebName(text.sliced(begin)))
+            return begin;
+    }
+    return -1;
+}
+
+/// The nearer of both.
+qsizetype findLink(QByteArrayView text, qsizetype from)
+{
+    const auto scheme = findScheme(text, from);
+    const auto name = findWebName(scheme < 0 ? text : text.first(scheme), from);
+    return name < 0 ? scheme : name;
+}
+
 /// The length of a punctuation mark beyond ASCII that cannot belong to a URL in running text: no-
 /// break and ideographic spaces, guillemets, general, CJK and full-width punctuation; 0 = none.
 qsizetype foreignMark(QByteArrayView text)
@@ -63,7 +94,8 @@ qsizetype linkEnd(QByteArrayView text, char openedBy)
         const char c = text[i];
         if ((openedBy == '\'' && c == '\'') || foreignMark(text.sliced(i)) > 0)
             return i;
-        if (betweenLinks.contains(c) && hasHttpScheme(text.sliced(i + 1)))
+        if (betweenLinks.contains(c) &&
+            (hasHttpScheme(text.sliced(i + 1)) || isWebName(text.sliced(i + 1))))
             return i;
         if (const auto kind = open.indexOf(c); kind >= 0)
             ++depth[std::size_t(kind)];
@@ -77,19 +109,27 @@ qsizetype linkEnd(QByteArrayView text, char openedBy)
 
 void appendTextLinks(QList<item::Link> &links, const Piece &word)
 {
-    constexpr QByteArrayView sentenceMarks(".,;:!?'*");
-    for (qsizetype from = 0; (from = findScheme(word.text, from)) >= 0;) {
+    for (qsizetype from = 0; (from = findLink(word.text, from)) >= 0;) {
         const auto rest = word.text.sliced(from);
-        auto end = linkEnd(rest, from > 0 ? word.text[from - 1] : ' ');
-        const bool cut = word.cut && end == rest.size();
+        const char before = from > 0 ? word.text[from - 1] : ' ';
+        const auto end = linkEnd(rest, before);
+        const auto text = linkAtStart(rest, before);
+        auto link = parseLink(text, word.line);
+        if (word.cut && end == rest.size())
+            link = unusableLink(text, word.line, item::Reason::InvalidUrl);
+        if (link.ok() || hasHttpScheme(text))
+            links.append(std::move(link));
         from += end;
-        while (end > 0 && sentenceMarks.contains(rest[end - 1]))
-            --end;
-        auto link = parseLink(rest.first(end), word.line);
-        if (cut)
-            link = unusableLink(rest.first(end), word.line, item::Reason::InvalidUrl);
-        links.append(std::move(link));
     }
+}
+
+QByteArrayView linkAtStart(QByteArrayView word, char before)
+{
+    constexpr QByteArrayView sentenceMarks(".,;:!?'*");
+    auto link = word.first(linkEnd(word, before));
+    while (!link.isEmpty() && sentenceMarks.contains(link.back()))
+        link.chop(1);
+    return link;
 }
 
 } // namespace trawl::exchange

@@ -58,6 +58,8 @@ class TestListCorpus : public QObject
 private Q_SLOTS:
     void lists_data();
     void lists();
+    void text_data();
+    void text();
     void formats_data();
     void formats();
     void refusals_data();
@@ -242,6 +244,85 @@ void TestListCorpus::lists()
     QFETCH(QByteArray, text);
     QFETCH(QStringList, links);
     QCOMPARE(readAsFound(name, text), links);
+}
+
+void TestListCorpus::text_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("links");
+    QTest::addColumn<QString>("note");
+    const auto row = [](const char *title, const QByteArray &text, const QStringList &links,
+                        const char *note = "") {
+        QTest::newRow(title) << text << links << QString::fromLatin1(note);
+    };
+    const QByteArray prose("These are the files, of which\nI spoke, and\n\n# not this\n");
+    const char *twoLeftOut = "has 2 lines without a link, which are left out; the first is line 1";
+    row("one line of prose", "They are here, all of them: and\nhttp://a/1\n",
+        {QStringLiteral("2 http://a/1")}, "has a line without a link, which is left out: line 1");
+    row("no prose", "see http://a/1 and\nhttp://a/2.\n",
+        {QStringLiteral("1 http://a/1"), QStringLiteral("2 http://a/2")});
+    row("without a scheme",
+        prose + "www.example.org/a\nexample.org/x.zip\n10.0.0.1:8080/f\n- b.example/y,\n",
+        {QStringLiteral("5 https://www.example.org/a"),
+         QStringLiteral("6 https://example.org/x.zip"), QStringLiteral("7 https://10.0.0.1:8080/f"),
+         QStringLiteral("8 https://b.example/y")},
+        twoLeftOut);
+    row("Chinese text",
+        "\xe4\xb8\xad\xe6\x96\x87"
+        "a.example/x\xe3\x80\x82\n"
+        "\xe7\x9c\x8bwww.b.example/x\xe3\x80\x82\nc.example/x\xe3\x80\x82\n",
+        {QStringLiteral("2 https://www.b.example/x"), QStringLiteral("3 https://c.example/x")},
+        "has a line without a link, which is left out: line 1");
+    row("other schemes", prose + "ftp://a.example/x\r\nmagnet:?xt=urn:btih:0\r\n1. sftp://a/x\r\n",
+        {QStringLiteral("5 !ftp://a.example/x"), QStringLiteral("6 !magnet:?xt=urn:btih:0"),
+         QStringLiteral("7 !sftp://a/x")},
+        twoLeftOut);
+    row("no links",
+        "Bye.\nREADME.md\nand/or\n3.5/5\njoe@example.org/x\nNotes:\nsrc/main.cpp\netc./x\nC:/x\n"
+        "12:30\nstd::string\n",
+        {}, "has 11 lines without a link, which are left out; the first is line 1");
+    row("www. in prose",
+        "Go to www.example.org, (WWW.b.example/x) or e.g.www.no.example\nwww.\n"
+        "or http://www.c.example/www.d or x@www.no.example or www.\n",
+        {QStringLiteral("1 https://www.example.org/"), QStringLiteral("1 https://www.b.example/x"),
+         QStringLiteral("3 http://www.c.example/www.d")},
+        "has a line without a link, which is left out: line 2");
+    row("words without a scheme in prose", "Go to example.org/x or ftp://a/x today\n", {},
+        "has a line without a link");
+    row("options behind a link",
+        prose + "http://a/1 sha256=" + sum + "\n- http://a/2 name=two\nhttp://a/3 # third\n",
+        {with("5 http://a/1 checksum=sha256=", sum), QStringLiteral("6 http://a/2 name=two"),
+         QStringLiteral("7 http://a/3")},
+        twoLeftOut);
+    row("bad options behind a link", prose + "http://a/1 crc32=12\n",
+        {QStringLiteral("5 !http://a/1 crc32=12: the checksum \"crc32\" is of no known kind; known "
+                        "are md5, sha1, sha256, sha512")},
+        twoLeftOut);
+    row("checksum in prose", prose + "Get http://a/1 (md5=" + md5 + ") now\n",
+        {QStringLiteral("5 !http://a/1: a checksum stands in its line; write it at once behind the "
+                        "link, like sha256=\u2026")},
+        twoLeftOut);
+    row("a long line",
+        prose + QByteArray("word ").repeated(30'000) + "http://a/1 end\nhttp://a/2\n",
+        {QStringLiteral("5 http://a/1"), QStringLiteral("6 http://a/2")}, twoLeftOut);
+    row("a long line without a link", QByteArray("word ").repeated(30'000) + "\nat http://a/2\n",
+        {QStringLiteral("2 http://a/2")}, "has a line without a link, which is left out: line 1");
+}
+
+void TestListCorpus::text()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QStringList, links);
+    QFETCH(const QString, note);
+    QCOMPARE(shownLinks(readText(text, ListFormat::Text)), links);
+    auto bytes = text;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    exchange::LinkReader reader(buffer, ListFormat::Text);
+    while (!reader.next().isEmpty()) {
+    }
+    QCOMPARE(reader.note().left(note.size()), note);
+    QCOMPARE(reader.note().isEmpty(), note.isEmpty());
 }
 
 void TestListCorpus::formats_data()
