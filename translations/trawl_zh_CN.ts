@@ -197,6 +197,10 @@
         <translation>“%1”未能读到末尾：%2</translation>
     </message>
     <message>
+        <source>Not all of “%1” could be used: %2</source>
+        <translation>“%1”的内容未能全部采用：%2</translation>
+    </message>
+    <message>
         <source>Nothing new: “%1” is in the list already.</source>
         <translation>没有新内容：“%1”已在列表中。</translation>
     </message>

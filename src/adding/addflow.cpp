@@ -138,6 +138,9 @@ void AddFlow::finish(const ImportReport &report)
         const auto sentence = isEmpty ? tr("“%1” could not be read: %2")
                                       : tr("“%1” could not be read to its end: %2");
         m_parts.messages->showError(sentence.arg(name, report.readError));
+    } else if (!report.readNote.isEmpty()) {
+        m_parts.messages->showHint(
+            tr("Not all of “%1” could be used: %2").arg(name, report.readNote));
     } else if (report.result->added == 0 && !report.cancelled) {
         m_parts.messages->showHint(tr("Nothing new: “%1” is in the list already.").arg(name));
     }

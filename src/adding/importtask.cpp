@@ -62,7 +62,7 @@ ImportReport ImportTask::run(const std::atomic_bool &cancelled)
     if (!m_plan.cookiesFile.isEmpty()) {
         auto cookies = readCookies(m_plan.cookiesFile);
         if (!cookies)
-            return {tl::unexpected(cookies.error()), {}};
+            return {tl::unexpected(cookies.error()), {}, {}};
         spec.cookies = std::move(*cookies);
     }
     if (!m_plan.startNow)
@@ -78,7 +78,7 @@ ImportReport ImportTask::run(const std::atomic_bool &cancelled)
         });
     if (result && result->added + result->skipped == 0) // no list could be read: nobody needs it
         m_engine.post([job = result->job](engine::Engine &e) { e.removeJob(job, false); });
-    return {std::move(result), cursor.error()};
+    return {std::move(result), cursor.error(), cursor.note()};
 }
 
 /// Without those of hosts that are left out.

@@ -33,6 +33,7 @@ struct ImportReport
 {
     tl::expected<engine::ImportResult, item::Failure> result;
     QString readError; ///< a list or cookie file that could not be read; English
+    QString readNote;  ///< a list of which something was passed over; English
     bool cancelled = false;
 };
 

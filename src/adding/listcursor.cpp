@@ -189,7 +189,7 @@ QList<item::Link> ListCursor::next(qsizetype most)
         if (auto links = m_reader->next(most); !links.isEmpty())
             return links;
         noteError(m_reader->error());
-        noteError(m_reader->note());
+        keepFirst(m_note, m_reader->note());
         m_reader.reset();
         m_passed += m_device->size();
     }
@@ -262,12 +262,11 @@ void ListCursor::openFile(const QString &path)
     m_reader = std::make_unique<exchange::LinkReader>(*m_device, m_kind.format, options());
 }
 
-void ListCursor::noteError(const QString &error)
+void ListCursor::keepFirst(QString &kept, const QString &what) const
 {
     const bool cancelled = m_cancelled && *m_cancelled;
-    if (m_error.isEmpty() && !error.isEmpty() && !cancelled)
-        m_error =
-            m_file.isEmpty() ? error : QFileInfo(m_file).fileName() + QStringLiteral(": ") + error;
+    if (kept.isEmpty() && !what.isEmpty() && !cancelled)
+        kept = m_file.isEmpty() ? what : QFileInfo(m_file).fileName() + QStringLiteral(": ") + what;
 }
 
 } // namespace trawl::adding

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString file() const { return m_file; }
     /// Why the first file that could not be read could not; empty = none.
     [[nodiscard]] QString error() const { return m_error; }
+    /// What of the first file that was not read in all places was not, in English; empty = nothing.
+    [[nodiscard]] QString note() const { return m_note; }
     /// 0 … 1, by the bytes read.
     [[nodiscard]] double fraction() const;
     /// Files that were given or found in folders.
@@ -43,7 +45,8 @@ private:
     void addFile(const QString &path);
     void openText();
     void openFile(const QString &path);
-    void noteError(const QString &error);
+    void noteError(const QString &error) { keepFirst(m_error, error); }
+    void keepFirst(QString &kept, const QString &what) const;
 
     ListInput m_input;
     ReadChoices m_choices;
@@ -53,6 +56,7 @@ private:
     qint64 m_passed = 0; ///< bytes of the sources that are over
     QString m_file;
     QString m_error;
+    QString m_note;
     exchange::ListKind m_kind;
     std::unique_ptr<QIODevice> m_device;
     std::unique_ptr<exchange::LinkReader> m_reader;

@@ -215,7 +215,7 @@ void SurveyTask::run(const std::atomic_bool &cancelled)
     }
     if (cancelled)
         return;
-    survey.error = cursor.error();
+    survey.error = cursor.error().isEmpty() ? cursor.note() : cursor.error();
     survey.complete = true;
     Q_EMIT updated(survey);
 }

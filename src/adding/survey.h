@@ -65,7 +65,7 @@ struct Survey
     QByteArray charset;                                        ///< of it; empty = XML, or no file
     QString sample; ///< the first lines of the first file
     qsizetype files = 0;
-    QString error;       ///< a file that could not be read; English
+    QString error;       ///< a file that could not be read, or not in all places; English
     double fraction = 0; ///< of the list that has been looked at
     bool complete = false;
     bool more = false; ///< there was more than entryLimit

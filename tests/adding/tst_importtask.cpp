@@ -90,6 +90,14 @@ private Q_SLOTS:
         QCOMPARE(jobs().size(), 1);
     }
 
+    void whatIsPassedOverIsNoError()
+    {
+        const auto report = import(list("a.txt", "See this:\nand http://a.example/1\n"));
+        QCOMPARE(report.result->added, 1);
+        QCOMPARE(report.readError, QString());
+        QVERIFY2(report.readNote.contains(u"line 1"), qPrintable(report.readNote));
+    }
+
     void aListThatBecameShorterIsReadAsItIs()
     {
         auto plan = list("a.txt", links(1000));

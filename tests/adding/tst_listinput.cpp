@@ -111,6 +111,17 @@ private Q_SLOTS:
         QVERIFY2(cursor.error().startsWith(u"missing.txt: "), qPrintable(cursor.error()));
     }
 
+    void saysWhatWasPassedOver()
+    {
+        const auto text = write(QStringLiteral("t.txt"), "See this:\nand http://a.example/1\n");
+        ListCursor cursor({.text = {}, .files = {text}});
+        QCOMPARE(cursor.next().size(), 1);
+        QVERIFY(cursor.next().isEmpty());
+        QCOMPARE(cursor.error(), QString());
+        QCOMPARE(cursor.note(),
+                 QStringLiteral("t.txt: has a line without a link, which is left out: line 1"));
+    }
+
 private:
     QString write(const QString &name, const QByteArray &content)
     {
