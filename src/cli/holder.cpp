@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/holder.h"
 #include "cli/exitstatus.h"
+#include "cli/files.h"
 #include "cli/words.h"
 
 #include "control/orders.h"
@@ -9,7 +10,6 @@
 #include "engine/results.h"
 
 #include <QEventLoop>
-#include <QFileInfo>
 #include <QJsonArray>
 
 namespace trawl::cli {
@@ -131,8 +131,8 @@ QString heldText(const QString &sessionPath, const item::Failure &failure)
 tl::expected<QJsonObject, Refusal> giveOrder(const QString &sessionPath,
                                              const control::Request &request)
 {
-    if (!QFileInfo::exists(sessionPath))
-        return localTrouble(QStringLiteral("there is no session %1").arg(sessionPath));
+    if (const auto why = whyNoSession(sessionPath); !why.isEmpty())
+        return localTrouble(why);
     auto holder = control::Client::open(sessionPath);
     if (!holder && holder.error().kind == Kind::NobodyThere)
         return orderHere(sessionPath, request);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs.h"
+#include "cli/files.h"
 #include "cli/streamdevice.h"
 
 #include "exchange/linkreader.h"
@@ -63,6 +64,20 @@ bool looksLikeFile(const QString &argument)
     return item::listFormatOfName(argument) || std::ranges::any_of(otherSuffixes, isAtItsEnd);
 }
 
+/// Of what is not to be had, for `error`: a link that leads nowhere, or what its folder keeps.
+bool namesAFile(const QString &argument, int error)
+{
+    if (hasScheme(argument))
+        return false;
+    if (QFileInfo(argument).isSymLink())
+        return true;
+    const auto first = argument.section(u'/', 0, 0);
+    const bool isInFolder = argument.contains(u'/') && !first.isEmpty() && QFileInfo(first).isDir();
+    if (error == ENOENT) // wget makes folders with the names of hosts
+        return isInFolder && !first.contains(u'.');
+    return isInFolder || looksLikeFile(argument);
+}
+
 tl::unexpected<QString> refusal(const QString &name, const QString &why)
 {
     return tl::unexpected<QString>(QStringLiteral("%1 %2").arg(name, why));
@@ -83,7 +98,7 @@ tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name
                                       std::optional<ListFormat> format)
 {
     if (info.isDir())
-        return refusal(name, QStringLiteral("is a directory, not a list"));
+        return refusal(name, QStringLiteral("is a folder; name the list in it"));
     if (!info.isFile()) // a named pipe; without O_NONBLOCK its writer would be waited for here
         return openStream(name, ::open(QFile::encodeName(info.filePath()).constData(),
                                        O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -124,9 +139,11 @@ tl::expected<Input, QString> openInput(const QString &argument, std::optional<Li
 {
     if (argument == u"-")
         return openStream(QStringLiteral("standard input"), ::dup(STDIN_FILENO));
-    const QFileInfo info(argument);
-    if (info.exists())
-        return openFile(info, argument, format);
+    const int error = lookFor(argument);
+    if (error == 0)
+        return openFile(QFileInfo(argument), argument, format);
+    if (namesAFile(argument, error))
+        return refusal(argument, whyUnreadable(argument));
     return openUrl(argument);
 }
 

@@ -3,9 +3,11 @@
 #include "cli/plan.h"
 #include "cli/exitstatus.h"
 #include "cli/exports.h"
+#include "cli/files.h"
 #include "cli/password.h"
 #include "item/values.h"
 
+#include "engine/directories.h"
 #include "item/cookielines.h"
 #include "item/recipejson.h"
 #include "naming/template.h"
@@ -21,15 +23,6 @@ namespace trawl::cli {
 
 namespace {
 
-/// Empty when it can.
-QString whyNotWritable(const QString &directory)
-{
-    const QFileInfo info(directory);
-    if (!info.isDir())
-        return QStringLiteral("%1 is no directory").arg(directory);
-    return info.isWritable() ? QString() : QStringLiteral("%1 cannot be written").arg(directory);
-}
-
 QString checkExport(const QString &path)
 {
     if (path == u"-")
@@ -37,7 +30,9 @@ QString checkExport(const QString &path)
     const QFileInfo info(path);
     if (info.exists() && !info.isFile())
         return QStringLiteral("%1 is not a regular file").arg(path);
-    return whyNotWritable(info.absolutePath());
+    const auto folder = info.absolutePath();
+    const auto why = whyUnwritable(folder);
+    return why.isEmpty() ? QString() : folder + u' ' + why;
 }
 
 /// What is wrong, naming the option; empty = nothing.
@@ -45,10 +40,9 @@ QString takeFile(QString &path, const char *option)
 {
     if (path.isEmpty())
         return {};
-    const QFileInfo info(path);
-    if (!info.isFile() || !info.isReadable()) // a directory is readable, too
-        return QStringLiteral("%1: %2 cannot be read").arg(QString::fromLatin1(option), path);
-    path = info.absoluteFilePath();
+    if (const auto why = whyUnreadable(path); !why.isEmpty())
+        return QStringLiteral("%1: %2 %3").arg(QString::fromLatin1(option), path, why);
+    path = QFileInfo(path).absoluteFilePath();
     return {};
 }
 
@@ -74,7 +68,13 @@ QString takeCookies(RunOptions &options, QList<QByteArray> &cookies)
         return QStringLiteral("--cookies: %1 cannot be read: %2")
             .arg(options.cookiesFile, file.errorString());
     constexpr qint64 most = 16 << 20;
-    const auto lines = item::CookieLines::split(file.read(most));
+    const auto text = file.read(most + 1);
+    if (file.error() != QFileDevice::NoError)
+        return QStringLiteral("--cookies: %1 cannot be read: %2")
+            .arg(options.cookiesFile, file.errorString());
+    if (text.size() > most)
+        return QStringLiteral("--cookies: %1 is larger than 16 MiB").arg(options.cookiesFile);
+    const auto lines = item::CookieLines::split(text);
     bool bad = false;
     for (const auto &line : lines) {
         if (item::cookieKey(line))
@@ -225,11 +225,11 @@ tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
     plan.job.options->transfer = options.engine.settings;
     plan.job.cookies = cookies;
     plan.engine.workerProgram = findWorker();
-    if (!QFileInfo(plan.engine.workerProgram).isExecutable())
+    if (const auto why = whyNoProgram(plan.engine.workerProgram); !why.isEmpty())
         return tl::unexpected(
-            Refusal{LocalTrouble, QStringLiteral("the worker program %1 is missing; "
-                                                 "TRAWL_WORKER can name it")
-                                      .arg(plan.engine.workerProgram)});
+            Refusal{LocalTrouble, QStringLiteral("the worker program %1 %2; TRAWL_WORKER can name "
+                                                 "another")
+                                      .arg(plan.engine.workerProgram, why)});
     if (!plan.engine.sessionPath.isEmpty())
         plan.engine.sessionPath = QFileInfo(plan.engine.sessionPath).absoluteFilePath();
     const bool listed = !options.inputs.isEmpty();
@@ -239,9 +239,8 @@ tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
         plan.job.source.prepend(recipeMark(options.job.recipe));
     plan.job.directory = QDir::cleanPath(QDir(options.directory).absolutePath());
     const bool saves = options.job.savesAny();
-    if (saves && !QDir().mkpath(plan.job.directory))
-        return Refusal::badUsage(QStringLiteral("-d: %1 cannot be made").arg(options.directory));
-    if (const auto why = saves ? whyNotWritable(plan.job.directory) : QString(); !why.isEmpty())
+    if (const auto why = saves ? engine::whyNotWritable(plan.job.directory) : QString();
+        !why.isEmpty())
         return Refusal::badUsage(QStringLiteral("-d: ") + why);
     for (const auto &path : options.exports.files) { // may lie in --dir, so that is made by now
         if (const auto why = checkExport(path); !why.isEmpty())

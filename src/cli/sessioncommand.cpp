@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sessioncommand.h"
 #include "cli/exitstatus.h"
+#include "cli/files.h"
 #include "cli/holder.h"
 #include "cli/status.h"
 #include "cli/words.h"
@@ -169,9 +170,8 @@ tl::expected<std::optional<item::JobId>, Refusal> chosenJob(const QString &sessi
 tl::expected<Report, Refusal> runOnSession(Command command, const RunOptions &options)
 {
     const auto path = chosenSession(options);
-    if (!QFileInfo::exists(path))
-        return tl::unexpected(
-            Refusal{LocalTrouble, QStringLiteral("there is no session %1").arg(path)});
+    if (const auto why = whyNoSession(path); !why.isEmpty())
+        return tl::unexpected(Refusal{LocalTrouble, why});
     if (command == Command::Jobs)
         return jobs(path, options);
     if (command == Command::Status)

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/directories.h"
 #include "engine/engine_p.h"
 
 #include "naming/template.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QTemporaryFile>
 
 namespace trawl::engine {
 
@@ -14,17 +14,6 @@ namespace {
 
 // Enough to keep the store's writer busy, little enough to stay small in memory.
 constexpr qint64 mostImporting = 16'000;
-
-/// Empty when a file can be made in the directory.
-QString whyNotWritable(const QString &directory)
-{
-    if (!QDir().mkpath(directory))
-        return QStringLiteral("%1 cannot be made").arg(directory);
-    QTemporaryFile probe(directory + QStringLiteral("/.trawl-XXXXXX"));
-    if (!probe.open())
-        return QStringLiteral("%1 cannot be written: %2").arg(directory, probe.errorString());
-    return {};
-}
 
 } // namespace
 
@@ -61,14 +50,13 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
     row.source = spec.source;
     row.rank = int(rankedJobs().size());
     row.createdMs = QDateTime::currentMSecsSinceEpoch();
-    if (saves)
-        QDir().mkpath(directory + QStringLiteral("/.trawl"));
-    while (saves && !QDir().mkdir(JobTable::partDirectory(row))) {
-        if (!QDir(JobTable::partDirectory(row)).exists()) {
-            const auto why = QStringLiteral("%1 cannot be made").arg(JobTable::partDirectory(row));
-            return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, why});
-        }
-        ++row.createdMs; // another session made a job in this directory in the same millisecond
+    for (bool isNew = !saves; !isNew;) {
+        const auto parts = JobTable::partDirectory(row);
+        const auto made = makeDirectory(parts);
+        if (!made)
+            return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, made.error()});
+        isNew = *made;
+        row.createdMs += isNew ? 0 : 1; // another session made a job here in the same millisecond
     }
     store->addJob(row);
     auto &job = addJob(row);

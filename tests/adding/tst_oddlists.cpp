@@ -5,6 +5,7 @@
 #include "dialogs.h"
 #include "support/growth.h"
 #include "support/loopturns.h"
+#include "support/ordinaryuser.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemView>
@@ -16,7 +17,6 @@
 
 #include <malloc.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace tst_oddlists {
 
@@ -89,29 +89,6 @@ QByteArray wideTable()
     }
     return text + '\n';
 }
-
-/// Root reads what nobody may: it is another user for as long as this lives.
-class OrdinaryUser
-{
-public:
-    OrdinaryUser()
-        : m_user(::geteuid())
-    {
-        constexpr uid_t nobody = 65534;
-        if (m_user == 0 && ::seteuid(nobody) != 0)
-            qFatal("cannot be another user");
-    }
-    ~OrdinaryUser()
-    {
-        if (::seteuid(m_user) != 0)
-            qFatal("cannot be the user again");
-    }
-    OrdinaryUser(const OrdinaryUser &) = delete;
-    OrdinaryUser &operator=(const OrdinaryUser &) = delete;
-
-private:
-    uid_t m_user;
-};
 
 } // namespace
 
@@ -189,7 +166,7 @@ private Q_SLOTS:
         malloc_trim(0);
         forgetPeak();
         const auto before = memoryMb("VmRSS:");
-        std::optional<OrdinaryUser> ordinary;
+        std::optional<support::OrdinaryUser> ordinary;
         if (list.closed)
             ordinary.emplace();
         m_whole[QString::fromUtf8(QTest::currentDataTag())] = support::spent([&] {

@@ -266,14 +266,22 @@ void TestGet::nothingIsFetchedOnRefusal_data()
     row("get missing.txt", "missing.txt");
     row("get list.txt missing.txt", "missing.txt");
     row("get list.txt nocolumn.csv", "nocolumn.csv");
-    row("get .", "is a directory");
+    row("get .", ". is a folder");
     row("get", "nothing to fetch");
     row("get --checksum md5=d41d8cd98f00b204e9800998ecf8427e list.txt", "one URL");
-    row("get -d list.txt/x list.txt", "-d");
+    row("get -d list.txt/x list.txt", "list.txt/x cannot be made: Not a directory");
     row("get -o r.docx list.txt", "r.docx");
-    row("get -o no/such/r.csv list.txt", "no/such");
+    row("get -o no/such/r.csv list.txt", "no/such cannot be written: No such file or directory");
+    row("get -o list.txt/r.csv list.txt", "list.txt cannot be written: Not a directory");
     row("get -o list.csv/ list.txt", "list.csv/");
-    row("get --cacert missing.pem list.txt", "missing.pem");
+    row("get --cacert missing.pem list.txt",
+        "--cacert: missing.pem cannot be read: No such file or directory");
+    row("get --cert . list.txt", "--cert: . is a folder");
+    row("get --netrc=/dev/null list.txt", "--netrc: /dev/null is no regular file");
+    row("get --cookies missing.txt list.txt",
+        "--cookies: missing.txt cannot be read: No such file or directory");
+    row("scrape --recipe missing.toml list.txt", "missing.toml: No such file or directory");
+    row("scrape --recipe . list.txt", ".: ");
     row("fetch list.txt", "fetch");
     row("--gremlins", "--gremlins");
 }

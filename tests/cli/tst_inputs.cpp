@@ -3,6 +3,7 @@
 #include "cli/inputs.h"
 #include "cli/streamdevice.h"
 #include "item/listformats.h"
+#include "support/ordinaryuser.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -155,7 +158,23 @@ private Q_SLOTS:
         }
         QTest::newRow("path") << QStringLiteral("./no/such") << QStringLiteral("neither");
         QTest::newRow("word") << QStringLiteral("word") << QStringLiteral("neither");
-        QTest::newRow("directory") << QStringLiteral(".") << QStringLiteral("is a directory");
+        QTest::newRow("folder") << QStringLiteral(".")
+                                << QStringLiteral("is a folder; name the list in it");
+        QTest::newRow("in a folder that is there")
+            << QStringLiteral("lists/lsit.txt")
+            << QStringLiteral("cannot be read: No such file or directory");
+        QTest::newRow("link to nowhere")
+            << QStringLiteral("nowhere.org")
+            << QStringLiteral("cannot be read: No such file or directory (it is a link to ");
+        QTest::newRow("link to itself")
+            << QStringLiteral("loop.txt")
+            << QStringLiteral("cannot be read: Too many levels of symbolic links");
+        QTest::newRow("below a file") << QStringLiteral("./n.csv/list.txt")
+                                      << QStringLiteral("cannot be read: Not a directory");
+        QTest::newRow("locked") << QStringLiteral("locked.txt")
+                                << QStringLiteral("cannot be read: Permission denied");
+        QTest::newRow("in a locked folder") << QStringLiteral("shut.d/list.txt")
+                                            << QStringLiteral("cannot be read: Permission denied");
         QTest::newRow("no link column") << QStringLiteral("n.csv") << QStringLiteral("no column");
         QTest::newRow("session") << QStringLiteral("s.bin") << QStringLiteral("SQLite database");
         QTest::newRow("no metalink") << QStringLiteral("x.meta4") << QStringLiteral("no metalink");
@@ -170,10 +189,25 @@ private Q_SLOTS:
         write("s.bin", QByteArray("SQLite format 3\0", 16) + QByteArray(64, '\0') + "http://a/");
         write("x.meta4", "<rss/>");
         write("u.txt", "\xff\xfeh");
+        write("locked.txt", "http://a/\n");
+        QVERIFY(QDir().mkdir("lists") && QDir().mkdir("shut.d"));
+        QVERIFY(QFile::link("not there", "nowhere.org") && QFile::link("loop.txt", "loop.txt"));
+        QVERIFY(::chmod("locked.txt", 0) == 0 && ::chmod("shut.d", 0) == 0);
+        QVERIFY(::chmod(".", 0755) == 0);
+        std::optional<support::OrdinaryUser> ordinary(std::in_place);
         const auto inputs = Inputs::open({argument});
+        ordinary.reset();
+        QVERIFY(::chmod("shut.d", 0755) == 0); // to be removed
         QVERIFY(!inputs);
         QVERIFY2(inputs.error().startsWith(argument) && inputs.error().contains(why),
                  qPrintable(inputs.error()));
+    }
+    void aHostMayHaveTheNameOfAFolder()
+    {
+        QVERIFY(QDir().mkdir("example.org"));
+        const auto inputs = Inputs::open({QStringLiteral("example.org/y")});
+        QVERIFY(inputs);
+        QCOMPARE(readAll(**inputs), QList<QByteArray>{"https://example.org/y"});
     }
     void aListThatGoesAwayIsSaid()
     {

@@ -6,7 +6,6 @@
 #include <QFile>
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace trawl::test {
 
@@ -35,27 +34,6 @@ inline void setMode(const QString &path, mode_t mode)
     if (chmod(QFile::encodeName(path).constData(), mode) != 0)
         qFatal("chmod %s", qPrintable(path));
 }
-
-/// For a while root is nobody, whom file modes stop; another user stays who he is.
-class AsOrdinaryUser
-{
-public:
-    AsOrdinaryUser()
-        : m_user(geteuid())
-    {
-        if (m_user == 0 && seteuid(65534) != 0)
-            qFatal("seteuid");
-    }
-    ~AsOrdinaryUser()
-    {
-        if (seteuid(m_user) != 0)
-            qFatal("seteuid");
-    }
-    Q_DISABLE_COPY_MOVE(AsOrdinaryUser)
-
-private:
-    uid_t m_user;
-};
 
 /// Makes files of the directory readable, and nothing writable, for the ordinary user.
 inline void makeReadOnly(const QString &directory)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 #include "store/sessions.h"
+#include "support/ordinaryuser.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>
@@ -205,7 +206,7 @@ void ResultReaderTest::readOnlyPlace()
     store.reset();
     makeReadOnly(m_dir->path());
     {
-        const AsOrdinaryUser user;
+        const support::OrdinaryUser user;
         QCOMPARE(results().size(), 100);
     }
     setMode(m_dir->path(), 0755);

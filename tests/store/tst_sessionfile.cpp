@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/files.h"
 #include "store/sessions.h"
+#include "support/ordinaryuser.h"
 #include "support/testmain.h"
 
 #include <QCoreApplication>
@@ -273,7 +274,7 @@ void SessionFileTest::readOnlyFile()
     makeSession(10);
     setMode(m_path, 0444);
     setMode(m_dir->path(), 0777);
-    const AsOrdinaryUser user;
+    const support::OrdinaryUser user;
     refused(QStringLiteral("Permission denied"));
 }
 
@@ -283,7 +284,7 @@ void SessionFileTest::readOnlyDirectory()
     setMode(m_path, 0666);
     setMode(m_dir->path(), 0555);
     {
-        const AsOrdinaryUser user;
+        const support::OrdinaryUser user;
         refused(QStringLiteral("Permission denied"));
     }
     setMode(m_dir->path(), 0755);
