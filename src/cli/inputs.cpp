@@ -113,8 +113,8 @@ tl::expected<Input, QString> openFile(const QFileInfo &info, const QString &name
         return refusal(name, input.kind.refusal);
     file.seek(0);
     LinkReader reader(file, input.kind.format, {.charset = input.kind.charset});
-    (void)reader.next(1);
-    if (!reader.error().isEmpty())
+    const auto links = reader.next(1);
+    if (!reader.error().isEmpty() && (links.isEmpty() || !links[0].ok()))
         return refusal(name, reader.error());
     return input;
 }
@@ -158,15 +158,15 @@ public:
 
     std::vector<Input> inputs;
     std::optional<ListFormat> format; ///< none = found out
+    QStringList errors;
     QStringList notes;
     std::size_t at = 0; ///< the next one to open
     std::unique_ptr<QIODevice> file;
     std::unique_ptr<LinkReader> reader;
     std::atomic_bool interrupted = false;
-    QString error;
 };
 
-/// False at the end.
+/// False, and an error more, where it cannot be.
 bool Inputs::Private::openNext()
 {
     auto &input = inputs[at];
@@ -175,7 +175,7 @@ bool Inputs::Private::openNext()
         const auto head = format ? QByteArray() : input.stream->head(exchange::tellsItsFormat);
         const auto kind = exchange::detectList({}, head, {.format = format});
         if (!kind.refusal.isEmpty()) {
-            error = input.name + u' ' + kind.refusal;
+            errors.append(input.name + u' ' + kind.refusal);
             return false;
         }
         reader = std::make_unique<LinkReader>(*input.stream, kind.format);
@@ -190,7 +190,7 @@ bool Inputs::Private::openNext()
     }
     file = std::make_unique<QFile>(input.path);
     if (!file->open(QIODevice::ReadOnly)) {
-        error = input.name + QStringLiteral(" cannot be read: ") + file->errorString();
+        errors.append(input.name + QStringLiteral(" cannot be read: ") + file->errorString());
         return false;
     }
     reader = std::make_unique<LinkReader>(*file, input.kind.format,
@@ -205,7 +205,7 @@ void Inputs::Private::finishReader()
     if (why.isEmpty() && input.stream && !input.stream->readError().isEmpty())
         why = QStringLiteral("cannot be read: ") + input.stream->readError();
     if (!why.isEmpty())
-        error = input.name + u' ' + why;
+        errors.append(input.name + u' ' + why);
     if (const auto note = reader->note(); !note.isEmpty())
         notes.append(input.name + u' ' + note);
     reader.reset();
@@ -270,15 +270,17 @@ QString Inputs::title() const
 
 QList<item::Link> Inputs::next()
 {
-    while (!d->interrupted && d->error.isEmpty()) {
+    while (!d->interrupted) {
         if (auto urls = d->takeUrls(); !urls.isEmpty())
             return urls;
         if (d->reader) {
             if (auto links = d->reader->next(); !links.isEmpty())
                 return links;
             d->finishReader();
-        } else if (d->at == d->inputs.size() || !d->openNext()) {
+        } else if (d->at == d->inputs.size()) {
             break;
+        } else if (!d->openNext()) {
+            ++d->at;
         }
     }
     return {};
@@ -293,9 +295,9 @@ void Inputs::interrupt()
     }
 }
 
-QString Inputs::error() const
+QStringList Inputs::errors() const
 {
-    return d->error;
+    return d->errors;
 }
 
 QStringList Inputs::notes() const

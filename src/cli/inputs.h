@@ -36,8 +36,9 @@ public:
     [[nodiscard]] QList<item::Link> next();
     /// Ends next() now and for good; from any thread.
     void interrupt();
-    /// What could not be read to its end, after next() was empty; else empty.
-    [[nodiscard]] QString error() const;
+    /// What could not be read to its end, a text for each list, after next() was empty; the lists
+    /// behind it are read all the same.
+    [[nodiscard]] QStringList errors() const;
     /// What was broken and read on behind, a text for each list, after next() was empty.
     [[nodiscard]] QStringList notes() const;
 

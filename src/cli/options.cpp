@@ -306,10 +306,11 @@ QString helpText(Command command)
     if (command == Command::Get || command == Command::Scrape)
         text += QStringLiteral(
             "\n"
-            "Exit status: 0 all done, 1 some items failed, 2 bad usage or unreadable "
-            "input (nothing was\n"
-            "fetched), 3 stopped by a signal, 4 local trouble (disk full, no worker "
-            "starts).\n");
+            "Exit status: 0 all done, 1 some items failed or a list was broken behind some of "
+            "them, 2 bad\n"
+            "usage or unreadable input (nothing was fetched), 3 stopped by a signal, 4 local "
+            "trouble (disk\n"
+            "full, no worker starts).\n");
     else
         text += QStringLiteral("\n"
                                "Exit status: 0 done, 1 an item that was named is not there, 2 bad "

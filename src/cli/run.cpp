@@ -289,8 +289,8 @@ void Run::showEnd(const Tally &tally)
 {
     if (!m_trouble.isEmpty())
         m_console.line(m_trouble);
-    if (!m_plan.inputs->error().isEmpty())
-        m_console.line(m_plan.inputs->error());
+    for (const auto &error : m_plan.inputs->errors())
+        m_console.line(error);
     for (const auto &note : m_plan.inputs->notes())
         m_console.line(note);
     if (nothingListed())
@@ -322,9 +322,8 @@ int Run::exitStatus(const Tally &tally) const
         return Stopped;
     if (nothingListed())
         return BadUsage;
-    if (!m_plan.inputs->error().isEmpty())
-        return LocalTrouble;
-    return tally.failed() > 0 || tally.open() > 0 ? SomeFailed : AllDone;
+    const bool isCut = !m_plan.inputs->errors().isEmpty(); // what stood behind was not fetched
+    return isCut || tally.failed() > 0 || tally.open() > 0 ? SomeFailed : AllDone;
 }
 
 } // namespace trawl::cli

@@ -122,9 +122,7 @@ QList<item::Link> LinkReader::next(qsizetype most)
     while (links.size() < most + (d->holdsLast() ? 1 : 0) && d->source->read(links, mayRead())) {
     }
     if (links.size() <= most && !links.isEmpty() && d->holdsLast() && !d->input.error().isEmpty())
-        links.last() =
-            unusableLink(links.last().url, links.last().line, item::Reason::BadEntry,
-                         QStringLiteral("the list is cut here, and with it perhaps this"));
+        links.last() = cutLink(links.last().url, links.last().line);
     if (links.size() > most) {
         d->spare = links.mid(most);
         links.resize(most);

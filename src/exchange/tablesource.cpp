@@ -215,6 +215,10 @@ void TableSource::append(QList<item::Link> &links, const TableRecord &record) co
         links.append(unusableLink(text, record.line(), item::Reason::InvalidUrl));
         return;
     }
+    if (m_table.openQuote() > 0) { // so this is the last row
+        links.append(cutLink(text, record.line()));
+        return;
+    }
     const auto nameless = namelessDigest(record);
     if (m_columns.empty() && nameless < 0) {
         links.append(parseLink(text, record.line()));

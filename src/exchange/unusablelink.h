@@ -11,4 +11,11 @@ namespace trawl::exchange {
 [[nodiscard]] item::Link unusableLink(QByteArrayView text, qint64 line, item::Reason problem,
                                       const QString &detail = {});
 
+/// The last entry of a list that ends in its middle: what it says may be half of what was meant.
+[[nodiscard]] inline item::Link cutLink(QByteArrayView text, qint64 line)
+{
+    return unusableLink(text, line, item::Reason::BadEntry,
+                        QStringLiteral("the list is cut here, and with it perhaps this"));
+}
+
 } // namespace trawl::exchange

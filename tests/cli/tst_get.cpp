@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aMissingWorkerIsSaid();
     void anUnusableSessionIsSaid();
     void aListWithoutLinksIsSaid();
+    void whatStandsBeforeABreakIsFetched();
     void progressAsJson();
     void quietIsQuiet();
     void headersAreSentAndNotShown();
@@ -329,6 +330,22 @@ void TestGet::aListWithoutLinksIsSaid()
     Trawlc trawlc(m_dir->path());
     QCOMPARE(trawlc.run({QStringLiteral("get"), QStringLiteral("-")}, "# nothing\n\n"), 2);
     QVERIFY2(trawlc.err().contains("no links in standard input"), trawlc.err().constData());
+}
+
+void TestGet::whatStandsBeforeABreakIsFetched()
+{
+    const auto url = [this](int i) { return '"' + m_server->httpUrl(m_pages[i]).toEncoded(); };
+    QVERIFY(writeFile(path(QStringLiteral("cut.json")), '[' + url(0) + "\"," + url(1)));
+    QVERIFY(writeFile(path(QStringLiteral("good.txt")), listOf(m_pages.mid(2, 1))));
+    Trawlc trawlc(m_dir->path());
+    const QStringList command{QStringLiteral("get"), QStringLiteral("--cacert"),
+                              m_server->caFile(),    QStringLiteral("-d"),
+                              QStringLiteral("out"), QStringLiteral("cut.json")};
+    QCOMPARE(trawlc.run(command + QStringList{QStringLiteral("good.txt")}), 1);
+    QVERIFY2(trawlc.err().contains("cut.json is no JSON from line 1 on"), trawlc.err().constData());
+    QVERIFY2(trawlc.err().contains("2 done"), trawlc.err().constData());
+    QVERIFY(writeFile(path(QStringLiteral("cut.json")), "[" + url(0)));
+    QCOMPARE(trawlc.run(command), 2);
 }
 
 void TestGet::progressAsJson()

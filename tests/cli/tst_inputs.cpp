@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(readAll(**inputs),
                  (QList<QByteArray>{"http://x/", "http://a/1", "http://a/2",
                                     "https://example.org/y", "http://b/1", "!ftp://z/"}));
-        QCOMPARE((*inputs)->error(), QString());
+        QCOMPARE((*inputs)->errors(), QStringList());
         QCOMPARE((*inputs)->title(), QStringLiteral("http://x/ + 4"));
     }
     void aFileComesBeforeAHost()
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const auto inputs = Inputs::open({QStringLiteral("a.xml")});
         QVERIFY(inputs);
         QCOMPARE(readAll(**inputs), (QList<QByteArray>{"http://a/?x&y", "http://b/"}));
-        QCOMPARE((*inputs)->error(), QString());
+        QCOMPARE((*inputs)->errors(), QStringList());
         QCOMPARE((*inputs)->notes().size(), 1);
         QVERIFY2((*inputs)->notes().first().startsWith(QStringLiteral("a.xml is no good XML")),
                  qPrintable((*inputs)->notes().first()));
@@ -213,12 +213,44 @@ private Q_SLOTS:
     {
         write("a.txt", "http://a/\n");
         write("b.txt", "http://b/\n");
-        const auto inputs = Inputs::open({QStringLiteral("a.txt"), QStringLiteral("b.txt")});
+        write("c.txt", "http://c/\n");
+        const auto inputs = Inputs::open(
+            {QStringLiteral("a.txt"), QStringLiteral("b.txt"), QStringLiteral("c.txt")});
         QVERIFY(inputs);
         QFile::remove(QStringLiteral("b.txt"));
-        QCOMPARE(readAll(**inputs), QList<QByteArray>{"http://a/"});
-        QVERIFY2((*inputs)->error().startsWith(QLatin1StringView("b.txt cannot be read")),
-                 qPrintable((*inputs)->error()));
+        QCOMPARE(readAll(**inputs), (QList<QByteArray>{"http://a/", "http://c/"}));
+        QCOMPARE((*inputs)->errors(),
+                 QStringList{QStringLiteral("b.txt cannot be read: No such file or directory")});
+    }
+    void whatStandsBesideABrokenPartIsTaken_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("list");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char *name, const QByteArray &list, const char *why) {
+            QTest::newRow(name) << QString::fromLatin1(name) << list << QString::fromLatin1(why);
+        };
+        row("cut.json", "[\"http://a/\",\"http://b", "is no JSON from line 1 on");
+        row("cut.csv", "url,name\nhttp://a/,x\nhttp://b/,\"y", "has a quote in line 3 that");
+        row("cut.meta4",
+            "<metalink><file name='x'><url>http://a/</url></file><file name='y'><url>http://b/",
+            "ends in the middle of line 1");
+    }
+    void whatStandsBesideABrokenPartIsTaken()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, list);
+        QFETCH(QString, why);
+        write(qPrintable(name), list);
+        write("good.txt", "http://c/\n");
+        const auto inputs = Inputs::open({name, QStringLiteral("good.txt")});
+        QVERIFY(inputs);
+        auto urls = readAll(**inputs);
+        urls.removeIf([](const QByteArray &url) { return url.startsWith('!'); });
+        QCOMPARE(urls, (QList<QByteArray>{"http://a/", "http://c/"}));
+        QCOMPARE((*inputs)->errors().size(), 1);
+        const auto error = (*inputs)->errors().first();
+        QVERIFY2(error.startsWith(name + u' ' + why), qPrintable(error));
     }
     void aNamedPipeIsWaitedFor()
     {
