@@ -143,6 +143,13 @@ bool JobOptions::savesAny() const
     return std::any_of(recipe.pages.begin(), recipe.pages.end(), its);
 }
 
+bool JobOptions::looksInto(quint8 page) const
+{
+    if (page >= recipe.pages.size())
+        return page == item::sitemapPage;
+    return !recipe.pages[page].fields.isEmpty() || !recipe.pages[page].follow.isEmpty();
+}
+
 QByteArray toJson(const JobOptions &options)
 {
     const JobOptions usual;

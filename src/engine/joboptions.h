@@ -36,6 +36,8 @@ struct JobOptions
     [[nodiscard]] bool saves(quint8 page) const;
     /// Bodies of any.
     [[nodiscard]] bool savesAny() const;
+    /// Fields are picked from bodies of that page kind, or links followed.
+    [[nodiscard]] bool looksInto(quint8 page) const;
 
     friend bool operator==(const JobOptions &, const JobOptions &) = default;
 };

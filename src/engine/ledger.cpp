@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ledger.h"
 
+#include "item/filekind.h"
 #include "item/httpdate.h"
+#include "item/mediatype.h"
+#include "item/packed.h"
 #include "naming/filename.h"
 #include "naming/mediatype.h"
 
@@ -50,7 +53,8 @@ Precheck Ledger::precheck(item::ItemId id)
     const auto name = m_namer.likelyName(id, now);
     if (name.isEmpty())
         return {};
-    if (!job.placer.isOwn(name)) {
+    const bool isNeeded = isPageToLookInto(id);
+    if (!isNeeded && !job.placer.isOwn(name)) {
         if (collision == Collision::IfNewer)
             return {false, {}, job.placer.modifiedMs(name), {}};
         if (job.placer.fateOf(name, {collision}) == Fate::Discarded)
@@ -61,12 +65,23 @@ Precheck Ledger::precheck(item::ItemId id)
     QList<QByteArray> kept; // "paper.pdf" of an earlier run, for a URL that ends in "paper"
     for (const auto &extension : job.placer.extensionsOf(name)) {
         for (const auto &type : naming::typesOf(extension)) {
+            if (isNeeded && item::mayBePage(type))
+                continue;
             const auto file = m_namer.likelyName(id, now, type);
             if (!job.placer.isOwn(file) && job.placer.fateOf(file, {collision}) == Fate::Discarded)
                 kept.append(type);
         }
     }
     return {false, {}, {}, kept};
+}
+
+/// As far as that can be known before anything is asked.
+bool Ledger::isPageToLookInto(item::ItemId id) const
+{
+    const auto &options = m_state.jobs.job(m_state.items.job(id)).options;
+    const auto url = m_state.items.url(id).toByteArray();
+    return options.looksInto(m_state.items.place(id).page) &&
+           item::fileKindOf(item::lastSegment(url)) != item::FileKind::Binary;
 }
 
 bool Ledger::keepsWrongBody(const store::ItemUpdate &update)

@@ -46,7 +46,8 @@ class Ledger : public QObject
 public:
     Ledger(store::Store &store, State &state, std::function<void(const Settled &)> settled);
 
-    /// By the job's collision policy and the name that is likely.
+    /// By the job's collision policy and the name that is likely. A page that is to be
+    /// looked into is fetched in any case, and then the policy holds for its file alone.
     [[nodiscard]] Precheck precheck(item::ItemId id);
 
     /// record() will give the item's part a name.
@@ -85,6 +86,7 @@ private:
         QList<Settled> plain;
     };
 
+    [[nodiscard]] bool isPageToLookInto(item::ItemId id) const;
     [[nodiscard]] static QByteArray firstRecord(const store::ItemUpdate &update);
     void added();
     void committed(quint64 number);

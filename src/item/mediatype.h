@@ -12,4 +12,12 @@ namespace trawl::item {
     return contentType.split(';').constFirst().split(',').constFirst().trimmed().toLower();
 }
 
+/// Whether a body of that Content-Type is looked into for fields and links.
+[[nodiscard]] inline bool mayBePage(const QByteArray &contentType)
+{
+    const auto type = contentType.split(';').first().trimmed().toLower();
+    return type.isEmpty() || type.startsWith("text/") || type.endsWith("/xml") ||
+           type.endsWith("+xml") || type.contains("json") || type.endsWith("html");
+}
+
 } // namespace trawl::item

@@ -3,6 +3,7 @@
 #include "worker/looking.h"
 
 #include "crawl/sitemap.h"
+#include "item/mediatype.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -66,11 +67,7 @@ Looked lookIntoSitemap(const Looking &looking)
 
 bool isLookedInto(const QByteArray &contentType, Look look)
 {
-    if (look != Look::Page)
-        return look != Look::Nothing;
-    const auto type = contentType.split(';').first().trimmed().toLower();
-    return type.isEmpty() || type.startsWith("text/") || type.endsWith("/xml") ||
-           type.endsWith("+xml") || type.contains("json") || type.endsWith("html");
+    return look == Look::Page ? item::mayBePage(contentType) : look != Look::Nothing;
 }
 
 Looked lookInto(const Looking &looking)

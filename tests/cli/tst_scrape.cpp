@@ -96,6 +96,36 @@ private Q_SLOTS:
         QCOMPARE(b.rows[0]["file"].toString(), QStringLiteral("a.png"));
         QVERIFY(QFile::exists(b.file("out/a.png")));
     }
+    void whatIsThereIsLookedIntoAgain_data()
+    {
+        QTest::addColumn<QString>("collision");
+        QTest::newRow("skip") << QStringLiteral("skip");
+        QTest::newRow("newer") << QStringLiteral("newer");
+    }
+    void whatIsThereIsLookedIntoAgain()
+    {
+        QFETCH(QString, collision);
+        ScrapeBench b;
+        b.page("/a.html", "<h1>A</h1><a href=b.html>b</a><a href=c.png>c</a>");
+        b.page("/b.html", "<h1>B</h1>");
+        QVERIFY(b.server->addFile("/c.png", "\x89PNG\r\n\x1a\n"));
+        const QStringList arguments{b.url("/a.html"), "-f", "h=h1", "--follow",    "a",
+                                    "--save",         "-d", "out",  "--collision", collision};
+        QCOMPARE(b.scrape(arguments), 0);
+        QCOMPARE(b.paths(), (QStringList{"/a.html", "/b.html", "/c.png"}));
+        const QByteArray own("the person's own by now");
+        QVERIFY(writeFile(b.file("out/a.html"), own));
+        const auto before = b.server->requests().size();
+        QCOMPARE(b.scrape(arguments), 0);
+        QCOMPARE(b.paths("skipped"), (QStringList{"/a.html", "/b.html", "/c.png"}));
+        QCOMPARE(b.row("/a.html")["h"].toString(), QStringLiteral("A"));
+        QCOMPARE(b.row("/b.html")["h"].toString(), QStringLiteral("B"));
+        QCOMPARE(contents(b.file("out/a.html")), own);
+        QCOMPARE(fileCount(b.file("out")), 3);
+        const auto asked = b.server->requests().mid(before);
+        const auto isPicture = [](const auto &request) { return request.path == "/c.png"; };
+        QCOMPARE(std::any_of(asked.begin(), asked.end(), isPicture), collision == "newer");
+    }
     void everyFormat()
     {
         ScrapeBench b;

@@ -253,6 +253,21 @@ private Q_SLOTS:
         QVERIFY(!answer.skip);
         QCOMPARE(answer.typesKept, types);
     }
+    void aPageThatIsLookedIntoIsFetchedInAnyCase()
+    {
+        Bench b({"http://a/x.html", "http://a/y.pdf", "http://a/z"});
+        auto &options = b.job().options;
+        options.recipe.pages = {{.follow = {{.selector = QStringLiteral("a")}}}};
+        for (const char *file : {"x.html", "y.pdf", "z.html", "z.pdf"})
+            b.makeOld(QString::fromLatin1(file), 1000);
+        options.collision = Collision::Skip;
+        QVERIFY(!b.ledger->precheck(ItemId(1)).skip);
+        QVERIFY(b.ledger->precheck(ItemId(2)).skip); // it is no page
+        QCOMPARE(b.ledger->precheck(ItemId(3)).typesKept, QByteArrayList{"application/pdf"});
+        options.collision = Collision::IfNewer;
+        QVERIFY(!b.ledger->precheck(ItemId(1)).modifiedSinceMs);
+        QVERIFY(b.ledger->precheck(ItemId(2)).modifiedSinceMs);
+    }
     void aNameOfTheResponseHasNoNumberOfTheList()
     {
         Bench b({"http://a/x", "http://b/x", "http://c/x", "http://d/x"});
