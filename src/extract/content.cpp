@@ -4,6 +4,7 @@
 
 #include "extract/charset.h"
 #include "extract/jsonbody.h"
+#include "extract/lenientjson.h"
 #include "extract/mediatype.h"
 #include "extract/nodes.h"
 #include "item/weburl.h"
@@ -60,7 +61,15 @@ tl::expected<bool, item::Failure> Content::readJson(const QByteArray &contentTyp
     }
     if (!saysJson)
         return false;
-    return tl::unexpected(badPage(saysLines ? QStringLiteral("no line is JSON") : whole.error()));
+    if (saysLines)
+        return tl::unexpected(badPage(QStringLiteral("no line is JSON")));
+    auto first = firstLenientJson(text());
+    if (!first)
+        return tl::unexpected(badPage(whole.error()));
+    note(QStringLiteral("%1: only its first value was read, as it is probably meant")
+             .arg(whole.error()));
+    m_json = *std::move(first);
+    return true;
 }
 
 tl::expected<std::unique_ptr<Content>, item::Failure> Content::of(const Body &body, item::Tree tree,

@@ -23,24 +23,47 @@ qsizetype behindText(const QByteArray &json, qsizetype at)
     return std::min(at + 1, json.size());
 }
 
-/// Whether what stands there is an integer, and one that 64 bits do not hold.
-bool isTooLong(QByteArrayView number)
+bool isAllDigits(QByteArrayView text)
 {
-    constexpr qsizetype alwaysFits = 18;
-    bool fits = number.size() <= alwaysFits;
-    if (!fits && std::none_of(number.begin(), number.end(),
-                              [](char c) { return c == '.' || c == 'e' || c == 'E'; }))
-        (void)number.toLongLong(&fits);
-    else
-        fits = true;
-    return !fits;
+    return std::all_of(text.begin(), text.end(), item::isDigit);
 }
 
-QByteArray withLongIntegersAsText(const QByteArray &json)
+/// Whether it is a number to JSON, and 64 bits or a double hold it.
+bool isHeld(QByteArrayView number)
+{
+    constexpr qsizetype alwaysFits = 18;
+    const auto digits = number.sliced(number.startsWith('-') ? 1 : 0);
+    if (digits.isEmpty() ||
+        (digits.front() == '0' && digits.size() > 1 && item::isDigit(digits[1])))
+        return false;
+    bool fits = digits.size() <= alwaysFits && isAllDigits(digits);
+    if (!fits && isAllDigits(digits))
+        (void)number.toLongLong(&fits);
+    else if (!fits)
+        (void)number.toDouble(&fits);
+    return fits;
+}
+
+/// Behind a number or a word, or what is meant to be one.
+qsizetype behindWord(const QByteArray &json, qsizetype at)
 {
     const auto isPart = [](char c) {
-        return item::isDigit(c) || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+        return item::isLetterOrDigit(uchar(c)) || c == '.' || c == '+' || c == '-';
     };
+    while (at < json.size() && isPart(json[at]))
+        ++at;
+    return at;
+}
+
+bool isTextInstead(QByteArrayView word)
+{
+    const bool isNumber =
+        item::isDigit(word.back()) && (item::isDigit(word.front()) || word.front() == '-');
+    return isNumber ? !isHeld(word) : word == "NaN" || word == "Infinity" || word == "-Infinity";
+}
+
+QByteArray withUnheldNumbersAsText(const QByteArray &json)
+{
     QByteArray result;
     qsizetype taken = 0;
     for (qsizetype at = 0; at < json.size();) {
@@ -48,18 +71,17 @@ QByteArray withLongIntegersAsText(const QByteArray &json)
             at = behindText(json, at);
             continue;
         }
-        if (json[at] != '-' && !item::isDigit(json[at])) {
+        const auto begin = at;
+        at = behindWord(json, at);
+        if (at == begin) {
             ++at;
             continue;
         }
-        const auto begin = at;
-        while (at < json.size() && isPart(json[at]))
-            ++at;
-        const auto number = QByteArrayView(json).sliced(begin, at - begin);
-        if (!isTooLong(number))
+        const auto word = QByteArrayView(json).sliced(begin, at - begin);
+        if (!isTextInstead(word))
             continue;
         result += QByteArrayView(json).sliced(taken, begin - taken);
-        result += '"' + number.toByteArray() + '"';
+        result += '"' + word.toByteArray() + '"';
         taken = at;
     }
     result += QByteArrayView(json).sliced(taken);
@@ -70,7 +92,7 @@ QByteArray withLongIntegersAsText(const QByteArray &json)
 
 tl::expected<QJsonValue, QString> parseJson(const QByteArray &utf8)
 {
-    const QByteArray json = withLongIntegersAsText(utf8);
+    const QByteArray json = withUnheldNumbersAsText(utf8);
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     if (document.isArray())

@@ -13,9 +13,10 @@
 
 namespace trawl::extract {
 
-/// One JSON text (RFC 8259): any value, not only a list or an object. Integers of more digits than
-/// 64 bits hold are texts of their digits, for a double would lose some. The error says where it is
-/// broken, in English.
+/// One JSON text (RFC 8259): any value, not only a list or an object. What no number of ours holds
+/// is the text as it stands: integers of more digits than 64 bits have, for a double would lose
+/// some; 1e400; NaN and Infinity, which are no JSON but are written by many; 007. The error says
+/// where it is broken, in English.
 [[nodiscard]] tl::expected<QJsonValue, QString> parseJson(const QByteArray &utf8);
 
 struct JsonLines

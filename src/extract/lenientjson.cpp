@@ -198,4 +198,18 @@ LenientJson readLenientJson(QStringView text)
     return result;
 }
 
+std::optional<QJsonValue> firstLenientJson(QStringView text)
+{
+    static constexpr QStringView guard = u")]}'"; // against <script src>, of Angular's making
+    text = unwrapped(text);
+    if (text.startsWith(guard))
+        text = text.sliced(guard.size());
+    while (!text.isEmpty() && (text.front().isSpace() || text.front() == u','))
+        text = text.sliced(1);
+    if (!text.startsWith(u'{') && !text.startsWith(u'['))
+        return {};
+    const auto value = parseJson(Repair(text).pieces().first().toUtf8());
+    return value ? std::optional(*value) : std::nullopt;
+}
+
 } // namespace trawl::extract

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QJsonArray>
+#include <QJsonValue>
 #include <QStringView>
+
+#include <optional>
 
 namespace trawl::extract {
 
@@ -18,5 +21,8 @@ struct LenientJson
 /// quotes as &quot;. What is whole in that sense is understood as its author meant it, anything
 /// else is left out and counted.
 [[nodiscard]] LenientJson readLenientJson(QStringView text);
+
+/// The first value of a text that begins with one; none if that is not whole.
+[[nodiscard]] std::optional<QJsonValue> firstLenientJson(QStringView text);
 
 } // namespace trawl::extract

@@ -224,12 +224,56 @@ private Q_SLOTS:
     void brokenJson()
     {
         const auto recipe = recipeOf({field("all", "json:$")});
-        for (const char *body : {"", "x", "{}}", "[1", "1 2", "[1]]", "1,2"}) {
+        for (const char *body : {"", "x", "[1", "1 2", "1,2", "{]", "<p>{}", "{\"a\":[}"}) {
             const auto harvest = harvested(recipe, body, "application/json");
             QCOMPARE(harvest.failure.reason, Reason::BadPage);
         }
         QCOMPARE(harvested(recipe, "x\ny", "application/x-ndjson").failure.reason, Reason::BadPage);
         QVERIFY(harvested(recipe, "1\nx", "application/x-ndjson").note.contains(u"no JSON"));
+    }
+
+    void oddJson_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<bool>("noted");
+        const auto row = [](const char *title, const QByteArray &body, const char *value,
+                            bool noted = false) {
+            QTest::newRow(title) << body << "[[" + QByteArray(value) + "]]" << noted;
+        };
+        row("numbers beyond a double", "{\"a\":1e400,\"b\":-1e999,\"c\":1e-400,\"d\":1e300}",
+            R"({"a":"1e400","b":"-1e999","c":"1e-400","d":1e+300})");
+        row("no numbers", "[NaN,-Infinity,Infinity]", R"(["NaN","-Infinity","Infinity"])");
+        row("digits that are no number", "[007,2026-11-30,1.2.3,0,-0.5]",
+            R"(["007","2026-11-30","1.2.3",0,-0.5])");
+        row("in a text", R"(["1e400","NaN 007"])", R"(["1e400","NaN 007"])");
+        row("the last of two members holds", R"({"a":1,"a":2})", R"({"a":2})");
+        row("half a character", R"(["\ud800x"])", R"(["\ud800x"])");
+        row("NUL in a text", R"(["a\u0000b"])", R"(["a\u0000b"])");
+        row("a byte order mark", "\xef\xbb\xbf[1]", "[1]");
+        row("commas at the ends", "{\"a\":[1,2,],}", R"({"a":[1,2]})", true);
+        row("comments", "[1,/* two */2] // three", "[1,2]", true);
+        row("a bracket too many", "{}}", "{}", true);
+        row("another value behind", "{\"a\":1} x [2]", R"({"a":1})", true);
+        row("a guard in front", ")]}',\n{\"a\":1}", R"({"a":1})", true);
+        row("an escape of JavaScript's", R"(["it\'s"])", R"(["it's"])");
+    }
+    void oddJson()
+    {
+        QFETCH(bool, noted);
+        QFETCH(QByteArray, body);
+        const auto harvest = harvested(recipeOf({field("v", "json:$")}), body, "application/json");
+        QCOMPARE(harvest.failure.reason, Reason::None);
+        QTEST(json(harvest), "value");
+        QCOMPARE(harvest.note.contains(u"only its first value was read"), noted);
+    }
+
+    void jsonThatIsNestedTooDeeplyFails()
+    {
+        const auto body = QByteArray(5000, '[') + QByteArray(5000, ']');
+        const auto harvest = harvested(recipeOf({field("v", "json:$")}), body, "application/json");
+        QCOMPARE(harvest.failure.reason, Reason::BadPage);
+        QVERIFY2(harvest.failure.detail.contains(u"nest"), qPrintable(harvest.failure.detail));
     }
 
     void aPlainTextIsNoPage()
