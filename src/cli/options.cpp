@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <string_view>
 #include <tuple>
 
 namespace trawl::cli {
@@ -74,6 +76,8 @@ public:
             else
                 takeShort(argument.sliced(1));
         }
+        if (m_error.isEmpty())
+            m_error = contradiction();
         if (!m_error.isEmpty())
             return tl::unexpected(m_error);
         return m_options;
@@ -82,6 +86,12 @@ public:
     [[nodiscard]] const QList<SecretPiece> &secrets() const { return m_secrets; }
 
 private:
+    struct Given
+    {
+        const Option *option;
+        QString shown; ///< as it was written
+    };
+
     void takeInput(const QString &argument)
     {
         m_options.inputs.append(argument);
@@ -141,8 +151,25 @@ private:
                           .arg(shown, QString::fromLatin1(option.value));
     }
 
+    /// Of the options that were given; which of the two was meant nobody knows.
+    [[nodiscard]] QString contradiction() const
+    {
+        for (const auto &one : m_given) {
+            const auto isOpposite = [&one](const Given &other) {
+                return one.option->excludes &&
+                       other.option->name == std::string_view(one.option->excludes);
+            };
+            const auto other = std::ranges::find_if(m_given, isOpposite);
+            if (other != m_given.end())
+                return QStringLiteral("%1 and %2 contradict each other: leave one of them out")
+                    .arg(other->shown, one.shown);
+        }
+        return {};
+    }
+
     void apply(const Option &option, const QString &shown, const QString &value)
     {
+        m_given.append({&option, shown});
         const bool secret = option.kind == OptionKind::Secret;
         if (secret) { // the value ends its argument
             const auto size = value.toUtf8().size();
@@ -160,6 +187,7 @@ private:
     qsizetype m_at = 0;
     RunOptions m_options;
     QString m_error;
+    QList<Given> m_given;
     QList<SecretPiece> m_secrets;
 };
 

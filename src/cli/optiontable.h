@@ -38,7 +38,8 @@ struct Option
     const char *help;  ///< the default in brackets
     ApplyOption apply; ///< nullptr = takeOption() with the row
     const engine::Option *row = nullptr;
-    bool rare = false; ///< in the help only, not in README's table
+    bool rare = false;              ///< in the help only, not in README's table
+    const char *excludes = nullptr; ///< see item::CommandOption
 
     [[nodiscard]] QString take(RunOptions &options, const QString &given) const
     {

@@ -238,7 +238,8 @@ constexpr std::array ownOptions{
     OwnOption{Group::Run,
               nullptr,
               {'v', "verbose", Switch, nullptr, "say what happens to workers, too",
-               [](RunOptions &o, const QString &) { return switchOn(o.verbose); }}},
+               [](RunOptions &o, const QString &) { return switchOn(o.verbose); }, nullptr, false,
+               "quiet"}},
     OwnOption{Group::Run,
               nullptr,
               {'h', "help", Switch, nullptr, "show this",
@@ -254,7 +255,8 @@ constexpr std::array ownOptions{
     OwnOption{Group::Files,
               "name",
               {0, "no-save", Switch, nullptr, "keep none; larger ones than 16M then fail",
-               [](RunOptions &o, const QString &) { return takeSave(o, false); }}},
+               [](RunOptions &o, const QString &) { return takeSave(o, false); }, nullptr, false,
+               "save"}},
     OwnOption{Group::Files,
               "hash",
               {0, "checksum", Value, "ALGO=HEX",
@@ -275,7 +277,7 @@ Option optionOf(const engine::Option &row)
         ways, [&](const Way &one) { return one.name == std::string_view(command.name); });
     return {command.letter, command.name, kindOf(command),
             command.value,  command.help, way == ways.end() ? nullptr : way->apply,
-            &row,           command.rare};
+            &row,           command.rare, command.excludes};
 }
 
 } // namespace

@@ -53,10 +53,11 @@ struct CommandOption
     const char *value = nullptr; ///< its name in the help: "N", "[=FILE]"; nullptr = no value
     const char *help = nullptr;  ///< with line ends; the usual value in brackets
     OptionGroup group = OptionGroup::Requests;
-    const char *right = nullptr; ///< what would be right; nullptr = what its kind says
-    bool secret = false;         ///< its value is never repeated, and taken out of the arguments
-    bool sets = true;            ///< what a switch makes of its field
-    bool rare = false;           ///< in the help only, not in README's table
+    const char *right = nullptr;    ///< what would be right; nullptr = what its kind says
+    bool secret = false;            ///< its value is never repeated, and taken out of the arguments
+    bool sets = true;               ///< what a switch makes of its field
+    bool rare = false;              ///< in the help only, not in README's table
+    const char *excludes = nullptr; ///< the option that says the opposite: one command has not both
 };
 
 /// The pages of the job-settings dialog that are made of rows.

@@ -205,8 +205,8 @@ void TestGet::secretsAreNobodysToRead()
     Trawlc trawlc(m_dir->path());
     trawlc.start({QStringLiteral("get"), QStringLiteral("-v"), QStringLiteral("-u"),
                   QStringLiteral("me:hunter2"), QStringLiteral("--header=X-Key: hunter2"),
-                  QStringLiteral("--bearer"), QStringLiteral("hunter2"), url.toString(),
-                  QStringLiteral("--limit=1k"), QStringLiteral("--session=s.trawl")});
+                  url.toString(), QStringLiteral("--limit=1k"),
+                  QStringLiteral("--session=s.trawl")});
     QTRY_VERIFY(!trawlc.workers().isEmpty());
     const auto commandLine = [](qint64 pid) {
         return contents(QStringLiteral("/proc/%1/cmdline").arg(pid));

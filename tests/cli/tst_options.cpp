@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
+#include "cli/optiontable.h"
 #include "exchange/exportformat.h"
 #include "support/testmain.h"
 
@@ -57,7 +58,7 @@ private Q_SLOTS:
         auto arguments =
             words("-d out -o a.csv --export=b.jsonl -w 3 -c 64 --per-host 12 --limit 2M "
                   "--retries 0 --timeout 1.5 --session s.trawl --progress json -A me "
-                  "-k --cacert ca.pem --http 2 --http-stack qt -q -v "
+                  "--cacert ca.pem --http 2 --http-stack qt -v "
                   "--recycle-after 100 --recycle-memory 300M");
         arguments << QStringLiteral("-H") << QStringLiteral("X-A: b c");
         const auto options = parsed(arguments);
@@ -72,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(options.engine.retries, 0);
         QCOMPARE(options.engine.sessionPath, QStringLiteral("s.trawl"));
         QCOMPARE(options.progress, ProgressMode::Json);
-        QVERIFY(options.quiet && options.verbose);
+        QVERIFY(options.verbose && !options.quiet);
         const auto &settings = options.engine.settings;
         QCOMPARE(settings.connections, 64);
         QCOMPARE(settings.connectTimeoutMs, 1500);
@@ -80,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(settings.userAgent, QByteArray("me"));
         QCOMPARE(settings.headers, (item::Headers{{"X-A", "b c"}}));
         QCOMPARE(settings.caFile, QStringLiteral("ca.pem"));
-        QCOMPARE(settings.verifyTls, false);
+        QVERIFY(settings.verifyTls);
         QCOMPARE(settings.http, item::HttpVersion::Http2);
         QCOMPARE(settings.stack, item::HttpStack::Qt);
     }
@@ -91,7 +92,7 @@ private Q_SLOTS:
             "--delay 0.5 --rps 2.5 --retry-wait 1 "
             "--retry-max-wait 9 --retry-on 429,503 --from jsonl --timeout 7 --connect-timeout 1 "
             "--first-byte-timeout 2 --max-time 4 --min-speed 3k --max-size 1T --max-redirects 0 "
-            "--allow-http -u me:p:w --bearer tok --netrc=n --cookies c --proxy socks5://h:1 "
+            "--allow-http -u me:p:w --netrc=n --cookies c --proxy socks5://h:1 "
             "--proxy-user you --cert a --key b --checksum md5=00000000000000000000000000000000 "
             "--hash sha256 --sums --xattr --times --name {host}/{name} --collision newer"));
         const auto &engine = options.engine;
@@ -124,7 +125,6 @@ private Q_SLOTS:
         expected.maxBytes = 1LL << 40;
         expected.maxRedirects = 0;
         expected.allowDowngrade = true;
-        expected.bearer = "tok";
         expected.netrcFile = QStringLiteral("n");
         expected.proxy = QStringLiteral("socks5://h:1");
         expected.clientCertificate = QStringLiteral("a");
@@ -146,8 +146,9 @@ private Q_SLOTS:
         QVERIFY(options.engine.settings.netrcFile.isEmpty());
         QCOMPARE(options.inputs, words("list.txt"));
     }
-    void bearerFromAFile()
+    void bearer()
     {
+        QCOMPARE(parsed(words("--bearer tok x")).engine.settings.bearer, QByteArray("tok"));
         const auto options = parsed(words("--bearer @token.txt x"));
         QCOMPARE(options.bearerFile, QStringLiteral("token.txt"));
         QVERIFY(options.engine.settings.bearer.isEmpty());
@@ -257,6 +258,13 @@ private Q_SLOTS:
         row("--sums=1", "--sums", "takes no value");
         row("-H novalue", "-H", "Name: value");
         row("-H Range:x", "-H", "range");
+        row("--no-cookies --cookies c", "--cookies and --no-cookies", "leave one of them out");
+        row("--cookies c x --no-cookies", "--cookies and --no-cookies", "contradict each other");
+        row("--no-save --save", "--save and --no-save", "contradict");
+        row("-qv", "-q and -v", "contradict");
+        row("--cacert c -k", "--cacert and -k", "contradict");
+        row("--user u:p --bearer t", "--user and --bearer", "contradict");
+        row("-u u:p --bearer @f", "-u and --bearer", "contradict");
     }
     void refusals()
     {
@@ -271,6 +279,23 @@ private Q_SLOTS:
         QVERIFY(!options);
         QVERIFY2(options.error().contains(named), qPrintable(options.error()));
         QVERIFY2(options.error().contains(wayOut), qPrintable(options.error()));
+    }
+    void whatIsExcludedIsAnOption()
+    {
+        for (const auto command : {cli::Command::Get, cli::Command::Scrape}) {
+            QStringList names;
+            QStringList excluded;
+            for (const auto &group : cli::optionGroups(command)) {
+                for (const auto &option : group.options) {
+                    names.append(option.name);
+                    if (option.excludes)
+                        excluded.append(option.excludes);
+                }
+            }
+            QVERIFY(!excluded.isEmpty());
+            for (const auto &name : std::as_const(excluded))
+                QVERIFY2(names.contains(name), qPrintable(name));
+        }
     }
     void headersAreNotEchoed()
     {
