@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/folderbox.h"
 
+#include "models/plaintip.h"
+
 #include <QDir>
 #include <QLineEdit>
 
@@ -28,7 +30,7 @@ void FolderBox::setUp(desktop::Settings &settings)
     folders.prepend(next);
     for (const auto &folder : std::as_const(folders)) {
         addItem(QDir::toNativeSeparators(folder));
-        setItemData(count() - 1, itemText(count() - 1), Qt::ToolTipRole);
+        setItemData(count() - 1, models::plainTip(itemText(count() - 1)), Qt::ToolTipRole);
     }
     setCurrentIndex(0);
 }

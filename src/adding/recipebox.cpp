@@ -4,6 +4,7 @@
 
 #include "desktop/offthread.h"
 #include "exchange/recipefile.h"
+#include "models/plaintip.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -115,7 +116,7 @@ void RecipeBox::fill()
         files.prepend(m_file);
     for (const auto &file : std::as_const(files)) {
         m_box->addItem(QFileInfo(file).fileName(), file);
-        m_box->setItemData(m_box->count() - 1, file, Qt::ToolTipRole);
+        m_box->setItemData(m_box->count() - 1, models::plainTip(file), Qt::ToolTipRole);
     }
     m_box->setCurrentIndex(qMax(0, m_file.isEmpty() ? 0 : m_box->findData(m_file)));
     m_new->setVisible(m_editable);

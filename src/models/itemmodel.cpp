@@ -5,6 +5,7 @@
 #include "item/weburl.h"
 #include "models/icons.h"
 #include "models/itemmodelprivate.h"
+#include "models/plaintip.h"
 #include "models/texts.h"
 #include "models/urlparts.h"
 
@@ -24,12 +25,6 @@ const ItemColumnInfo &infoOf(int column)
     return itemColumns()[std::size_t(column)];
 }
 
-/// Plain text for a tool tip, which would take what looks like HTML for HTML.
-QString asToolTip(const QString &text)
-{
-    return text.isEmpty() ? QString() : QString(u"<qt>" % text.toHtmlEscaped() % u"</qt>");
-}
-
 } // namespace
 
 QString ItemModel::Private::filePath(quint32 item) const
@@ -43,10 +38,10 @@ QString ItemModel::Private::filePath(quint32 item) const
 QVariant ItemModel::Private::toolTip(quint32 item, ItemColumn column) const
 {
     if (column == ItemColumn::Why || column == ItemColumn::Status)
-        return asToolTip(Texts::why(stateOf(rows, item)));
+        return plainTip(Texts::why(stateOf(rows, item)));
     if (column == ItemColumn::Name && !rows.file(item).isEmpty())
-        return asToolTip(filePath(item));
-    return asToolTip(readable(rows.url(item)));
+        return plainTip(filePath(item));
+    return plainTip(readable(rows.url(item)));
 }
 
 QString ItemModel::Private::accessibleText(quint32 item, const ItemColumnInfo &info) const

@@ -4,6 +4,7 @@
 
 #include "models/columnlook.h"
 #include "models/icons.h"
+#include "models/plaintip.h"
 #include "models/texts.h"
 
 #include <QDateTime>
@@ -148,7 +149,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return column == LogColumn::Level ? QVariant(iconOf(line.level)) : QVariant();
     case Qt::ToolTipRole:
-        return column == LogColumn::Text ? QVariant(u"<qt>" % line.text.toHtmlEscaped() % u"</qt>")
+        return column == LogColumn::Text ? QVariant(plainTip(line.text))
                                          : QVariant(this->line(index.row()).first(19));
     default:
         return {};

@@ -3,6 +3,7 @@
 #include "models/sidebarmodelprivate.h"
 
 #include "models/icons.h"
+#include "models/plaintip.h"
 #include "models/texts.h"
 
 #include <QStringBuilder>
@@ -191,11 +192,8 @@ QVariant SidebarModel::Private::nameData(const QModelIndex &index, int role) con
         return name(index);
     case Qt::DecorationRole:
         return decoration(index);
-    case Qt::ToolTipRole: {
-        const auto text = toolTip(index);
-        const auto lines = text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
-        return text.isEmpty() ? QVariant() : QVariant(u"<qt>" % lines % u"</qt>");
-    }
+    case Qt::ToolTipRole:
+        return plainTip(toolTip(index));
     default:
         return {};
     }

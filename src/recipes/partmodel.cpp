@@ -3,6 +3,7 @@
 #include "recipes/partmodel.h"
 
 #include "models/icons.h"
+#include "models/plaintip.h"
 
 namespace trawl::recipes {
 
@@ -48,6 +49,8 @@ QVariant PartModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.cells.value(index.column());
     case Qt::ToolTipRole:
+        return models::plainTip(row.problem.isEmpty() ? row.cells.value(index.column())
+                                                      : row.problem);
     case Qt::AccessibleDescriptionRole:
         return row.problem.isEmpty() ? row.cells.value(index.column()) : row.problem;
     case Qt::DecorationRole:

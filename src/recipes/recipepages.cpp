@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/enginesettings.h"
 #include "item/weburl.h"
+#include "models/plaintip.h"
 #include "models/texts.h"
 #include "models/urlparts.h"
 #include "recipes/partmodel.h"
@@ -72,7 +73,8 @@ void RecipeEditor::showPageList()
             m_ui->shown->setItemText(i, text);
         else
             m_ui->shown->addItem(text);
-        m_ui->shown->setItemData(i, QString::fromUtf8(sampled.url), Qt::ToolTipRole);
+        m_ui->shown->setItemData(i, models::plainTip(QString::fromUtf8(sampled.url)),
+                                 Qt::ToolTipRole);
     }
     m_ui->dropPage->setEnabled(!pages.empty());
     if (m_ui->shown->currentIndex() != current || pages.empty())

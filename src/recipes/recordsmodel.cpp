@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipes/recordsmodel.h"
 
+#include "models/plaintip.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -282,9 +284,10 @@ QVariant RecordsModel::data(const QModelIndex &index, int role) const
                    ? QVariant(int(Qt::AlignTrailing | Qt::AlignVCenter))
                    : QVariant();
     }
-    if (isLink)
-        return QString::fromUtf8(row->url);
-    return known ? row->cells[column].text : QString();
+    const auto text = isLink  ? QString::fromUtf8(row->url)
+                      : known ? row->cells[column].text
+                              : QString();
+    return role == Qt::ToolTipRole ? models::plainTip(text) : text;
 }
 
 QVariant RecordsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -3,6 +3,7 @@
 #include "recipes/valuesmodel.h"
 
 #include "models/icons.h"
+#include "models/plaintip.h"
 
 #include <QFont>
 #include <QJsonArray>
@@ -150,9 +151,10 @@ QVariant ValuesModel::data(const QModelIndex &index, int role) const
     const auto &block = m_pages[std::size_t(page)];
     if (role == PageRole)
         return page;
+    if (index.column() == 0 && role == Qt::ToolTipRole)
+        return models::plainTip(block.name);
     if (index.column() == 0)
-        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(block.name)
-                                                                  : QVariant();
+        return role == Qt::DisplayRole ? QVariant(block.name) : QVariant();
     const auto field = index.column() - 1;
     return cellData(block.rows[std::size_t(row)][std::size_t(field)], m_fields[field], role);
 }
@@ -169,10 +171,11 @@ QVariant ValuesModel::cellData(const Cell &cell, const Field &field, int role) c
         return cell.missing ? tr("missing") : cell.text;
     case Qt::ToolTipRole:
         if (cell.lost)
-            return tr("Found “%1”, but the steps make nothing of it.").arg(cell.text);
+            return models::plainTip(
+                tr("Found “%1”, but the steps make nothing of it.").arg(cell.text));
         if (cell.missing && field.required)
             return tr("Nothing was found: the page will be a failure.");
-        return cell.missing ? tr("Nothing was found.") : cell.text;
+        return cell.missing ? tr("Nothing was found.") : models::plainTip(cell.text);
     case Qt::DecorationRole:
         return bad ? QVariant(models::icon(u"failed")) : QVariant();
     case Qt::FontRole: {

@@ -118,10 +118,10 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model);
         model.setRows({{{QStringLiteral("a"), QStringLiteral("1")}, {}}, {{}, {}}});
         const QPersistentModelIndex first = model.index(0, 0);
-        model.setRows({{{QStringLiteral("b")}, QStringLiteral("wrong")}});
+        model.setRows({{{QStringLiteral("b")}, QStringLiteral("<b>wrong")}});
         QVERIFY(first.isValid());
         QCOMPARE(first.data().toString(), QStringLiteral("b"));
-        QCOMPARE(first.data(Qt::ToolTipRole).toString(), QStringLiteral("wrong"));
+        QCOMPARE(first.data(Qt::ToolTipRole).toString(), QStringLiteral("<qt>&lt;b&gt;wrong</qt>"));
         QVERIFY(!first.sibling(0, 1).data(Qt::DecorationRole).isNull());
         QVERIFY(first.data(Qt::DecorationRole).isNull()); // names stand in line
         model.setRows({});
