@@ -11,6 +11,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>There is no link in it; %Ln invalid line(s) would be added as failed</source>
+        <translation>
+            <numerusform>There is no link in it; %Ln invalid line would be added as failed</numerusform>
+            <numerusform>There is no link in it; %Ln invalid lines would be added as failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %Ln invalid line(s) as failed)</source>
+        <translation>
+            <numerusform>(and %Ln invalid line as failed)</numerusform>
+            <numerusform>(and %Ln invalid lines as failed)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>from %Ln list(s)</source>
         <translation>
             <numerusform>from %Ln list</numerusform>

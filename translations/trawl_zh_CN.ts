@@ -48,6 +48,18 @@
         <translation>里面没有链接。</translation>
     </message>
     <message numerus="yes">
+        <source>There is no link in it; %Ln invalid line(s) would be added as failed</source>
+        <translation>
+            <numerusform>里面没有链接；%Ln 个无效行会作为失败项添加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %Ln invalid line(s) as failed)</source>
+        <translation>
+            <numerusform>（另有 %Ln 个无效行作为失败项添加）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln link(s) will be added</source>
         <translation>
             <numerusform>将添加 %Ln 个链接</numerusform>
@@ -767,7 +779,7 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>Why it is left out</source>
+        <source>Why it is not fetched</source>
         <translation>不获取的原因</translation>
     </message>
     <message>

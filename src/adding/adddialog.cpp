@@ -272,12 +272,17 @@ void AddDialog::showSummary()
         sentences << tr("Reading the list…");
     else if (m_survey.more)
         sentences << tr("More than %1 links will be added").arg(models::Texts::count(addedLinks()));
+    else if (addedLinks() == 0 && m_survey.invalid > 0)
+        sentences << tr("There is no link in it; %Ln invalid line(s) would be added as failed",
+                        nullptr, int(m_survey.invalid));
     else if (addedLinks() == 0)
         sentences << tr("There is no link in it.");
     else
         sentences << tr("%Ln link(s) will be added", nullptr, int(addedLinks()));
     if (m_survey.files > 1)
         sentences << tr("from %Ln list(s)", nullptr, int(m_survey.files));
+    if (m_survey.complete && addedLinks() > 0 && m_survey.invalid > 0)
+        sentences << tr("(and %Ln invalid line(s) as failed)", nullptr, int(m_survey.invalid));
     auto text = sentences.join(u' ');
     if (!m_survey.error.isEmpty())
         text += u'\n' + m_survey.error;

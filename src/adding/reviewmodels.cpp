@@ -3,6 +3,7 @@
 #include "adding/reviewmodels.h"
 
 #include "adding/linkwords.h"
+#include "models/plaintip.h"
 #include "models/texts.h"
 #include "models/urlparts.h"
 
@@ -42,8 +43,10 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return text(index.row(), index.column());
+    if (role == Qt::ToolTipRole)
+        return models::plainTip(text(index.row(), index.column()));
     if (role == Qt::TextAlignmentRole && isNumber(index.column()))
         return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};
@@ -70,7 +73,7 @@ template <typename Use> void ReviewModel::change(qsizetype rows, Use use)
 }
 
 ProblemModel::ProblemModel(QObject *parent)
-    : ReviewModel({tr("Line"), tr("What stands there"), tr("Why it is left out"), tr("File")},
+    : ReviewModel({tr("Line"), tr("What stands there"), tr("Why it is not fetched"), tr("File")},
                   parent)
 {
 }

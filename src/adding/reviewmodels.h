@@ -43,6 +43,8 @@ class ProblemModel : public ReviewModel
     Q_OBJECT
 
 public:
+    static constexpr int FileColumn = 3;
+
     explicit ProblemModel(QObject *parent = nullptr);
     void show(const Survey &survey) override;
 

@@ -127,8 +127,13 @@ void ReviewTabs::addProblems()
                  tr("Every line can be used. What could not be would be shown here, with the "
                     "reason."));
     auto *header = m_problemTable->horizontalHeader();
-    header->setSectionResizeMode(1, QHeaderView::Stretch);
+    header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(2, QHeaderView::Stretch);
+    // A reason is a sentence and what is wrong in this very line: it is to be read without a mouse.
+    const auto em = fontMetrics().height();
+    header->resizeSection(1, em * 14);
+    m_problemTable->setWordWrap(true);
+    m_problemTable->verticalHeader()->setDefaultSectionSize(em * 5 / 2);
     auto *page = m_problemTable->parentWidget();
     auto *row = new QHBoxLayout;
     m_moreProblems = new QLabel(page);
@@ -187,6 +192,7 @@ void ReviewTabs::show(const Survey &survey)
 {
     m_links->show(survey);
     m_problems->show(survey);
+    m_problemTable->setColumnHidden(ProblemModel::FileColumn, survey.files < 2);
     m_hosts->show(survey);
     m_patterns->show(survey);
     if (survey.hasTable)

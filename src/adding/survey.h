@@ -16,7 +16,8 @@
 
 namespace trawl::adding {
 
-/// An entry of a list that will not be fetched.
+/// An entry of a list that will not be fetched: it is added as a row that has failed, a duplicate
+/// as one that was skipped.
 struct ListProblem
 {
     QString file; ///< its name without the path; empty for text

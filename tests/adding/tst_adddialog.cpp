@@ -48,6 +48,33 @@ private Q_SLOTS:
         QCOMPARE(dialog->plan().name, QStringLiteral("a.example"));
         QCOMPARE(dialog->plan().expected, 6);
         QVERIFY(!dialog->plan().options);
+        QCOMPARE(label(*dialog, "summary"),
+                 QStringLiteral("4 link(s) will be added (and 1 invalid line(s) as failed)"));
+    }
+
+    void theReasonOfABadLineIsSeen()
+    {
+        const auto dialog =
+            open({.text = QStringLiteral("http://a.example/1\nhttp://a.example/2 size=<b>x</b>"),
+                  .files = {}});
+        DialogFixture::openTab(*find<QTabWidget>(*dialog, "review"), QStringLiteral("Problems"));
+        auto *table = find<QTableView>(*dialog, "problems");
+        const auto cell = table->model()->index(0, 2);
+        const auto reason = cell.data().toString();
+        QVERIFY2(reason.contains(QStringLiteral("<b>x</b>")), qPrintable(reason));
+        const auto room = table->visualRect(cell).size();
+        const auto text = table->fontMetrics().boundingRect({{}, room}, Qt::TextWordWrap, reason);
+        QVERIFY(text.height() <= room.height());
+        QVERIFY(!cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
+    }
+
+    void onlyBadLinesAreSaidToBeThat()
+    {
+        const auto dialog =
+            open({.text = QStringLiteral("ftp://b.example/\nmailto:x@a.example"), .files = {}});
+        QCOMPARE(
+            label(*dialog, "summary"),
+            QStringLiteral("There is no link in it; 2 invalid line(s) would be added as failed"));
     }
 
     void problemsCanBeCopied()
