@@ -5,6 +5,7 @@
 #include "app/startup.h"
 
 #include "control/server.h"
+#include "desktop/plainlabels.h"
 #include "desktop/session.h"
 #include "desktop/settings.h"
 #include "windows/mainwindow.h"
@@ -41,6 +42,7 @@ private:
     void offerOtherSession(const item::Failure &failure);
 
     Arguments m_arguments;
+    desktop::PlainLabels m_plainLabels;
     QSettings m_store;
     desktop::Settings m_settings{m_store};
     std::unique_ptr<desktop::Session> m_session;

@@ -3,7 +3,6 @@
 #include "models/hostmodel.h"
 
 #include "models/icons.h"
-#include "models/plaintip.h"
 #include "models/texts.h"
 
 #include <array>
@@ -160,7 +159,7 @@ QVariant HostModel::extra(int record, int column, int role) const
     if (role == Qt::DecorationRole && HostColumn(column) == HostColumn::State)
         return stateIcon(host, m_nowMs);
     if (role == Qt::ToolTipRole)
-        return plainTip(text(record, column));
+        return text(record, column);
     return {};
 }
 

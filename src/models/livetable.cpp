@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/livetable.h"
 
+#include "models/plaintip.h"
+
 #include <QCollator>
 
 #include <algorithm>
@@ -42,6 +44,8 @@ QVariant LiveTable::data(const QModelIndex &index, int role) const
         return int(columns()[std::size_t(index.column())].align | Qt::AlignVCenter);
     case NumberRole:
         return key(record, index.column()).number;
+    case Qt::ToolTipRole:
+        return plainTip(extra(record, index.column(), role).toString());
     default:
         return extra(record, index.column(), role);
     }

@@ -223,7 +223,7 @@ void RecipeEditor::showSums()
                       tr("%Ln record(s).", nullptr, int(records)));
     constexpr qsizetype most = 4;
     m_ui->valuesTitle->setText(sentences.first(std::min(sentences.size(), most)).join(u' '));
-    m_ui->valuesTitle->setToolTip(sentences.join(u'\n'));
+    m_ui->valuesTitle->setToolTip(models::plainTip(sentences.join(u'\n')));
     showLists();
 }
 

@@ -3,6 +3,7 @@
 #include "windows/facetbar.h"
 
 #include "models/icons.h"
+#include "models/plaintip.h"
 #include "models/texts.h"
 
 #include <QHBoxLayout>
@@ -83,7 +84,7 @@ void FacetBar::setCauses(const QHash<Cause, qint64> &causes)
 void FacetBar::setHints(const QStringList &hints)
 {
     m_hints->setText(hints.join(QStringLiteral("   ")));
-    m_hints->setToolTip(hints.join(u'\n'));
+    m_hints->setToolTip(models::plainTip(hints.join(u'\n')));
     m_hints->setVisible(!hints.isEmpty());
     update();
 }

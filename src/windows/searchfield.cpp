@@ -3,6 +3,7 @@
 #include "windows/searchfield.h"
 
 #include "models/icons.h"
+#include "models/plaintip.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -102,7 +103,7 @@ void SearchField::understand()
     const auto hints = next.hints.join(u'\n');
     m_hint->setVisible(!hints.isEmpty());
     m_hint->setText(hints);
-    m_hint->setToolTip(hints);
+    m_hint->setToolTip(models::plainTip(hints));
     setAccessibleDescription(hints);
     const bool changed = next != m_search || next.hints != m_search.hints;
     m_search = next;

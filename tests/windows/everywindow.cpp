@@ -156,7 +156,8 @@ Made windowWithBars(Stage &stage)
     auto window = stagedWindow(stage);
     window->findChild<desktop::MessageBar *>()->showError(
         QStringLiteral("“papers” could not be read to its end: /home/ada/papers.txt: Input/output "
-                       "error. What was read until then is in the list."));
+                       "error. What was read until then is in the list. ") +
+        poison);
     window->findChild<adding::ImportBar *>()->begin(QStringLiteral("papers"), 1'000'000);
     return window;
 }
@@ -248,12 +249,13 @@ Made ready(std::unique_ptr<adding::AddDialog> dialog)
 
 Made addDialog(Stage &stage)
 {
-    const auto list = stage.file(QStringLiteral("papers.csv"),
-                                 "title,url,checksum,pages\n"
-                                 "A paper,https://a.example/1.pdf,,3\n"
-                                 "A paper,https://a.example/1.pdf,,3\n"
-                                 "Another,https://b.example/2.pdf,,12\nC,ftp://c.example/3.pdf,,\n"
-                                 "D,http://[,,\n");
+    const auto list =
+        stage.file(QStringLiteral("papers.csv"),
+                   "title,url,checksum,pages\n"
+                   "A paper,https://a.example/1.pdf,,3\n"
+                   "A paper,https://a.example/1.pdf,,3\n"
+                   "Another,https://b.example/<img/src=x>.pdf,,12\nC,ftp://c.example/3.pdf,,\n"
+                   "D,http://[<img src=x>,,\n");
     return ready(std::make_unique<adding::AddDialog>(adding::ListInput{.text = {}, .files = {list}},
                                                      stage.settings(), stage.prompts()));
 }
@@ -296,17 +298,18 @@ Made emptyRecipeEditor(Stage &stage)
 Made recipeEditor(Stage &stage)
 {
     item::Recipe recipe;
-    recipe.pages = {{.name = QStringLiteral("list"),
-                     .rows = QStringLiteral("article.product"),
-                     .fields = {{QStringLiteral("name"), QStringLiteral("h2 a"), false, {}},
-                                {QStringLiteral("price"),
-                                 QStringLiteral(".price"),
-                                 false,
-                                 {{item::StepKind::Number, {}}, {item::StepKind::Required, {}}}},
-                                {QStringLiteral("stock"), QStringLiteral(".stock"), false, {}},
-                                {QStringLiteral("price"), {}, false, {}}},
-                     .follow = {{.selector = QStringLiteral("a[rel=next]"), .next = true}}},
-                    {.name = QStringLiteral("product")}};
+    recipe.pages = {
+        {.name = QStringLiteral("list"),
+         .rows = QStringLiteral("article.product"),
+         .fields = {{QStringLiteral("name"), QStringLiteral("h2 a"), false, {}},
+                    {QStringLiteral("price"),
+                     QStringLiteral(".price"),
+                     false,
+                     {{item::StepKind::Number, {}}, {item::StepKind::Required, {}}}},
+                    {QStringLiteral("stock") + poison, QStringLiteral(".stock"), false, {}},
+                    {QStringLiteral("price"), {}, false, {}}},
+         .follow = {{.selector = QStringLiteral("a[rel=next]"), .next = true}}},
+        {.name = poison}};
     auto editor =
         std::make_unique<recipes::RecipeEditor>(stage.session(), stage.settings(), stage.prompts());
     const auto pages = stage.shopPages();
@@ -323,9 +326,7 @@ Made exportDialog(Stage &stage)
 {
     exporting::ExportSubject subject;
     subject.sessionPath = stage.file(QStringLiteral("none.trawl"), {});
-    subject.jobs = {{item::JobId(1),
-                     QStringLiteral("papers"),
-                     {QStringLiteral("title"), QStringLiteral("price")}}};
+    subject.jobs = {{item::JobId(1), QStringLiteral("papers"), {QStringLiteral("title"), poison}}};
     return std::make_unique<exporting::ExportDialog>(subject, stage.settings(), stage.prompts());
 }
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/examine.h"
 
+#include "windows/stage.h"
+
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QAccessibleInterface>
@@ -282,6 +285,30 @@ QList<Listener> listeners(const QWidget &window)
     return found;
 }
 
+void addPoisoned(QStringList &faults, const QString &where, const QString &toolTip)
+{
+    if (toolTip.contains(poison))
+        faults << where + QStringLiteral(": ") + toolTip;
+}
+
+/// Looks at the first rows below each parent.
+void addPoisonedCells(QStringList &faults, const QAbstractItemModel &model,
+                      const QModelIndex &parent = {})
+{
+    constexpr int mostRows = 100;
+    const QString name = QString::fromLatin1(model.metaObject()->className());
+    for (int row = 0; row < std::min(model.rowCount(parent), mostRows); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column) {
+            const auto cell = model.index(row, column, parent);
+            addPoisoned(faults, name, cell.data(Qt::ToolTipRole).toString());
+            addPoisonedCells(faults, model, cell);
+        }
+    }
+    for (int column = 0; column < model.columnCount(parent); ++column)
+        addPoisoned(faults, name,
+                    model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+}
+
 } // namespace
 
 QStringList namelessWidgets(const QWidget &window)
@@ -387,6 +414,27 @@ QStringList doubleShortcuts(const QWidget &window)
             }
         }
     }
+    return faults;
+}
+
+QStringList formattedTexts(const QWidget &window)
+{
+    QStringList faults;
+    const auto widgets = seen(window);
+    for (const auto *widget : widgets) {
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        if (label && label->textFormat() == Qt::AutoText)
+            faults << nameOf(*widget) + QStringLiteral(": ") + label->text();
+        addPoisoned(faults, nameOf(*widget), widget->toolTip());
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+            view && view->model())
+            addPoisonedCells(faults, *view->model());
+        if (const auto *combo = qobject_cast<const QComboBox *>(widget))
+            addPoisonedCells(faults, *combo->model());
+    }
+    const auto actions = window.findChildren<QAction *>();
+    for (const auto *action : actions)
+        addPoisoned(faults, action->text(), action->toolTip());
     return faults;
 }
 

@@ -24,4 +24,7 @@ namespace trawl::windows {
 /// Keys that belong to two things which both hear them.
 [[nodiscard]] QStringList doubleShortcuts(const QWidget &window);
 
+/// Labels that guess whether their text is HTML, and tool tips that take the stage's poison for it.
+[[nodiscard]] QStringList formattedTexts(const QWidget &window);
+
 } // namespace trawl::windows

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/plainlabels.h"
 #include "support/looks.h"
 #include "windows/everywindow.h"
 
@@ -71,6 +72,7 @@ void shoot(Shooting &shooting, Stage &stage, const Entry &entry, const QString &
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    const desktop::PlainLabels plainLabels;
     const auto arguments = QCoreApplication::arguments();
     Shooting shooting{QDir(arguments.value(1)), arguments.value(2)};
     if (arguments.size() < 2 || !shooting.directory.mkpath(QStringLiteral("."))) {

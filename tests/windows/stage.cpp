@@ -84,8 +84,10 @@ std::vector<engine::RowState> rows()
         test::state(8, item::Status::Paused),
         test::failed(9, item::Reason::Tls),
         test::failed(10, item::Reason::Timeout),
-        whole(11, QStringLiteral("papers/a long name of a file that nobody cut, 论文.pdf"),
-              18'874'368)};
+        whole(
+            11,
+            QStringLiteral("papers/%1 a long name of a file that nobody cut, 论文.pdf").arg(poison),
+            18'874'368)};
     for (int page = 53; page <= 76; ++page)
         rows.push_back(whole(page, {}, 10'240 + page));
     return rows;
@@ -99,8 +101,8 @@ QList<engine::JobState> jobs()
          .directory = QStringLiteral("/home/ada/papers"),
          .counts = {.queued = 28, .running = 2, .paused = 1, .done = 2, .failed = 4, .skipped = 1}},
         {.id = item::JobId(2),
-         .name = QStringLiteral("A list with a name that is rather long"),
-         .directory = QStringLiteral("/home/ada/more"),
+         .name = QStringLiteral("A list %1 with a name that is rather long").arg(poison),
+         .directory = QStringLiteral("/home/ada/") + poison,
          .counts = {.queued = 12}},
         {.id = item::JobId(3),
          .name = QStringLiteral("books.example"),
@@ -137,7 +139,7 @@ QList<engine::WorkerInfo> workers()
              .rssBytes = 213 << 20,
              .cpuMs = 7'260'000,
              .loopLagMs = 140,
-             .lastExit = QStringLiteral("not answering")},
+             .lastExit = QStringLiteral("not answering ") + poison},
             {.slot = 3,
              .state = engine::WorkerState::Dead,
              .tasksDone = 12,
@@ -178,7 +180,7 @@ item::UrlBlockPtr papers()
         "https://api.example.com/v2/works?filter=author.id:A5023888391&per-page=200&cursor=*",
         "https://archive.example.org/pdf/1706/attention-is-all-you-need.pdf#page=3",
         "https://archive.example.org/pdf/2005/language-models.pdf",
-        "https://expired.example/paper.pdf",
+        "https://expired.example/" + poison.toUtf8() + "paper.pdf",
         "http://a-host-with-a-rather-long-name.subdomain.example/slow/paper.pdf",
         "https://host6.example:8443/%E8%AE%BA%E6%96%87/2024/%E8%AE%BA%E6%96%87.pdf"};
     for (qint64 id = urls.size() + 1; id <= 40; ++id)
@@ -202,7 +204,8 @@ QByteArray shopPage(int number)
     return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<title>Cups and more</title>\n</head>\n<body>\n"
            "<article class=\"product\">\n  <h2><a href=\"/product/" +
-           digits + "\">Cup no. " + digits + ", 手工茶杯</a></h2>\n" + price +
+           digits + "\">Cup no. " + digits + ", 手工茶杯 " + poison.toHtmlEscaped().toUtf8() +
+           "</a></h2>\n" + price +
            "  <p class=\"stock\">In stock: " + QByteArray::number(40 - number) +
            "</p>\n</article>\n<a rel=\"next\" href=\"/product/" + QByteArray::number(number + 1) +
            "\">Next</a>\n</body>\n</html>\n";
@@ -323,6 +326,7 @@ void Stage::log()
     say(QStringLiteral("worker 3 (pid 4713): not answering: replaced"), LogLevel::Warning);
     say(QStringLiteral("not closed as it should be: checking 1204 files of the last seconds"),
         LogLevel::Warning);
+    say(QStringLiteral("https://host6.example:8443 says ") + poison, LogLevel::Warning);
     say(QStringLiteral("The list of \"A list with a name that is rather long\" was not read to its "
                        "end: add it again, and it goes on where it stopped."),
         LogLevel::Warning);

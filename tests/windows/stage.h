@@ -52,6 +52,9 @@ private:
     std::unique_ptr<desktop::Session> m_session;
 };
 
+/// Stands in names, values and messages of the stage: no window may take it for HTML.
+inline const QString poison = QStringLiteral("<img src=x>");
+
 /// Writes the file of the stage's session.
 void writeStageSession(const QString &path);
 

@@ -73,7 +73,7 @@ void describeDone(item::Outcome &outcome)
     outcome.sha256 = QByteArray(32, '\x7e');
     outcome.verdict = item::Verdict::Verified;
     outcome.timings = {.dns = 24, .connect = 61, .tls = 118, .firstByte = 392};
-    outcome.note = QStringLiteral("changed on the server, started again");
+    outcome.note = QStringLiteral("changed on the server, started again ") + poison;
 }
 
 void describeMissing(item::Outcome &outcome)
@@ -92,7 +92,8 @@ void describe(item::Outcome &outcome)
     else if (outcome.id == item::ItemId(4))
         describeMissing(outcome);
     else if (outcome.failure.reason == item::Reason::Dns)
-        outcome.failure.detail = QStringLiteral("Could not resolve host: no-such-host.example");
+        outcome.failure.detail =
+            QStringLiteral("Could not resolve host: no-such-host.example ") + poison;
     else if (outcome.failure.reason == item::Reason::Tls)
         outcome.failure.detail =
             QStringLiteral("SSL certificate problem: certificate has expired (expired.example)");
@@ -111,7 +112,7 @@ QByteArray record(int number)
     const QJsonValue price = number % 7 == 3 ? QJsonValue() : QJsonValue(10 + number * 0.75);
     const auto title = number % 3 == 0
                            ? QStringLiteral("阁楼上的光（第 %1 版）").arg(number)
-                           : QStringLiteral("A Light in the Attic, vol. %1").arg(number);
+                           : QStringLiteral("A Light in the %2, vol. %1").arg(number).arg(poison);
     const QJsonArray fields{
         title,
         price,

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/plainlabels.h"
+#include "models/plaintip.h"
 #include "support/looks.h"
 #include "support/testmain.h"
 #include "windows/everywindow.h"
 #include "windows/examine.h"
+#include "windows/stage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -35,7 +38,8 @@ struct Rule
 constexpr std::array rules{
     Rule{"without a name", namelessWidgets},  Rule{"cut off", cutTexts},
     Rule{"outside its parent", strayWidgets}, Rule{"mnemonic twice", doubleMnemonics},
-    Rule{"mnemonic shown", leftMnemonics},    Rule{"shortcut twice", doubleShortcuts}};
+    Rule{"mnemonic shown", leftMnemonics},    Rule{"shortcut twice", doubleShortcuts},
+    Rule{"taken for HTML", formattedTexts}};
 
 struct Look
 {
@@ -216,7 +220,24 @@ private Q_SLOTS:
         QCOMPARE(doubleShortcuts(window).size(), 2);
     }
 
+    void findsTextsThatAreTakenForHtml()
+    {
+        QDialog dialog;
+        QLabel label(poison, &dialog);
+        label.setTextFormat(Qt::AutoText);
+        dialog.show();
+        QCOMPARE(label.textFormat(), Qt::PlainText); // by desktop::PlainLabels
+        QVERIFY(formattedTexts(dialog).isEmpty());
+        label.setTextFormat(Qt::AutoText);
+        label.setToolTip(poison);
+        QCOMPARE(formattedTexts(dialog).size(), 2);
+        label.setTextFormat(Qt::RichText); // asked for by name
+        label.setToolTip(models::plainTip(poison));
+        QVERIFY(formattedTexts(dialog).isEmpty());
+    }
+
 private:
+    const desktop::PlainLabels m_plainLabels;
     std::unique_ptr<Stage> m_stage;
 };
 
