@@ -65,7 +65,7 @@ bool hasOptions(QByteArrayView line)
 /// Calls `use` with each word of a line.
 template <typename Use> void forEachWord(QByteArrayView line, Use use)
 {
-    constexpr QByteArrayView separators(wordSeparators);
+    const QByteArrayView separators(wordSeparators);
     const auto isSeparator = [&](char c) { return separators.contains(c); };
     for (auto at = line.begin(); at != line.end();) {
         const auto end = std::find_if(at, line.end(), isSeparator);

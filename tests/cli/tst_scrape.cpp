@@ -110,7 +110,8 @@ private Q_SLOTS:
         b.page("/b.html", "<h1>B</h1>");
         QVERIFY(b.server->addFile("/c.png", "\x89PNG\r\n\x1a\n"));
         const QStringList arguments{b.url("/a.html"), "-f", "h=h1", "--follow",    "a",
-                                    "--save",         "-d", "out",  "--collision", collision};
+                                    "--save",         "-d", "out",  "--collision", collision,
+                                    "--times"};
         QCOMPARE(b.scrape(arguments), 0);
         QCOMPARE(b.paths(), (QStringList{"/a.html", "/b.html", "/c.png"}));
         const QByteArray own("the person's own by now");
