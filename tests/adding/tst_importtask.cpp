@@ -181,7 +181,7 @@ private:
             });
         }
         task.start();
-        if (!QTest::qWaitFor([&] { return over; }, 30'000))
+        if (!support::comes([&] { return over; }))
             qFatal("the import does not end");
         return report;
     }
@@ -190,7 +190,7 @@ private:
     {
         m_jobs.reset();
         m_engine->post([](engine::Engine &e) { e.requestChanges(); });
-        if (!QTest::qWaitFor([this] { return m_jobs.has_value(); }))
+        if (!support::comes([this] { return m_jobs.has_value(); }))
             qFatal("the session does not answer");
         return *m_jobs;
     }

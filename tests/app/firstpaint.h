@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/patience.h"
+
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QImage>
@@ -95,7 +97,7 @@ inline bool start(const QString &home, const QString &session,
     while (!enough(grabScreen(), trawl))
         usleep(5000);
     trawl.terminate();
-    if (trawl.waitForFinished(60'000))
+    if (trawl.waitForFinished(support::patienceMs))
         return true;
     trawl.kill();
     return false;

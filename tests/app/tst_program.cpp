@@ -14,7 +14,7 @@ namespace tst_program {
 
 namespace {
 
-constexpr int patienceMs = 60'000;
+using trawl::support::patienceMs;
 
 } // namespace
 
@@ -80,7 +80,7 @@ private Q_SLOTS:
         run(trawl, environment,
             joined ? QStringList{QStringLiteral("--session=") + session}
                    : QStringList{QStringLiteral("--session"), session});
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(session), patienceMs);
+        QTRY_VERIFY(QFile::exists(session));
         QTest::qWait(500);
         trawl.terminate();
         QVERIFY(trawl.waitForFinished(patienceMs));
@@ -104,8 +104,7 @@ private Q_SLOTS:
         QProcess trawl;
         run(trawl, environment, {});
         // The window is there when the session file is and its settings can be saved.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            QFile::exists(home.filePath(QStringLiteral("trawl/trawl/session.trawl"))), patienceMs);
+        QTRY_VERIFY(QFile::exists(home.filePath(QStringLiteral("trawl/trawl/session.trawl"))));
         QTest::qWait(500);
         QCOMPARE(::kill(pid_t(trawl.processId()), signal), 0);
         QVERIFY(trawl.waitForFinished(patienceMs));
@@ -130,7 +129,7 @@ private Q_SLOTS:
         QProcess other;
         const auto its = home.filePath(QStringLiteral("other.trawl"));
         run(other, environment, {QStringLiteral("--session"), its});
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(its), patienceMs);
+        QTRY_VERIFY(QFile::exists(its));
         QTest::qWait(300);
         QCOMPARE(other.state(), QProcess::Running);
         for (auto *trawl : {&first, &other}) {
@@ -174,12 +173,10 @@ private Q_SLOTS:
         run(second, environment, {});
         QTest::qWait(500);
         QProcess third; // is answered by the second, over the same socket
-        QTRY_VERIFY_WITH_TIMEOUT(
-            [&] {
-                run(third, environment, {});
-                return third.waitForFinished(1'000) && third.exitCode() == 0;
-            }(),
-            20'000);
+        QTRY_VERIFY([&] {
+            run(third, environment, {});
+            return third.waitForFinished(1'000) && third.exitCode() == 0;
+        }());
         second.terminate();
         QVERIFY(second.waitForFinished(patienceMs));
         QCOMPARE(sockets(home), 0);
@@ -201,10 +198,7 @@ private:
     {
         return QDir(home.filePath(QStringLiteral("run/trawl"))).entryList(QDir::System).size();
     }
-    static void waitUntilOpen(const QTemporaryDir &home)
-    {
-        QTRY_COMPARE_WITH_TIMEOUT(sockets(home), 1, patienceMs);
-    }
+    static void waitUntilOpen(const QTemporaryDir &home) { QTRY_COMPARE(sockets(home), 1); }
     static QProcessEnvironment clean()
     {
         auto environment = QProcessEnvironment::systemEnvironment();

@@ -56,10 +56,10 @@ private Q_SLOTS:
         QVERIFY(process.waitForStarted());
         for (int i = 0; i < 3; ++i) {
             process.write(good + "\n{");
-            QVERIFY(process.waitForReadyRead(10'000));
+            QVERIFY(process.waitForReadyRead(trawl::support::patienceMs));
             QCOMPARE(process.readAllStandardOutput(), answered + '\n');
             process.write(good.sliced(1) + '\n');
-            QVERIFY(process.waitForReadyRead(10'000));
+            QVERIFY(process.waitForReadyRead(trawl::support::patienceMs));
             QCOMPARE(process.readAllStandardOutput(), answered + '\n');
         }
         process.closeWriteChannel();

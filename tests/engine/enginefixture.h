@@ -5,6 +5,7 @@
 #include "engine/enginethread.h"
 #include "engine/importer.h"
 #include "engine/results.h"
+#include "support/patience.h"
 
 #include <QFile>
 #include <QTest>
@@ -50,7 +51,7 @@ struct Run
     {
         changes.reset();
         thread.post([](Engine &e) { e.requestChanges(); });
-        (void)QTest::qWaitFor([this] { return changes.has_value(); }, 2000);
+        (void)support::comes([this] { return changes.has_value(); });
         return changes;
     }
     bool open()

@@ -36,16 +36,16 @@ private Q_SLOTS:
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, 0);
         run.start();
         qint64 ended = 0;
-        QTRY_VERIFY_WITH_TIMEOUT((ended = run.nextChanges()->jobs.at(0).endedMs) > 0, 10'000);
+        QTRY_VERIFY((ended = run.nextChanges()->jobs.at(0).endedMs) > 0);
         QCOMPARE(run.counts(), (Counts{.done = 10}));
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, ended);
         run.thread.post([](Engine &e) { e.pauseJob(JobId(1)); });
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, ended);
         run.add(out(), links(1, 20)); // ten more
-        QTRY_VERIFY_WITH_TIMEOUT(run.nextChanges()->jobs.at(0).counts.paused == 10, 30'000);
+        QTRY_VERIFY(run.nextChanges()->jobs.at(0).counts.paused == 10);
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, 0);
         run.thread.post([](Engine &e) { e.resumeJob(JobId(1)); });
-        QTRY_VERIFY_WITH_TIMEOUT(run.nextChanges()->jobs.at(0).endedMs > ended, 10'000);
+        QTRY_VERIFY(run.nextChanges()->jobs.at(0).endedMs > ended);
     }
     void whenItemsEndedIsKnownAfterARestart()
     {
@@ -55,7 +55,7 @@ private Q_SLOTS:
             QVERIFY(run.open());
             run.add(out(), links(1, 3));
             run.start();
-            QTRY_COMPARE_WITH_TIMEOUT(run.finished, 1, 10'000);
+            QTRY_COMPARE(run.finished, 1);
         }
         const auto after = QDateTime::currentMSecsSinceEpoch();
         Run run(options());
@@ -118,7 +118,7 @@ private Q_SLOTS:
             QVERIFY(run.open());
             run.start();
             run.add(out(), links(1, 2));
-            QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 2}), 10'000);
+            QTRY_COMPARE(run.counts(), (Counts{.done = 2}));
             auto its = *run.thread.call([](Engine &e) { return e.jobOptions(JobId(1)); });
             its.nameTemplate = QStringLiteral("no {such");
             run.thread.post([its](Engine &e) { e.setJobOptions(JobId(1), its); });
@@ -130,7 +130,7 @@ private Q_SLOTS:
                 e.setJobRateLimit(JobId(1), 5'000'000, 0);
             });
             run.add(out(), links(1, 4));
-            QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 4}), 10'000);
+            QTRY_COMPARE(run.counts(), (Counts{.done = 4}));
             QTRY_COMPARE(Run::results(session()).size(), 4);
             const auto results = Run::results(session());
             QVERIFY(!results[0].file.startsWith(QStringLiteral("new/")));
@@ -154,7 +154,7 @@ private Q_SLOTS:
             o.settings.sha256 = true;
         });
         run.start();
-        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 2}), 10'000);
+        QTRY_COMPARE(run.counts(), (Counts{.done = 2}));
         QCOMPARE(Run::results(session()).at(0).sha256.size(), 64);
         const auto kept = *run.thread.call([](Engine &e) { return e.jobOptions(JobId(1)); });
         QVERIFY(kept.transfer.sha256);
@@ -171,15 +171,15 @@ private Q_SLOTS:
                        return worker.state == WorkerState::Ready;
                    });
         };
-        QVERIFY(QTest::qWaitFor([&ready] { return ready(1); }, 10'000));
+        QVERIFY(support::comes([&ready] { return ready(1); }));
         run.change([](EngineOptions &o) { o.workers = 3; });
-        QVERIFY(QTest::qWaitFor([&ready] { return ready(3); }, 10'000));
+        QVERIFY(support::comes([&ready] { return ready(3); }));
         run.change([](EngineOptions &o) { o.workers = 1; });
-        QVERIFY(QTest::qWaitFor([&ready] { return ready(1); }, 10'000));
+        QVERIFY(support::comes([&ready] { return ready(1); }));
         run.change([](EngineOptions &o) { o.workers = 2; });
-        QVERIFY(QTest::qWaitFor([&ready] { return ready(2); }, 10'000));
+        QVERIFY(support::comes([&ready] { return ready(2); }));
         run.add(out(), links(1, 40));
-        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
+        QTRY_COMPARE(run.counts(), (Counts{.done = 40}));
     }
     void workersAreRecycled()
     {
@@ -190,14 +190,14 @@ private Q_SLOTS:
         const auto restarts = [&run] { return run.nextChanges()->workers.at(0).restarts; };
         run.start();
         run.add(out(), links(1, 20));
-        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 20}), 20'000);
-        QTRY_COMPARE_WITH_TIMEOUT(restarts(), 4, 10'000);
+        QTRY_COMPARE(run.counts(), (Counts{.done = 20}));
+        QTRY_COMPARE(restarts(), 4);
         run.change([](EngineOptions &o) { o.recycleAfterTasks = 0; });
         run.add(out(), links(1, 40)); // twenty more
-        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
+        QTRY_COMPARE(run.counts(), (Counts{.done = 40}));
         QCOMPARE(restarts(), 4);
         run.change([](EngineOptions &o) { o.recycleRssBytes = 1; }); // all are larger
-        QTRY_VERIFY_WITH_TIMEOUT(restarts() > 4, 10'000);
+        QTRY_VERIFY(restarts() > 4);
     }
     void connectionsOfAWorkerChange()
     {
@@ -211,14 +211,14 @@ private Q_SLOTS:
         const auto inFlight = [&run] { return run.nextChanges()->workers.at(0).inFlight; };
         run.start();
         run.add(out(), links(1, 40));
-        QTRY_COMPARE_WITH_TIMEOUT(inFlight(), 2, 10'000);
+        QTRY_COMPARE(inFlight(), 2);
         run.change([](EngineOptions &o) { o.settings.connections = 6; });
-        QTRY_COMPARE_WITH_TIMEOUT(inFlight(), 6, 10'000);
+        QTRY_COMPARE(inFlight(), 6);
         run.change([](EngineOptions &o) {
             o.settings.connections = 20;
             o.bytesPerSecond = 0;
         });
-        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 40}), 20'000);
+        QTRY_COMPARE(run.counts(), (Counts{.done = 40}));
     }
     void aRunningItemIsLookedAt()
     {
@@ -244,7 +244,7 @@ private Q_SLOTS:
             return !seen.isEmpty() && seen.last().segments.size() >= 3 &&
                    seen.last().bytesPerSecond > 0;
         };
-        QVERIFY(QTest::qWaitFor(split, 5000));
+        QVERIFY(support::comes(split));
         const auto one = seen.last();
         QCOMPARE(one.id, ItemId(1));
         QCOMPARE(one.total, size);
@@ -273,7 +273,7 @@ private Q_SLOTS:
             e.setRateLimit(0);
             e.inspect(ItemId(1));
         });
-        QTRY_COMPARE_WITH_TIMEOUT(run.counts(), (Counts{.done = 1}), 10'000);
+        QTRY_COMPARE(run.counts(), (Counts{.done = 1}));
     }
 };
 

@@ -116,7 +116,7 @@ class TestSampling : public QObject
             const auto hold = connect(thread->engine(), &Engine::changed, &here,
                                       [&](const ChangeSet &changes) { workers = changes.workers; });
             thread->post([](Engine &engine) { engine.requestChanges(); });
-            (void)QTest::qWaitFor([&] { return !workers.isEmpty(); });
+            (void)support::comes([&] { return !workers.isEmpty(); });
             disconnect(hold);
             return workers;
         }

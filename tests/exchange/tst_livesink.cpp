@@ -255,7 +255,7 @@ void TestLiveSink::survivesKills()
         // At any point of a later append, however fast the machine is.
         for (int kept = random.bounded(1, 12); kept > 0; --kept) {
             while (!victim.canReadLine())
-                QVERIFY(victim.waitForReadyRead(20'000));
+                QVERIFY(victim.waitForReadyRead(support::patienceMs));
             victim.readLine();
         }
         QThread::usleep(random.bounded(3'000));

@@ -81,7 +81,7 @@ private Q_SLOTS:
         QProcess python;
         python.start(QStringLiteral("python3"), {QStringLiteral("-c"), program, path,
                                                  QString::fromLatin1(QTest::currentDataTag())});
-        QVERIFY2(python.waitForFinished(20'000), "python3 is needed");
+        QVERIFY2(python.waitForFinished(support::patienceMs), "python3 is needed");
         QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
         const auto read = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
         QCOMPARE(read.size(), urls.size());

@@ -143,7 +143,7 @@ private:
         connect(&task, &ExportTask::finished, &task,
                 [&](const ExportResult &rows) { result = rows; });
         task.start();
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+        if (!support::comes([&] { return result.has_value(); }))
             return tl::unexpected(item::Failure{});
         if (!*result)
             qInfo("%s", qPrintable(result->error().detail));

@@ -214,7 +214,7 @@ private Q_SLOTS:
             item::Request request{item::ItemId(++f->lastId), f->server.url(path), f->part(), {}};
             request.job = item::JobId(job);
             const auto running = f->start(request);
-            return QTest::qWaitFor([&] { return running->outcome.has_value(); }, 15'000) &&
+            return support::comes([&] { return running->outcome.has_value(); }) &&
                    running->outcome->ok();
         };
         QVERIFY(visit("/set", 1));

@@ -462,7 +462,7 @@ private Q_SLOTS:
         m_file->bytes = pattern(12 * block);
         m_file->delayMs = 100; // of 48 pieces
         const auto running = f->start(request());
-        QTRY_VERIFY_WITH_TIMEOUT(fetch::loadPartState(fetch::statePath(part())), 30'000);
+        QTRY_VERIFY(fetch::loadPartState(fetch::statePath(part())));
         const auto state = fetch::loadPartState(fetch::statePath(part()));
         QVERIFY(state->bytes() > block);
         QVERIFY(state->bytes() <= QFile(part()).size());

@@ -185,7 +185,7 @@ private Q_SLOTS:
             if (rows < many)
                 few.apply({.added = {numberedBlock(1, rows)}});
             model.sort(column, Qt::DescendingOrder);
-            QVERIFY(QTest::qWaitFor([&] { return !model.isBusy(); }, 60'000));
+            QVERIFY(support::comes([&] { return !model.isBusy(); }));
         });
         QVERIFY2(cost < support::inProportion, qPrintable(QString::number(cost)));
     }
@@ -209,7 +209,7 @@ private:
     /// Until the other thread's work is shown and painted.
     void settle()
     {
-        QVERIFY(QTest::qWaitFor([this] { return !m_model.isBusy(); }, 60'000));
+        QVERIFY(support::comes([this] { return !m_model.isBusy(); }));
         QCoreApplication::processEvents();
     }
 

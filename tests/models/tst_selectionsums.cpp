@@ -80,7 +80,7 @@ private:
     {
         QSignalSpy spy(&sums, &SelectionSums::summed);
         sums.begin(std::move(ranges));
-        if (spy.isEmpty() && !spy.wait(20'000))
+        if (spy.isEmpty() && !spy.wait(support::patienceMs))
             return {};
         return spy.last().first().value<SelectionSum>();
     }

@@ -126,7 +126,7 @@ class TestManyRecords : public QObject
     {
         if (m_watch)
             m_watch->reset();
-        QTRY_VERIFY2_WITH_TIMEOUT(until(), what, 120'000);
+        QTRY_VERIFY2(until(), what);
         QVERIFY2(m_turns.count() > 0, what);
         if (m_watch)
             checkPaints();

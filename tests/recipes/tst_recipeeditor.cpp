@@ -157,7 +157,7 @@ private Q_SLOTS:
         m_session = std::make_unique<desktop::Session>(options);
         QSignalSpy opened(m_session.get(), &desktop::Session::opened);
         m_session->open();
-        QVERIFY(opened.wait(20'000));
+        QVERIFY(opened.wait(support::patienceMs));
         m_session->start();
     }
     void init()

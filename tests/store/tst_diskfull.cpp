@@ -91,7 +91,7 @@ DiskFullTest::Run DiskFullTest::writeUntilFull(const QString &path, bool roomAtT
     while (run.failure.reason == item::Reason::None && run.posted < 2000) {
         post();
         post();
-        std::ignore = QTest::qWaitFor([&] {
+        std::ignore = support::comes([&] {
             return run.committed == run.posted || run.failure.reason != item::Reason::None;
         });
     }

@@ -34,7 +34,7 @@ namespace {
 bool waitForLine(QProcess &process, QByteArray &output, const QByteArray &word)
 {
     while (!output.contains(word)) {
-        if (!process.waitForReadyRead(20'000))
+        if (!process.waitForReadyRead(support::patienceMs))
             return false;
         output += process.readAll();
     }

@@ -20,7 +20,7 @@ QByteArray fetch(const QStringList &arguments)
 {
     QProcess curl;
     curl.start(QStringLiteral("curl"), QStringList{QStringLiteral("-sS")} + arguments);
-    if (!curl.waitForFinished(10'000) || curl.exitCode() != 0)
+    if (!curl.waitForFinished(trawl::support::patienceMs) || curl.exitCode() != 0)
         return "curl: " + curl.readAllStandardError();
     return curl.readAllStandardOutput();
 }

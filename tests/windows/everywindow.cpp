@@ -11,6 +11,7 @@
 #include "exporting/exportdialog.h"
 #include "recipes/recipeeditor.h"
 #include "recipes/sourceview.h"
+#include "support/patience.h"
 #include "windows/aboutdialog.h"
 #include "windows/hostlimitdialog.h"
 #include "windows/itemtable.h"
@@ -79,7 +80,7 @@ bool readRecords(MainWindow &window)
 {
     showTab(window, "records");
     const auto *table = part<QWidget>(window, "records").findChild<QTableView *>();
-    return QTest::qWaitFor([&] {
+    return support::comes([&] {
         const auto cell = table->model()->index(0, 0);
         return cell.isValid() && !cell.data().toString().isEmpty();
     });
@@ -105,7 +106,7 @@ Made recordsWithoutMatch(Stage &stage)
     auto &page = part<QWidget>(*window, "records");
     part<QLineEdit>(page, "filter").setText(QStringLiteral("zebra"));
     const auto &pages = part<QStackedWidget>(page, "pages");
-    if (!QTest::qWaitFor([&] { return pages.currentIndex() == 1; }))
+    if (!support::comes([&] { return pages.currentIndex() == 1; }))
         return nullptr;
     return window;
 }
@@ -124,7 +125,7 @@ Window windowWithDetails(Stage &stage, int first, int last)
     const auto &pages = part<QStackedWidget>(part<QWidget>(*window, "details"), "pages");
     const auto wanted =
         first == last ? QLatin1StringView("itemPage") : QLatin1StringView("sumsPage");
-    if (!QTest::qWaitFor([&] { return pages.currentWidget()->objectName() == wanted; }))
+    if (!support::comes([&] { return pages.currentWidget()->objectName() == wanted; }))
         return nullptr;
     return window;
 }
@@ -173,7 +174,7 @@ Made windowUnderADrag(Stage &stage)
     QCoreApplication::sendEvent(window.get(), &enter);
     const auto *target = window->findChild<adding::DropTarget *>();
     const auto atOnce = target->hint();
-    if (!QTest::qWaitFor([&] { return target->hint() != atOnce; }))
+    if (!support::comes([&] { return target->hint() != atOnce; }))
         return nullptr;
     return window;
 }
@@ -241,7 +242,7 @@ Made sidebarMenu(Stage &stage)
 Made ready(std::unique_ptr<adding::AddDialog> dialog)
 {
     auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-    if (!QTest::qWaitFor([&] { return ok->isEnabled(); }, 10'000))
+    if (!support::comes([&] { return ok->isEnabled(); }))
         return nullptr;
     QTest::qWait(150); // the folder is looked at
     return dialog;
@@ -316,7 +317,7 @@ Made recipeEditor(Stage &stage)
     editor->editInstead(recipe, {}, pages);
     const auto *values = part<QTableView>(*editor, "values").model();
     const auto &source = part<recipes::SourceView>(*editor, "source");
-    if (!QTest::qWaitFor([&] { return values->rowCount() == pages.size() && source.isSettled(); }))
+    if (!support::comes([&] { return values->rowCount() == pages.size() && source.isSettled(); }))
         return nullptr;
     return editor;
 }

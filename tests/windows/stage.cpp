@@ -3,6 +3,7 @@
 #include "windows/stage.h"
 
 #include "models/changes.h"
+#include "support/patience.h"
 #include "support/rawserver.h"
 
 #include <QDateTime>
@@ -252,7 +253,7 @@ Stage::Stage()
                         nullptr);
     QSignalSpy opened(m_session.get(), &desktop::Session::opened);
     m_session->open();
-    if (!opened.wait(20'000))
+    if (!opened.wait(support::patienceMs))
         qFatal("the session of the stage could not be opened");
     m_session->start();
 }

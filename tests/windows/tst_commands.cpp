@@ -88,7 +88,7 @@ private Q_SLOTS:
         const support::RawServer server(support::RawServer::always(support::okSized("x")));
         QVERIFY(m_fixture->addLinks(links(server.url().toString())));
         m_fixture->session->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 5, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 5);
         QTRY_VERIFY(action->isEnabled());
         // What the search holds back is removed, too.
         auto *search = m_fixture->window->findChild<SearchField *>();
@@ -253,7 +253,7 @@ private Q_SLOTS:
             const auto dialog = [this] {
                 return m_fixture->window->findChild<adding::JobSettingsDialog *>();
             };
-            return QTest::qWaitFor([&] { return dialog() != nullptr; }) ? dialog() : nullptr;
+            return support::comes([&] { return dialog() != nullptr; }) ? dialog() : nullptr;
         };
         QPointer<adding::JobSettingsDialog> dialog = settings();
         QVERIFY(dialog);

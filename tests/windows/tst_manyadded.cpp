@@ -65,7 +65,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_barShown > 0);
         QTRY_VERIFY(m_fixture.items().rowCount() > 0);
         add("two.txt", lines("two", 1000));
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), m_many + 1000, 120'000);
+        QTRY_COMPARE(m_fixture.items().rowCount(), m_many + 1000);
         QVERIFY(m_turns.count() > 0);
     }
     void oneLinkOverAndOver()
@@ -73,7 +73,7 @@ private Q_SLOTS:
         const int before = m_fixture.items().rowCount();
         m_whole = support::spent([&] {
             add("same.txt", QByteArray("https://same.example.org/x\n").repeated(m_many));
-            QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), before + m_many, 120'000);
+            QTRY_COMPARE(m_fixture.items().rowCount(), before + m_many);
         });
         QVERIFY(m_turns.count() > 0);
     }
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         const int before = m_fixture.items().rowCount();
         add("three.txt", lines("three", m_many));
-        QTRY_VERIFY_WITH_TIMEOUT(m_fixture.items().rowCount() > before, 20'000);
+        QTRY_VERIFY(m_fixture.items().rowCount() > before);
         const auto more = support::spent([this] {
             QTest::mouseClick(bar().findChild<QPushButton *>(), Qt::LeftButton);
             QTRY_VERIFY(!bar().isVisible());

@@ -37,7 +37,7 @@ private Q_SLOTS:
                                      m_fixture.filesDirectory()));
         QVERIFY(m_fixture.open(false));
         m_watch = std::make_unique<support::LoopWatch>();
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), many, 60'000);
+        QTRY_COMPARE(m_fixture.items().rowCount(), many);
         m_watch->reset();
         QVERIFY(linksInOneGo().size() > many);
         m_watch->settle();
@@ -73,11 +73,10 @@ private Q_SLOTS:
     void resumesAndPauses()
     {
         keys("resume", Qt::Key_R, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(m_fixture.items().causes().isEmpty(), 30'000);
+        QTRY_VERIFY(m_fixture.items().causes().isEmpty());
         check("resumed");
         keys("pause", Qt::Key_P, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(m_fixture.items().statusAt(many - 1) == item::Status::Paused,
-                                 30'000);
+        QTRY_VERIFY(m_fixture.items().statusAt(many - 1) == item::Status::Paused);
         check("paused");
     }
     void inverts()
@@ -97,7 +96,7 @@ private Q_SLOTS:
     {
         m_fixture.removeAnswer = desktop::RemoveAnswer::Remove;
         keys("remove", Qt::Key_Delete, Qt::NoModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture.items().rowCount(), 0, 60'000);
+        QTRY_COMPARE(m_fixture.items().rowCount(), 0);
         check("removed");
     }
 

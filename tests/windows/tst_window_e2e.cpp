@@ -47,9 +47,9 @@ private Q_SLOTS:
     {
         QVERIFY(m_fixture->open());
         dropPages();
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->items().rowCount(), pageCount, 20'000);
+        QTRY_COMPARE(m_fixture->items().rowCount(), pageCount);
         m_fixture->click(7);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 30'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), pageCount);
         QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(8)});
         QTRY_VERIFY2(m_fixture->statusText().startsWith(doneOf(pageCount)),
                      qPrintable(m_fixture->statusText()));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         auto *name = m_fixture->addDialog()->findChild<QLineEdit *>(QStringLiteral("fileName"));
         QTest::keyClicks(name, QStringLiteral("my page.txt"));
         QVERIFY(m_fixture->acceptDialog());
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 1, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 1);
         QCOMPARE(QFileInfo(fileAt(0)).fileName(), QStringLiteral("my page.txt"));
         QVERIFY(QFile::exists(fileAt(0)));
     }
@@ -82,8 +82,7 @@ private Q_SLOTS:
         m_fixture->window->resize(1180, 720);
         m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(500'000); });
         dropPages();
-        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done) > pageCount * 3 / 4,
-                                 30'000);
+        QTRY_VERIFY(m_fixture->rowsWith(item::Status::Done) > pageCount * 3 / 4);
         const auto picture = m_fixture->window->grab().toImage();
         QVERIFY(QDir().mkpath(QStringLiteral(TRAWL_ARTEFACTS)));
         QVERIFY(picture.save(
@@ -101,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->open());
         dropPages();
         const support::LoopTurns turns;
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 30'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), pageCount);
         QVERIFY2(turns.count() > 2, "the window waited for its engine");
     }
 
@@ -110,13 +109,13 @@ private Q_SLOTS:
         QVERIFY(m_fixture->open());
         m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(20'000); });
         dropText(m_server.httpUrl(QStringLiteral("/big.bin")).toString());
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Running), 1, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Running), 1);
         m_fixture->click(0);
         QTest::keyClick(&m_fixture->table(), Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Paused), 1, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 1);
         m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(0); });
         QTest::keyClick(&m_fixture->table(), Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 1, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 1);
         QCOMPARE(QFile(fileAt(0)).size(), 4'000'000);
     }
 
@@ -125,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->open());
         m_fixture->session->post([](engine::Engine &engine) { engine.setRateLimit(20'000); });
         dropText(m_server.httpUrl(QStringLiteral("/big.bin")).toString());
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Running), 1, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Running), 1);
         m_fixture->mayQuit = false;
         QVERIFY(!m_fixture->window->close());
         QCOMPARE(m_fixture->quitQuestions, 1);
@@ -138,12 +137,12 @@ private Q_SLOTS:
     {
         QVERIFY(m_fixture->open());
         dropPages();
-        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done) > 0, 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->items().rowCount(), pageCount, 20'000);
+        QTRY_VERIFY(m_fixture->rowsWith(item::Status::Done) > 0);
+        QTRY_COMPARE(m_fixture->items().rowCount(), pageCount);
         m_fixture->close();
 
         QVERIFY(m_fixture->open());
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), pageCount, 30'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), pageCount);
         comparePages();
     }
 
@@ -152,12 +151,12 @@ private Q_SLOTS:
         const auto late = m_server.httpUrl(QStringLiteral("/late.txt")).toString();
         QVERIFY(m_fixture->open());
         dropText(late);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Failed), 1, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Failed), 1);
         const auto why = m_fixture->items().index(0, int(models::ItemColumn::Why)).data();
         QVERIFY2(why.toString().contains(u"404"), qPrintable(why.toString()));
         QVERIFY(m_server.addFile(QStringLiteral("late.txt"), "here now"));
         m_fixture->trigger("actionRetry");
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->rowsWith(item::Status::Done), 1, 20'000);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Done), 1);
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "exporting/exportbar.h"
 #include "exporting/exportdialog.h"
 #include "models/itemmodel.h"
+#include "support/patience.h"
 #include "windows/itemtable.h"
 #include "windows/mainwindow.h"
 #include "windows/statusline.h"
@@ -69,7 +70,7 @@ public:
         session = std::make_unique<desktop::Session>(options);
         QSignalSpy done(session.get(), &desktop::Session::opened);
         session->open();
-        if (!done.wait(20'000))
+        if (!done.wait(support::patienceMs))
             return false;
         window = std::make_unique<MainWindow>(*session, settings, prompts);
         window->resize(1200, 760);
@@ -107,7 +108,7 @@ public:
         if (!dialog)
             return false;
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-        if (!QTest::qWaitFor([&] { return ok->isEnabled(); }, 10'000))
+        if (!support::comes([&] { return ok->isEnabled(); }))
             return false;
         QTest::mouseClick(ok, Qt::LeftButton);
         // Without a window manager nobody gives the window its keyboard back.
@@ -123,7 +124,7 @@ public:
         mime.setText(urls.join(u'\n'));
         drop(mime);
         return acceptDialog() &&
-               QTest::qWaitFor([&] { return items().rowCount() == before + int(urls.size()); });
+               support::comes([&] { return items().rowCount() == before + int(urls.size()); });
     }
 
     /// Ctrl+E, then Export; the file is `exportPath`.
@@ -138,7 +139,7 @@ public:
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QTest::mouseClick(ok, Qt::LeftButton);
         window->activateWindow();
-        return QTest::qWaitFor([&] { return !window->findChild<exporting::ExportDialog *>(); }) &&
+        return support::comes([&] { return !window->findChild<exporting::ExportDialog *>(); }) &&
                QTest::qWaitForWindowActive(window.get());
     }
 

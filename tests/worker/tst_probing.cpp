@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(bench.begin());
         const auto text = QByteArray("<li><b>\xd0\x96</b>").repeated(100'000);
         bench.send(wire::Probe{probeOf(1, written(bench.directory, text))});
-        QTRY_VERIFY_WITH_TIMEOUT(bench.probed.contains(1) && !bench.probed[1].goesOn, 20'000);
+        QTRY_VERIFY(bench.probed.contains(1) && !bench.probed[1].goesOn);
         QVERIFY(bench.probedFrames > 1);
         QCOMPARE(bench.probed[1].recordCount, 100'000);
         QCOMPARE(bench.probed[1].source.size(), 1'200'000);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         bench.send(wire::Assign{{bench.request(1, "/a")}});
         QTRY_VERIFY(bench.outcomeOf(1));
         QVERIFY2(bench.probed.isEmpty(), "the probe was too quick to tell anything");
-        QTRY_VERIFY_WITH_TIMEOUT(bench.probed.contains(1), 60'000);
+        QTRY_VERIFY(bench.probed.contains(1));
         QCOMPARE(bench.probed[1].failure.reason, item::Reason::BadPage);
     }
     void aDrainedWorkerAnswersFirst()

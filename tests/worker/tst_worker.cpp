@@ -47,7 +47,7 @@ private Q_SLOTS:
         h->server.body("/page", page);
         QVERIFY(h->begin());
         h->send(wire::Assign{requests(500, "/page")});
-        QTRY_COMPARE_WITH_TIMEOUT(h->outcomes.size(), 500, 20'000);
+        QTRY_COMPARE(h->outcomes.size(), 500);
         QVERIFY2(h->finishedFrames < 500, qPrintable(QString::number(h->finishedFrames)));
         for (int i = 1; i <= 500; ++i) {
             const auto *outcome = h->outcomeOf(i);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(health.cpuMs >= 0);
         QCOMPARE(health.inFlight, 0);
         QVERIFY(health.loopLagMs >= 0);
-        QTRY_VERIFY_WITH_TIMEOUT(h->healths.size() >= 2, 30'000); // once a second by itself
+        QTRY_VERIFY(h->healths.size() >= 2); // once a second by itself
     }
     void aJobHasItsOwnSettings()
     {
@@ -296,7 +296,7 @@ private Q_SLOTS:
         process.start(QStringLiteral(WORKER_PROGRAM), arguments);
         process.write(input);
         process.closeWriteChannel();
-        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(process.waitForFinished(support::patienceMs));
         QCOMPARE(process.exitCode(), 2);
         const auto words = process.readAllStandardError();
         QVERIFY2(words.contains("not by hand"), words.constData());
@@ -306,7 +306,7 @@ private Q_SLOTS:
         QProcess process;
         process.start(QStringLiteral(WORKER_PROGRAM), {QStringLiteral("/nowhere/at/all")});
         process.write("token\n");
-        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(process.waitForFinished(support::patienceMs));
         QCOMPARE(process.exitCode(), 1);
     }
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fetch/scriptserver.h"
+#include "support/patience.h"
 #include "wire/frame.h"
 
 #include <QElapsedTimer>
@@ -39,11 +40,11 @@ public:
     {
         worker.start();
         worker.write("the-token\n");
-        if (!QTest::qWaitFor([this] { return local.hasPendingConnections(); }, 10'000))
+        if (!support::comes([this] { return local.hasPendingConnections(); }))
             return false;
         socket = local.nextPendingConnection();
         QObject::connect(socket, &QLocalSocket::readyRead, socket, [this] { read(); });
-        return QTest::qWaitFor([this] { return !hellos.isEmpty(); });
+        return support::comes([this] { return !hellos.isEmpty(); });
     }
     [[nodiscard]] bool begin()
     {
