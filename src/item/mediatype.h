@@ -15,7 +15,7 @@ namespace trawl::item {
 /// Whether a body of that Content-Type is looked into for fields and links.
 [[nodiscard]] inline bool mayBePage(const QByteArray &contentType)
 {
-    const auto type = contentType.split(';').first().trimmed().toLower();
+    const auto type = mediaType(contentType);
     return type.isEmpty() || type.startsWith("text/") || type.endsWith("/xml") ||
            type.endsWith("+xml") || type.contains("json") || type.endsWith("html");
 }

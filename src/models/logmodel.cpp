@@ -149,8 +149,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return column == LogColumn::Level ? QVariant(iconOf(line.level)) : QVariant();
     case Qt::ToolTipRole:
-        return column == LogColumn::Text ? QVariant(plainTip(line.text))
-                                         : QVariant(this->line(index.row()).first(19));
+        return column == LogColumn::Text ? plainTip(line.text) : this->line(index.row()).first(19);
     default:
         return {};
     }
