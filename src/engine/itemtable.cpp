@@ -3,6 +3,7 @@
 #include "engine/itemtable.h"
 
 #include "engine/hosttable.h"
+#include "item/weburl.h"
 
 #include <algorithm>
 
