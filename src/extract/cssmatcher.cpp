@@ -3,6 +3,7 @@
 #include "extract/cssmatcher.h"
 
 #include "extract/csstests.h"
+#include "extract/nodes.h"
 
 #include <QVarLengthArray>
 
