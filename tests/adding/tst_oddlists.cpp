@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QTableView>
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -51,6 +52,21 @@ void forgetPeak()
     QFile file(QStringLiteral("/proc/self/clear_refs"));
     if (file.open(QIODevice::WriteOnly))
         file.write("5");
+}
+
+/// Whether a thread of this process has read half of it: more than a look at what it is.
+bool isHalfRead(const QString &path)
+{
+    const auto open = QDir(QStringLiteral("/proc/self/fd")).entryInfoList(QDir::Files);
+    return std::ranges::any_of(open, [&path](const QFileInfo &descriptor) {
+        if (descriptor.symLinkTarget() != path)
+            return false;
+        QFile info(QStringLiteral("/proc/self/fdinfo/") + descriptor.fileName());
+        if (!info.open(QIODevice::ReadOnly))
+            return false;
+        const auto position = info.readLine().split('\t').constLast().trimmed(); // "pos:\t4096\n"
+        return position.toLongLong() > QFileInfo(path).size() / 2;
+    });
 }
 
 QByteArray link(int number)
@@ -172,7 +188,8 @@ private Q_SLOTS:
         m_whole[QString::fromUtf8(QTest::currentDataTag())] = support::spent([&] {
             open(input);
             if (list.meanwhile) {
-                QTest::qWait(5);
+                while (isReading() && !isHalfRead(input.files.constFirst()))
+                    QTest::qWait(1);
                 list.meanwhile(m_fixture);
             }
             QTRY_VERIFY(!isReading());
@@ -227,7 +244,10 @@ private Q_SLOTS:
         QVERIFY(layout && layout->columns.last().role == exchange::Role::Name);
         close();
     }
-    void isGivenUp_data() { rows(); }
+    void isGivenUp_data()
+    {
+        rows();
+    }
     void isGivenUp()
     {
         QFETCH(OddList, list);
@@ -250,7 +270,10 @@ void TestOddLists::rows()
          .valid = many / 4,
          .meanwhile = [](F f) { QFile::remove(f.dir.filePath(QStringLiteral("gone.txt"))); }});
     add("is not there",
-        {.make = [](F f) { return ListInput{{}, {f.dir.filePath(QStringLiteral("never.txt"))}}; },
+        {.make =
+             [](F f) {
+                 return ListInput{{}, {f.dir.filePath(QStringLiteral("never.txt"))}};
+             },
          .says = "No such file"});
     add("grows meanwhile", {.make = file("grows.txt", [] { return links(many / 4); }),
                             .valid = many / 4,

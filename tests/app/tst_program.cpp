@@ -4,10 +4,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 namespace tst_program {
@@ -71,17 +73,14 @@ private Q_SLOTS:
     {
         QFETCH(bool, joined);
         QTemporaryDir home;
-        auto environment = clean();
-        environment.insert(QStringLiteral("HOME"), home.path());
-        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
-        environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
+        const auto environment = homeIn(home);
         const auto session = home.filePath(QStringLiteral("mine.trawl"));
         QProcess trawl;
         run(trawl, environment,
             joined ? QStringList{QStringLiteral("--session=") + session}
                    : QStringList{QStringLiteral("--session"), session});
-        QTRY_VERIFY(QFile::exists(session));
-        QTest::qWait(500);
+        waitUntilOpen(home);
+        QVERIFY(QFile::exists(session));
         trawl.terminate();
         QVERIFY(trawl.waitForFinished(patienceMs));
         QVERIFY(!QFile::exists(home.filePath(QStringLiteral("trawl/trawl/session.trawl"))));
@@ -97,15 +96,10 @@ private Q_SLOTS:
     {
         QFETCH(int, signal);
         QTemporaryDir home;
-        auto environment = clean();
-        environment.insert(QStringLiteral("HOME"), home.path());
-        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
-        environment.insert(QStringLiteral("XDG_DATA_HOME"), home.path());
+        const auto environment = homeIn(home);
         QProcess trawl;
         run(trawl, environment, {});
-        // The window is there when the session file is and its settings can be saved.
-        QTRY_VERIFY(QFile::exists(home.filePath(QStringLiteral("trawl/trawl/session.trawl"))));
-        QTest::qWait(500);
+        waitUntilOpen(home);
         QCOMPARE(::kill(pid_t(trawl.processId()), signal), 0);
         QVERIFY(trawl.waitForFinished(patienceMs));
         QCOMPARE(trawl.exitStatus(), QProcess::NormalExit);
@@ -129,8 +123,8 @@ private Q_SLOTS:
         QProcess other;
         const auto its = home.filePath(QStringLiteral("other.trawl"));
         run(other, environment, {QStringLiteral("--session"), its});
-        QTRY_VERIFY(QFile::exists(its));
-        QTest::qWait(300);
+        waitUntilOpen(home, 2);
+        QVERIFY(QFile::exists(its));
         QCOMPARE(other.state(), QProcess::Running);
         for (auto *trawl : {&first, &other}) {
             trawl->terminate();
@@ -171,12 +165,12 @@ private Q_SLOTS:
         QCOMPARE(sockets(home), 1); // it could not take it away
         QProcess second;
         run(second, environment, {});
-        QTest::qWait(500);
-        QProcess third; // is answered by the second, over the same socket
-        QTRY_VERIFY([&] {
-            run(third, environment, {});
-            return third.waitForFinished(1'000) && third.exitCode() == 0;
-        }());
+        waitUntilOpen(home); // on the same socket
+        QProcess third;
+        run(third, environment, {});
+        QVERIFY(third.waitForFinished(patienceMs));
+        QCOMPARE(third.exitCode(), 0);
+        QCOMPARE(second.state(), QProcess::Running);
         second.terminate();
         QVERIFY(second.waitForFinished(patienceMs));
         QCOMPARE(sockets(home), 0);
@@ -194,11 +188,25 @@ private:
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), runtime);
         return environment;
     }
-    static qsizetype sockets(const QTemporaryDir &home)
+    static QFileInfoList socketFiles(const QTemporaryDir &home)
     {
-        return QDir(home.filePath(QStringLiteral("run/trawl"))).entryList(QDir::System).size();
+        return QDir(home.filePath(QStringLiteral("run/trawl"))).entryInfoList(QDir::System);
     }
-    static void waitUntilOpen(const QTemporaryDir &home) { QTRY_COMPARE(sockets(home), 1); }
+    static qsizetype sockets(const QTemporaryDir &home) { return socketFiles(home).size(); }
+    /// The sockets that a program answers, which it does from when its window is there.
+    static qsizetype answering(const QTemporaryDir &home)
+    {
+        const auto files = socketFiles(home);
+        return std::ranges::count_if(files, [](const QFileInfo &file) {
+            QLocalSocket socket;
+            socket.connectToServer(file.absoluteFilePath());
+            return socket.waitForConnected(patienceMs);
+        });
+    }
+    static void waitUntilOpen(const QTemporaryDir &home, qsizetype windows = 1)
+    {
+        QTRY_COMPARE(answering(home), windows);
+    }
     static QProcessEnvironment clean()
     {
         auto environment = QProcessEnvironment::systemEnvironment();

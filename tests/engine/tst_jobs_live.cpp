@@ -264,8 +264,9 @@ private Q_SLOTS:
         const auto loading =
             std::ranges::count(one.segments, item::SegmentState::Loading, &item::Segment::state);
         QVERIFY2(loading >= 2 && loading <= 3, qPrintable(QString::number(loading)));
-        run.thread.post([](Engine &e) { e.inspect({}); });
-        QTest::qWait(100);
+        QVERIFY(
+            run.thread.call([](Engine &e) { return e.inspect({}), true; })); // it has taken effect
+        QCoreApplication::processEvents();                                   // what was told before
         seen.clear();
         QTest::qWait(1200);
         QCOMPARE(seen.size(), 0);

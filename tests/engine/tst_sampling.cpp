@@ -32,6 +32,13 @@ QByteArray read(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
 }
 
+/// What a process has read until now, in bytes.
+qint64 charactersRead(qint64 pid)
+{
+    const auto io = read(QStringLiteral("/proc/%1/io").arg(pid)); // "rchar: 323934752\n…"
+    return io.mid(io.indexOf(' ')).trimmed().split('\n').constFirst().toLongLong();
+}
+
 /// "/page" is a page, "/moved" leads to it, "/slow" never ends, others are not there.
 void shop(RawConnection &connection)
 {
@@ -206,9 +213,10 @@ private Q_SLOTS:
         run.sample(1, run.url("/slow")); // is with the worker that dies
         QTRY_COMPARE(run.server.requests().size(), 1);
         run.probe(2, body.fileName(), slowRecipe);
-        QTest::qWait(100);
         const auto pid = run.workers().value(0).pid;
-        QVERIFY(pid > 0 && ::kill(pid_t(pid), SIGKILL) == 0);
+        QVERIFY(pid > 0);
+        QTRY_VERIFY(charactersRead(pid) > body.size()); // the worker is at it
+        QVERIFY(::kill(pid_t(pid), SIGKILL) == 0);
         QTRY_VERIFY(run.answers.contains(2));
         QCOMPARE(run.answers[2].failure.reason, item::Reason::WorkerCrashed);
         // Nothing is blamed on what ran beside it: it goes to the next worker.

@@ -229,7 +229,7 @@ private Q_SLOTS:
     void aUrlThatHangsWorkersIsFoundOut()
     {
         auto options = PoolFixture::two();
-        options.hangTimeoutMs = 200;
+        options.hangTimeoutMs = 500;
         options.restartDelayMs = 1;
         PoolFixture f(options);
         QVERIFY(f.pool.start());
@@ -244,13 +244,13 @@ private Q_SLOTS:
     void anAnswerThatWaitedForUsCounts()
     {
         auto options = PoolFixture::one();
-        options.hangTimeoutMs = 200;
+        options.hangTimeoutMs = 1'000;
         PoolFixture f(options);
         QVERIFY(f.pool.start());
         QTRY_COMPARE(f.ready(), 1);
-        for (int i = 0; i < 4; ++i) {
-            QTest::qWait(60);
-            QThread::msleep(400);
+        for (int i = 0; i < 2; ++i) {
+            QTest::qWait(300);
+            QThread::msleep(1'500);
         }
         QTest::qWait(60);
         QCOMPARE(f.pool.workers().first().restarts, 0);

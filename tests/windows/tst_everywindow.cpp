@@ -110,7 +110,7 @@ private Q_SLOTS:
             // What wraps tells its height only when it has its width.
             QStringList found;
             std::ignore =
-                QTest::qWaitFor([&] { return (found = faultsOf(*window)).isEmpty(); }, 300);
+                QTest::qWaitFor([&] { return (found = faultsOf(*window)).isEmpty(); }, 5'000);
             for (const auto &fault : found)
                 faults << tab + u' ' + fault;
         });
