@@ -3,36 +3,13 @@
 #include "adding/importtask.h"
 
 #include "adding/listcursor.h"
+#include "exchange/cookiefile.h"
 #include "exchange/entry.h"
-#include "item/cookielines.h"
 #include "models/urlparts.h"
-
-#include <QFile>
 
 #include <utility>
 
 namespace trawl::adding {
-
-namespace {
-
-tl::expected<QList<QByteArray>, item::Failure> readCookies(const QString &path)
-{
-    constexpr qint64 most = 16 << 20;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return tl::unexpected(item::Failure{item::Reason::FileError, 0, false,
-                                            path + QStringLiteral(": ") + file.errorString()});
-    }
-    auto lines = item::CookieLines::split(file.read(most));
-    lines.removeIf([](const QByteArray &line) { return !item::cookieKey(line); });
-    if (lines.isEmpty()) {
-        return tl::unexpected(item::Failure{item::Reason::FileError, 0, false,
-                                            path + QStringLiteral(" is no Netscape cookie file")});
-    }
-    return lines;
-}
-
-} // namespace
 
 ImportTask::ImportTask(engine::EngineThread &engine, ImportPlan plan, QObject *parent)
     : QObject(parent)
@@ -59,11 +36,17 @@ void ImportTask::start()
 ImportReport ImportTask::run(const std::atomic_bool &cancelled)
 {
     engine::JobSpec spec{m_plan.name, m_plan.directory, m_plan.input.source(), m_plan.options};
+    QStringList notes;
     if (!m_plan.cookiesFile.isEmpty()) {
-        auto cookies = readCookies(m_plan.cookiesFile);
+        auto cookies = exchange::readCookieFile(m_plan.cookiesFile);
         if (!cookies)
-            return {tl::unexpected(cookies.error()), {}, {}};
-        spec.cookies = std::move(*cookies);
+            return {tl::unexpected(item::Failure{item::Reason::FileError, 0, false,
+                                                 m_plan.cookiesFile + u' ' + cookies.error()}),
+                    {},
+                    {}};
+        spec.cookies = cookies->lines;
+        if (!cookies->note.isEmpty())
+            notes.append(m_plan.cookiesFile + u' ' + cookies->note);
     }
     if (!m_plan.startNow)
         holdBack(spec);
@@ -78,7 +61,9 @@ ImportReport ImportTask::run(const std::atomic_bool &cancelled)
         });
     if (result && result->added + result->skipped == 0) // no list could be read: nobody needs it
         m_engine.post([job = result->job](engine::Engine &e) { e.removeJob(job, false); });
-    return {std::move(result), cursor.error(), cursor.note()};
+    if (!cursor.note().isEmpty())
+        notes.append(cursor.note());
+    return {std::move(result), cursor.error(), notes.join(QStringLiteral("; "))};
 }
 
 /// Without those of hosts that are left out.

@@ -5,11 +5,10 @@
 #include "cli/exports.h"
 #include "cli/files.h"
 #include "cli/password.h"
-#include "item/values.h"
-
 #include "engine/directories.h"
-#include "item/cookielines.h"
+#include "exchange/cookiefile.h"
 #include "item/recipejson.h"
+#include "item/values.h"
 #include "naming/template.h"
 
 #include <QCoreApplication>
@@ -59,33 +58,16 @@ QString readBearer(QByteArray &token, const QString &path)
     return found ? QString() : QStringLiteral("--bearer: there is no token in %1").arg(path);
 }
 
-QString takeCookies(RunOptions &options, QList<QByteArray> &cookies)
+QString takeCookies(RunOptions &options, exchange::CookieFile &cookies)
 {
     if (options.cookiesFile.isEmpty())
         return {};
-    QFile file(options.cookiesFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return QStringLiteral("--cookies: %1 cannot be read: %2")
-            .arg(options.cookiesFile, file.errorString());
-    constexpr qint64 most = 16 << 20;
-    const auto text = file.read(most + 1);
-    if (file.error() != QFileDevice::NoError)
-        return QStringLiteral("--cookies: %1 cannot be read: %2")
-            .arg(options.cookiesFile, file.errorString());
-    if (text.size() > most)
-        return QStringLiteral("--cookies: %1 is larger than 16 MiB").arg(options.cookiesFile);
-    const auto lines = item::CookieLines::split(text);
-    bool bad = false;
-    for (const auto &line : lines) {
-        if (item::cookieKey(line))
-            cookies.append(line);
-        else if (!line.trimmed().isEmpty() && !line.startsWith('#'))
-            bad = true;
-    }
+    auto found = exchange::readCookieFile(options.cookiesFile);
+    if (!found)
+        return QStringLiteral("--cookies: %1 %2").arg(options.cookiesFile, found.error());
+    cookies = *std::move(found);
     options.engine.settings.cookies = true;
-    return bad && cookies.isEmpty()
-               ? QStringLiteral("--cookies: %1 is no Netscape cookie file").arg(options.cookiesFile)
-               : QString();
+    return {};
 }
 
 QString takePassword(UserOption &user, const char *option)
@@ -114,7 +96,7 @@ QString takeProxyUser(QString &proxy, const item::Credentials &user)
 }
 
 /// Reads the files that options name and asks for passwords.
-QString complete(RunOptions &options, QList<QByteArray> &cookies)
+QString complete(RunOptions &options, exchange::CookieFile &cookies)
 {
     auto &settings = options.engine.settings;
     if (options.netrc && settings.netrcFile.isEmpty())
@@ -213,17 +195,19 @@ tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
         return Refusal::badUsage(
             QStringLiteral("nothing to fetch: name a list or a URL, or - to read "
                            "standard input"));
-    QList<QByteArray> cookies;
+    exchange::CookieFile cookies;
     if (const auto wrong = complete(options, cookies); !wrong.isEmpty())
         return Refusal::badUsage(wrong);
     auto inputs = Inputs::open(options.inputs, options.from);
     if (!inputs)
         return Refusal::badUsage(inputs.error());
-    Plan plan{options.engine, {}, std::move(*inputs), options.checksum, options.exports};
+    Plan plan{options.engine, {}, std::move(*inputs), options.checksum, options.exports, {}};
     plan.engine.perHost = options.perHost.value_or(options.job.recipe.crawls() ? 2 : 6);
     plan.job.options = options.job;
     plan.job.options->transfer = options.engine.settings;
-    plan.job.cookies = cookies;
+    plan.job.cookies = cookies.lines;
+    if (!cookies.note.isEmpty())
+        plan.notes.append(options.cookiesFile + u' ' + cookies.note);
     plan.engine.workerProgram = findWorker();
     if (const auto why = whyNoProgram(plan.engine.workerProgram); !why.isEmpty())
         return tl::unexpected(

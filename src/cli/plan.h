@@ -26,6 +26,7 @@ struct Plan
     std::unique_ptr<Inputs> inputs;
     std::optional<item::Checksum> checksum; ///< of the one link there is
     ExportChoice exports;
+    QStringList notes; ///< what of the files that options name was passed over
 
     /// The next entries with what the command line says of them; see Inputs::next().
     [[nodiscard]] QList<item::Link> next() const;

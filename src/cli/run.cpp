@@ -291,7 +291,7 @@ void Run::showEnd(const Tally &tally)
         m_console.line(m_trouble);
     for (const auto &error : m_plan.inputs->errors())
         m_console.line(error);
-    for (const auto &note : m_plan.inputs->notes())
+    for (const auto &note : m_plan.notes + m_plan.inputs->notes())
         m_console.line(note);
     if (nothingListed())
         m_console.line(QStringLiteral("no links in %1").arg(m_plan.inputs->title()));

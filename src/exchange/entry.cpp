@@ -90,6 +90,8 @@ void Entry::addAbsoluteUrl(QByteArrayView text)
 
 void Entry::add(item::Link link)
 {
+    if (link.options && link.options->checksum)
+        setChecksum(*link.options->checksum);
     if (!m_hasUrl || (!m_own.ok() && link.ok())) {
         m_own = std::move(link);
         m_hasUrl = true;
@@ -157,21 +159,26 @@ void Entry::setChecksum(QByteArrayView algorithm, QByteArrayView hex)
 {
     const auto known = item::algorithmFromWord(algorithm);
     if (!known) {
-        refuse(QStringLiteral("the checksum %1 is of no known kind; known are %2")
-                   .arg(shortened(algorithm), QString::fromLatin1(item::algorithmWords())));
+        if (m_unknownChecksum.isEmpty())
+            m_unknownChecksum =
+                QStringLiteral("the checksum %1 is of no known kind; known are %2")
+                    .arg(shortened(algorithm), QString::fromLatin1(item::algorithmWords()));
         return;
     }
-    const auto checksum = item::makeChecksum(*known, hex);
-    if (!checksum) {
+    if (const auto checksum = item::makeChecksum(*known, hex))
+        setChecksum(*checksum);
+    else
         refuse(QStringLiteral("the %1 has not %2 hexadecimal digits")
                    .arg(QString::fromLatin1(item::algorithmWord(*known)))
                    .arg(item::digestSize(*known) * 2));
-        return;
-    }
+}
+
+void Entry::setChecksum(const item::Checksum &checksum)
+{
     auto &best = m_options.checksum;
-    if (best && best->algorithm == checksum->algorithm && *best != *checksum)
+    if (best && best->algorithm == checksum.algorithm && *best != checksum)
         refuse(QStringLiteral("two different checksums"));
-    if (!best || best->algorithm < checksum->algorithm)
+    if (!best || best->algorithm < checksum.algorithm)
         best = checksum;
 }
 
@@ -229,10 +236,13 @@ item::Link Entry::linkOf(QByteArrayView url) const
 
 item::Link Entry::finished(item::Link link) const
 {
-    if (!m_refusal.isEmpty() || !link.ok()) {
+    // A known one beside it does what was asked for.
+    const auto &unknown = m_options.checksum ? QString() : m_unknownChecksum;
+    const auto &refusal = m_refusal.isEmpty() ? unknown : m_refusal;
+    if (!refusal.isEmpty() || !link.ok()) {
         const auto problem = link.ok() ? Reason::BadEntry : link.problem;
         return unusableLink(m_shown.isEmpty() ? link.url : m_shown, m_line, problem,
-                            m_refusal.isEmpty() ? link.detail : m_refusal);
+                            refusal.isEmpty() ? link.detail : refusal);
     }
     auto options = m_options;
     if (!m_below.isEmpty())

@@ -35,7 +35,7 @@ public:
     /// over: copied from a browser they would ask for something else than the file.
     void addHeader(QByteArrayView text);
     void addHeader(const QByteArray &name, QByteArrayView value);
-    /// Of several the strongest stays.
+    /// Of several the strongest stays; one of an unknown kind is refused where no other is.
     void setChecksum(QByteArrayView algorithm, QByteArrayView hex);
     /// "sha256=hex", "sha-256:hex".
     void setChecksum(QByteArrayView text);
@@ -53,6 +53,7 @@ public:
 
 private:
     void add(item::Link link);
+    void setChecksum(const item::Checksum &checksum);
     [[nodiscard]] item::Link finished(item::Link link) const;
 
     qint64 m_line;
@@ -60,6 +61,7 @@ private:
     item::Link m_own;
     QByteArray m_shown;
     QString m_refusal;
+    QString m_unknownChecksum; ///< the refusal where no checksum of a known kind is given
     QString m_below; ///< the folder of the path
     item::LinkOptions m_options;
 };

@@ -145,8 +145,6 @@ void MetalinkSource::beginFile(const crawl::XmlAttributes &attributes)
     m_fileDepth = m_scanner.path().size();
     m_name = crawl::valueOf(attributes, "name");
     m_urls.clear();
-    m_hasHash = false;
-    m_unknownHash.clear();
 }
 
 void MetalinkSource::startInFile(QByteArrayView name, const crawl::XmlAttributes &attributes)
@@ -211,17 +209,8 @@ void MetalinkSource::takeText(QByteArrayView name)
     else if (name == "size")
         m_file->setSize(text);
     else if (name == "hash")
-        takeHash(text);
-}
-
-void MetalinkSource::takeHash(QByteArrayView text)
-{
-    const bool isKnown = item::algorithmFromWord(m_hashType).has_value();
-    m_hasHash = m_hasHash || isKnown;
-    if (isKnown)
-        m_file->setChecksum(m_hashType, text);
-    else if (m_unknownHash.isEmpty())
-        m_unknownHash = m_hashType.isEmpty() ? QByteArrayLiteral("without a type") : m_hashType;
+        m_file->setChecksum(m_hashType.isEmpty() ? QByteArrayView("without a type") : m_hashType,
+                            text);
 }
 
 void MetalinkSource::finishFile()
@@ -234,8 +223,6 @@ void MetalinkSource::finishFile()
         m_file->setShownText(m_name);
         m_file->refuse(QStringLiteral("the metalink names no URL for it"));
     }
-    if (!m_hasHash && !m_unknownHash.isEmpty())
-        m_file->setChecksum(m_unknownHash, {});
     if (m_name.endsWith('/'))
         m_file->refuse(QStringLiteral("its name is that of a folder"));
     m_file->setPath(m_name);

@@ -49,7 +49,6 @@ private:
     void startUrl(const crawl::XmlAttributes &attributes);
     void beginFile(const crawl::XmlAttributes &attributes);
     void takeText(QByteArrayView name);
-    void takeHash(QByteArrayView text);
     void finishFile();
     [[nodiscard]] bool isInFile(QByteArrayView group) const;
 
@@ -64,8 +63,6 @@ private:
     std::size_t m_fileDepth = 0;
     QByteArray m_name;
     std::vector<Url> m_urls;
-    bool m_hasHash = false;   ///< of a known kind
-    QByteArray m_unknownHash; ///< the first other kind
     bool m_rooted = false;    ///< a root has begun
     bool m_rootEnded = false;
     bool m_over = false;

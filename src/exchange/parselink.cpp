@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/entry.h"
 #include "exchange/linkreader.h"
+#include "exchange/roles.h"
 #include "exchange/unusablelink.h"
 
 #include "item/ascii.h"
@@ -116,6 +118,30 @@ std::shared_ptr<const item::LinkOptions> userOptions(QByteArrayView authority)
     return std::make_shared<const item::LinkOptions>(std::move(options));
 }
 
+/// "#sha256=…" behind a URL, as package indexes write it: the link keeps that promise.
+std::optional<item::Link> linkWithDigest(QByteArrayView text, qint64 line)
+{
+    const auto mark = text.indexOf('#');
+    if (mark < 0)
+        return std::nullopt;
+    Entry entry(line);
+    bool found = false;
+    for (const auto &word : text.sliced(mark + 1).trimmed().toByteArray().split('&')) {
+        const auto equals = word.indexOf('=');
+        if (equals < 0 || !isLikeDigest(QByteArrayView(word).first(equals)) ||
+            !isHexDigest(QByteArrayView(word).sliced(equals + 1)))
+            continue;
+        entry.setChecksum(QByteArrayView(word).first(equals),
+                          QByteArrayView(word).sliced(equals + 1));
+        found = true;
+    }
+    if (!found)
+        return std::nullopt;
+    entry.addUrl(text.first(mark));
+    entry.setShownText(text);
+    return entry.link();
+}
+
 } // namespace
 
 item::Link unusableLink(QByteArrayView text, qint64 line, Reason problem, const QString &detail)
@@ -125,6 +151,8 @@ item::Link unusableLink(QByteArrayView text, qint64 line, Reason problem, const 
 
 item::Link parseLink(QByteArrayView text, qint64 line)
 {
+    if (auto link = linkWithDigest(text, line))
+        return *std::move(link);
     if (const auto plain = item::plainUrlLength(text))
         return {line, text.first(plain).toByteArray(), Reason::None};
     const auto trimmed = item::webTrimmed(item::withoutBlanks(text));

@@ -145,6 +145,13 @@ bool isLikeDigest(QByteArrayView name)
     });
 }
 
+bool isHexDigest(QByteArrayView value)
+{
+    constexpr qsizetype fewestDigits = 8;
+    return value.size() >= fewestDigits &&
+           std::all_of(value.begin(), value.end(), item::isHexDigit);
+}
+
 bool tellsOfFiles(QByteArrayView name)
 {
     const auto role = roleOf(name);
@@ -154,7 +161,10 @@ bool tellsOfFiles(QByteArrayView name)
 
 Role roleOfColumn(QByteArrayView name, bool isOfFiles)
 {
-    return !isOfFiles && plainName(name) == "size" ? Role::LikelySize : roleOf(name);
+    if (!isOfFiles && plainName(name) == "size")
+        return Role::LikelySize;
+    const auto role = roleOf(name);
+    return role == Role::None && isLikeDigest(name) ? Role::Digest : role;
 }
 
 void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView value)
@@ -200,6 +210,8 @@ void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView valu
     if (role == Role::LikelySize &&
         (value.size() < digitsOfBytes || !std::all_of(value.begin(), value.end(), item::isDigit)))
         return;
+    if (role == Role::Digest && roleOf(name) != Role::Digest && !isHexDigest(value))
+        return; // "crc" may be another word
     if (role == Role::Checksum && !value.isEmpty() && !value.contains('=') && !value.contains(':'))
         applyRole(entry, Role::Digest, algorithmOfSize(value.size()), value);
     else

@@ -29,14 +29,17 @@ enum class Role : quint8 {
 [[nodiscard]] Role roleOf(QByteArrayView name);
 /// Names a way to hash, be it one that is known or not: "md5", "crc32", "sha3-256", "b2sum".
 [[nodiscard]] bool isLikeDigest(QByteArrayView name);
+/// Digits of a digest of some kind, from CRC-32 on.
+[[nodiscard]] bool isHexDigest(QByteArrayView value);
 /// Of a table's column: "size" promises bytes where another one tells that the table is about files
-/// (checksum, folder, mirror, file name); else it is LikelySize.
+/// (checksum, folder, mirror, file name); else it is LikelySize. One that names a way to hash, be it
+/// known or not, is a Digest.
 [[nodiscard]] Role roleOfColumn(QByteArrayView name, bool isOfFiles);
 [[nodiscard]] bool tellsOfFiles(QByteArrayView name);
 /// `name` is that of the column; an empty value says nothing.
 void applyRole(Entry &entry, Role role, QByteArrayView name, QByteArrayView value);
 /// The same of a table's cell, which may say less: "-" for nothing, "1.2 MB" for a size, a checksum
-/// without its kind.
+/// without its kind, a word that is no digest under "tiger".
 void applyCell(Entry &entry, Role role, QByteArrayView name, QByteArrayView value);
 /// How much the name says that its column holds the links: 0 = not; the least of the others wins.
 [[nodiscard]] int urlRank(QByteArrayView name);

@@ -80,6 +80,11 @@ QString TableSource::error() const
     return {};
 }
 
+QString TableSource::note() const
+{
+    return m_withoutLink.text(u"link");
+}
+
 /// Rows are kept until one of them is known to hold the names, or a link is met.
 void TableSource::look(QList<item::Link> &links)
 {
@@ -206,11 +211,14 @@ void TableSource::findRoles()
     }
 }
 
-void TableSource::append(QList<item::Link> &links, const TableRecord &record) const
+void TableSource::append(QList<item::Link> &links, const TableRecord &record)
 {
     const auto text = trimmed(record.field(m_column));
-    if (text.isEmpty())
+    if (text.isEmpty()) {
+        if (!isBlankRow(record))
+            m_withoutLink.add(record.line());
         return;
+    }
     if (record.cut(m_column)) {
         links.append(unusableLink(text, record.line(), item::Reason::InvalidUrl));
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/passedover.h"
 #include "exchange/source.h"
 #include "exchange/tablelayout.h"
 #include "exchange/tablereader.h"
@@ -21,6 +22,7 @@ public:
     TableSource(InputBuffer &input, bool tabs, std::optional<TableLayout> layout = {});
     bool read(QList<item::Link> &links, bool mayRead) override;
     [[nodiscard]] QString error() const override;
+    [[nodiscard]] QString note() const override; ///< rows without a link
 
     /// What it has found out, once it has found links.
     [[nodiscard]] TableLayout layout() const;
@@ -45,7 +47,7 @@ private:
     void takeByContent(QList<item::Link> &links, qsizetype column);
     [[nodiscard]] std::size_t likelyNames() const;
     void findRoles();
-    void append(QList<item::Link> &links, const TableRecord &record) const;
+    void append(QList<item::Link> &links, const TableRecord &record);
     [[nodiscard]] qsizetype namelessDigest(const TableRecord &record) const;
     void applyColumn(Entry &entry, const Column &column, const TableRecord &record) const;
 
@@ -59,6 +61,7 @@ private:
     bool m_headerTaken = false;
     qint64 m_lastLineBefore = 0;
     bool m_noLinks = false;
+    PassedOver m_withoutLink;
 };
 
 } // namespace trawl::exchange

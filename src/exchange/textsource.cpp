@@ -132,8 +132,8 @@ void TextSource::finishLine(QList<item::Link> &links)
     const bool isText = isEntry(trimmed(m_line)) || m_isLong;
     if (!m_isLong)
         readLine(links);
-    if (isText && !m_hasLink && links.size() == before && m_leftOut++ == 0)
-        m_firstLeftOut = m_number;
+    if (isText && !m_hasLink && links.size() == before)
+        m_leftOut.add(m_number);
     m_line.clear();
     m_isOpen = m_isLong = m_hasLink = false;
 }
@@ -168,14 +168,7 @@ void TextSource::readProse(QList<item::Link> &links) const
 
 QString TextSource::note() const
 {
-    if (m_leftOut == 0)
-        return {};
-    if (m_leftOut == 1)
-        return QStringLiteral("has a line without a link, which is left out: line %1")
-            .arg(m_firstLeftOut);
-    return QStringLiteral("has %1 lines without a link, which are left out; the first is line %2")
-        .arg(m_leftOut)
-        .arg(m_firstLeftOut);
+    return m_leftOut.text(u"link");
 }
 
 } // namespace trawl::exchange

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/passedover.h"
 #include "exchange/source.h"
 #include "exchange/textlinks.h"
 
@@ -36,8 +37,7 @@ private:
     bool m_isOpen = false;
     bool m_isLong = false;  ///< its beginning was read already
     bool m_hasLink = false; ///< what was read of a long one
-    qint64 m_leftOut = 0;
-    qint64 m_firstLeftOut = 0;
+    PassedOver m_leftOut; ///< lines
 };
 
 } // namespace trawl::exchange

@@ -136,6 +136,17 @@ private Q_SLOTS:
         QVERIFY(jobs().isEmpty());
     }
 
+    void linesOfACookieFileThatAreNoneAreTold()
+    {
+        auto plan = list("a.txt", links(10));
+        plan.cookiesFile =
+            list("cookies.txt", "a.test\tFALSE\t/\tFALSE\t0\tn\tv\nn=v\n").input.files.first();
+        const auto report = import(plan);
+        QVERIFY(report.result);
+        QCOMPARE(report.readNote, plan.cookiesFile + QStringLiteral(" has a line without a cookie, "
+                                                                    "which is left out: line 2"));
+    }
+
     void cancelledItKeepsWhatItHasAndGoesOnThere()
     {
         constexpr int many = 200'000;

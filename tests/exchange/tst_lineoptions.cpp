@@ -76,6 +76,16 @@ private Q_SLOTS:
         row("note behind a tab", "http://a/x\tnote", QStringLiteral("1 http://a/x"));
         row("checksum behind a note", "http://a/x\tnote\tmd5=" + md5,
             withSum("1 http://a/x checksum=md5=", md5));
+        row("checksum in the fragment", "http://a/x.whl#sha256=" + sha256,
+            withSum("1 http://a/x.whl checksum=sha256=", sha256));
+        row("checksum among others in it", "a.example/x#egg=x&md5=" + md5 + "&subdirectory=y",
+            withSum("1 https://a.example/x checksum=md5=", md5));
+        row("checksums there and behind", "http://a/x#md5=" + md5 + " sha256=" + sha256,
+            withSum("1 http://a/x checksum=sha256=", sha256));
+        row("checksum of an unknown kind beside a known one",
+            "http://a/x crc32=12345678 md5=" + md5, withSum("1 http://a/x checksum=md5=", md5));
+        row("a fragment that is no checksum", "http://a/x#sha=abc&tiger",
+            QStringLiteral("1 http://a/x"));
         row("no pattern", "http://a/[1-2]", QStringLiteral("1 http://a/[1-2]"));
     }
     void lines()
@@ -149,6 +159,21 @@ private Q_SLOTS:
         QCOMPARE(shownLinks(readText("http://a/x " + word, ListFormat::Lines)),
                  QStringList{QStringLiteral("1 !http://a/x: %1= is not known behind a link")
                                  .arg(QString::fromLatin1(word.left(word.indexOf('='))))});
+    }
+    void badOnesInTheFragmentAreNoLinks()
+    {
+        QCOMPARE(
+            shownLinks(readText("http://a/x#sha384=" + sha256 + "\nhttp://a/x#sha1=" + md5 +
+                                    "\nhttp://a/x#md5=" + md5 + " md5=" + md5.chopped(1) + "0\n",
+                                ListFormat::Lines)),
+            (QStringList{
+                withSum("1 !http://a/x#sha384=", sha256) +
+                    QStringLiteral(": the checksum \"sha384\" is of no known kind; known are "
+                                   "md5, sha1, sha256, sha512"),
+                withSum("2 !http://a/x#sha1=", md5) +
+                    QStringLiteral(": the sha1 has not 40 hexadecimal digits"),
+                withSum("3 !http://a/x#md5=", md5) + withSum(" md5=", md5.chopped(1)) +
+                    QStringLiteral("0: two different checksums")}));
     }
     void aSecretBehindSeveralLinksIsNotShown()
     {
@@ -241,6 +266,14 @@ private Q_SLOTS:
         row("bad checksum by its length", "url,checksum\nhttp://a/x,12\n",
             QStringLiteral("2 !http://a/x: the checksum \"without a name\" is of no known kind; "
                            "known are md5, sha1, sha256, sha512"));
+        row("checksum of an unknown kind", "url,crc32\nhttp://a/x,cbf43926\n",
+            QStringLiteral("2 !http://a/x: the checksum \"crc32\" is of no known kind; known are "
+                           "md5, sha1, sha256, sha512"));
+        row("unknown and known kind", "url,sha-384,MD5\nhttp://a/x," + sha256 + "," + md5 + "\n",
+            withSum("2 http://a/x checksum=md5=", md5));
+        row("a tiger", "url,tiger,md\nhttp://a/x,striped,Dr Doe\n", QStringLiteral("2 http://a/x"));
+        row("checksum in the link", "url,n\nhttp://a/x#md5=" + md5 + ",1\n",
+            withSum("2 http://a/x checksum=md5=", md5));
         row("file outside", "url,file\nhttp://a/x,../y\n",
             QStringLiteral("2 !http://a/x: the name \"../y\" leads out of the folder"));
         row("header with a line end", "url,referer\nhttp://a/x,\"b\nX: y\"\n",

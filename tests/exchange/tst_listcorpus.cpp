@@ -58,6 +58,7 @@ class TestListCorpus : public QObject
 private Q_SLOTS:
     void lists_data();
     void lists();
+    void rowsWithoutALink();
     void text_data();
     void text();
     void formats_data();
@@ -244,6 +245,21 @@ void TestListCorpus::lists()
     QFETCH(QByteArray, text);
     QFETCH(QStringList, links);
     QCOMPARE(readAsFound(name, text), links);
+}
+
+void TestListCorpus::rowsWithoutALink()
+{
+    QByteArray bytes("name,url\none,http://a/1\ntwo,\n,\n\nthree, \nfour,http://a/4\n");
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    exchange::LinkReader reader(buffer, ListFormat::Csv);
+    QStringList links;
+    for (auto next = reader.next(); !next.isEmpty(); next = reader.next())
+        links += shownLinks(next);
+    QCOMPARE(links, (QStringList{QStringLiteral("2 http://a/1 name=one"),
+                                 QStringLiteral("7 http://a/4 name=four")}));
+    QCOMPARE(reader.note(), QStringLiteral("has 2 lines without a link, which are left out; the "
+                                           "first is line 3"));
 }
 
 void TestListCorpus::text_data()
