@@ -15,6 +15,17 @@ namespace {
 // Enough to keep the store's writer busy, little enough to stay small in memory.
 constexpr qint64 mostImporting = 16'000;
 
+QString whyNoParts(const QString &directory, const Spot &parts)
+{
+    const auto folder = directory + QStringLiteral("/.trawl");
+    return parts.blockedAt() >= 0
+               ? QStringLiteral("%1 is a link or a file, and has to be a directory for what is "
+                                "being loaded: move it away")
+                     .arg(folder)
+               : QStringLiteral("%1 cannot be made: %2")
+                     .arg(folder, qt_error_string(parts.error()));
+}
+
 } // namespace
 
 QString Engine::Private::whyBadTemplate(const std::optional<JobOptions> &options)
@@ -51,11 +62,12 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
     row.rank = int(rankedJobs().size());
     row.createdMs = QDateTime::currentMSecsSinceEpoch();
     for (bool isNew = !saves; !isNew;) {
-        const auto parts = JobTable::partDirectory(row);
-        const auto made = makeDirectory(parts);
-        if (!made)
-            return tl::unexpected(item::Failure{item::Reason::FileError, 0, false, made.error()});
-        isNew = *made;
+        const auto parts = JobTable::partsName(row);
+        const Spot made(directory, parts + QStringLiteral("/."), Spot::Missing::Make);
+        if (made.error() != 0)
+            return tl::unexpected(
+                item::Failure{item::Reason::FileError, 0, false, whyNoParts(directory, made)});
+        isNew = made.made();
         row.createdMs += isNew ? 0 : 1; // another session made a job here in the same millisecond
     }
     store->addJob(row);

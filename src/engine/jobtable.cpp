@@ -6,16 +6,29 @@
 
 namespace trawl::engine {
 
-QString JobTable::partDirectory(const store::JobRow &row)
+Spot partsOf(const Job &job, Spot::Missing missing)
+{
+    return {job.row.directory, job.parts + QStringLiteral("/."), missing};
+}
+
+void removePartsDirectory(const Job &job)
+{
+    removeDirectoryAt(Spot(job.row.directory, job.parts, Spot::Missing::Leave),
+                      lastComponent(job.parts));
+    const auto above = job.parts.section(u'/', 0, 0);
+    removeDirectoryAt(Spot(job.row.directory, above, Spot::Missing::Leave), above);
+}
+
+QString JobTable::partsName(const store::JobRow &row)
 {
     // The time of creation keeps two sessions that share a directory apart.
-    return row.directory + QStringLiteral("/.trawl/") + QString::number(row.createdMs, 36);
+    return QStringLiteral(".trawl/") + QString::number(row.createdMs, 36);
 }
 
 Job &JobTable::add(const store::JobRow &row)
 {
     Q_ASSERT(row.id == nextId());
-    auto &job = m_jobs.emplace_back(Job{row, {}, Placer(row.directory), partDirectory(row)});
+    auto &job = m_jobs.emplace_back(Job{row, {}, Placer(row.directory), partsName(row)});
     if (!row.options.isEmpty())
         setOptions(job, jobOptionsFromJson(row.options));
     return job;
@@ -37,23 +50,36 @@ Job *JobTable::find(const QByteArray &source, const QString &directory)
     return nullptr;
 }
 
+QString JobTable::partName(item::JobId job, item::ItemId id) const
+{
+    return this->job(job).parts + u'/' + QString::number(qint64(id)) + QStringLiteral(".part");
+}
+
 QString JobTable::partPath(item::JobId job, item::ItemId id) const
 {
-    return this->job(job).partDirectory + u'/' + QString::number(qint64(id)) +
-           QStringLiteral(".part");
+    return this->job(job).row.directory + u'/' + partName(job, id);
+}
+
+void JobTable::removePart(item::JobId job, item::ItemId id) const
+{
+    const auto name = partName(job, id);
+    removeFileAt(Spot(this->job(job).row.directory, name, Spot::Missing::Leave),
+                 lastComponent(name));
 }
 
 void JobTable::makePartDirectory(item::JobId id)
 {
     auto &job = this->job(id);
-    if (!std::exchange(job.partsReady, true))
-        QDir().mkpath(job.partDirectory);
+    if (std::exchange(job.partsReady, true))
+        return;
+    QDir().mkpath(job.row.directory);
+    (void)partsOf(job, Spot::Missing::Make);
 }
 
 bool JobTable::lostParts(item::JobId id)
 {
     auto &job = this->job(id);
-    if (job.partsReady && !QDir(job.partDirectory).exists()) {
+    if (job.partsReady && partsOf(job, Spot::Missing::Leave).error() != 0) {
         job.partsReady = false;
         job.partsLost = true;
     }

@@ -6,6 +6,7 @@
 #include "engine/crawl.h"
 #include "engine/joboptions.h"
 #include "engine/placer.h"
+#include "engine/spot.h"
 #include "store/store.h"
 
 #include <deque>
@@ -18,7 +19,7 @@ struct Job
     store::JobRow row;
     Counts counts; ///< by the items' own status; a paused job's queued items count as queued here
     Placer placer;
-    QString partDirectory;           ///< absolute; this job's alone
+    QString parts; ///< the name below its directory of that of its parts, this job's alone
     bool partsReady = false;         ///< it has been made since the start
     bool partsLost = false;          ///< and was gone later
     bool hasOldParts = false;        ///< of items that were removed
@@ -30,12 +31,17 @@ struct Job
     qint64 endedMs = 0;              ///< JobState::endedMs
 };
 
+/// The directory of the job's parts.
+[[nodiscard]] Spot partsOf(const Job &job, Spot::Missing missing);
+/// With the one above it, if they are empty.
+void removePartsDirectory(const Job &job);
+
 /// The jobs of the session, by id.
 class JobTable
 {
 public:
-    /// `<directory>/.trawl/<tag>`, where parts of that job lie.
-    [[nodiscard]] static QString partDirectory(const store::JobRow &row);
+    /// ".trawl/<tag>", the name below the job's directory of that in which its parts lie.
+    [[nodiscard]] static QString partsName(const store::JobRow &row);
 
     Job &add(const store::JobRow &row);
     /// All that follows from the options, but for the crawl.
@@ -51,7 +57,11 @@ public:
     [[nodiscard]] std::deque<Job> &all() { return m_jobs; }
     [[nodiscard]] const std::deque<Job> &all() const { return m_jobs; }
 
+    /// Below the job's directory.
+    [[nodiscard]] QString partName(item::JobId job, item::ItemId id) const;
+    /// Absolute.
     [[nodiscard]] QString partPath(item::JobId job, item::ItemId id) const;
+    void removePart(item::JobId job, item::ItemId id) const;
     /// Sees to it that parts of the job can be written. A directory that cannot be made shows in
     /// the outcome of the first item that needs it.
     void makePartDirectory(item::JobId job);

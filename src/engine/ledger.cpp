@@ -10,8 +10,6 @@
 #include "naming/mediatype.h"
 
 #include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
 
 namespace trawl::engine {
 
@@ -160,14 +158,13 @@ void Ledger::recover(item::JobId jobId, item::ItemId id, const QString &file)
 {
     auto &job = m_state.jobs.job(jobId);
     const auto &row = m_state.items.row(id);
-    const auto part = m_state.jobs.partPath(jobId, id);
+    const auto part = m_state.jobs.partName(jobId, id);
     // The outcome is in the session; only where the name has been taken meanwhile is there anything
     // to write, and then the file's new name is all that is known here.
     auto name = file;
     auto fate = Fate::New;
     if (row.status == item::Status::Done)
-        fate = job.placer.fateOf(
-            file, {job.options.collision, QFileInfo(part).lastModified().toMSecsSinceEpoch()});
+        fate = job.placer.fateOf(file, {job.options.collision, job.placer.modifiedMs(part)});
     auto placed = job.placer.place(part, name, fate);
     while (placed == Placed::Taken) {
         name = job.placer.reserve(file).name;
@@ -225,12 +222,12 @@ void Ledger::carryOut(const Intent &intent)
 {
     const auto &update = intent.update;
     auto &job = m_state.jobs.job(intent.job);
-    const auto part = m_state.jobs.partPath(intent.job, update.id);
     if (intent.fate == Fate::Discarded) {
-        QFile::remove(part);
+        m_state.jobs.removePart(intent.job, update.id);
         m_settled({update.id, update.status, update.outcome.failure, {}});
         return;
     }
+    const auto part = m_state.jobs.partName(intent.job, update.id);
     // On a file system that ignores case another item's file may be what would be replaced.
     const bool replacesOwn = intent.fate == Fate::Replaces && job.placer.isOwn(update.file);
     const auto placed =

@@ -5,7 +5,6 @@
 #include "item/weburl.h"
 
 #include <QDateTime>
-#include <QFile>
 
 namespace trawl::engine {
 
@@ -136,7 +135,7 @@ void Engine::Private::leaveOut(item::Outcome outcome)
 {
     outcome.failure = {item::Reason::OutOfScope, 0, false, {}};
     state.items.row(outcome.id).reason = item::Reason::OutOfScope;
-    QFile::remove(state.jobs.partPath(state.items.job(outcome.id), outcome.id));
+    state.jobs.removePart(state.items.job(outcome.id), outcome.id);
     end(outcome, item::Status::Skipped);
 }
 

@@ -2,48 +2,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/partsweep.h"
 
-#include <QDirIterator>
-#include <QFile>
-#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
 
 namespace trawl::engine {
 
-QList<item::ItemId> sweepParts(const QString &directory,
-                               const std::function<PartUse(item::ItemId)> &useOf)
+namespace {
+
+/// "7.part", "7.state", "7.fresh", "7.state.new": nobody else's file has such a name there.
+struct PartName
+{
+    item::ItemId id{};
+    QStringView suffix; ///< empty = it is none
+
+    explicit PartName(QStringView name)
+    {
+        const auto dot = name.indexOf(u'.');
+        const auto digits = name.left(dot);
+        const auto end = dot < 0 ? QStringView() : name.sliced(dot + 1);
+        const bool isNumber = !digits.isEmpty() && digits.front() != u'0' &&
+                              std::all_of(digits.begin(), digits.end(),
+                                          [](QChar c) { return c >= u'0' && c <= u'9'; });
+        id = item::ItemId(digits.toLongLong());
+        if (isNumber &&
+            (end == u"part" || end == u"state" || end == u"fresh" || end == u"state.new"))
+            suffix = end;
+    }
+};
+
+} // namespace
+
+QList<item::ItemId> sweepParts(const Spot &parts, const std::function<PartUse(item::ItemId)> &useOf)
 {
     QList<item::ItemId> intents;
-    QStringList useless;
-    QDirIterator files(directory, QDir::Files | QDir::Hidden | QDir::System);
-    while (files.hasNext()) {
-        const QFileInfo file(files.next());
-        const auto path = file.filePath();
-        const auto id = item::ItemId(file.completeBaseName().toLongLong());
-        const bool isPart = file.suffix() == u"part";
-        const bool isState = file.suffix() == u"state";
-        const auto use = isPart || isState ? useOf(id) : PartUse::Drop;
-        const auto other = file.path() + u'/' + file.completeBaseName() +
+    const auto names = namesAt(parts);
+    const QSet<QString> present(names.begin(), names.end());
+    for (const auto &name : names) {
+        const PartName part(name);
+        if (part.suffix.isEmpty())
+            continue;
+        const bool isPart = part.suffix == u"part";
+        const bool isState = part.suffix == u"state";
+        const auto use = isPart || isState ? useOf(part.id) : PartUse::Drop;
+        const auto other = QString::number(qint64(part.id)) +
                            (isPart ? QStringLiteral(".state") : QStringLiteral(".part"));
         if (use == PartUse::Intent && isPart)
-            intents.append(id);
-        else if (use != PartUse::GoOn || !QFile::exists(other))
-            useless.append(path);
+            intents.append(part.id);
+        else if (use != PartUse::GoOn || !present.contains(other))
+            removeFileAt(parts, name);
     }
-    for (const auto &path : useless) // not while the directory is read
-        QFile::remove(path);
     return intents;
 }
 
-void removeParts(const QString &directory, const std::function<bool(item::ItemId)> &isGone)
+void removeParts(const Spot &parts, const std::function<bool(item::ItemId)> &isGone)
 {
-    QStringList useless;
-    QDirIterator files(directory, QDir::Files | QDir::Hidden | QDir::System);
-    while (files.hasNext()) {
-        const QFileInfo file(files.next());
-        if (isGone(item::ItemId(file.completeBaseName().toLongLong())))
-            useless.append(file.filePath());
+    for (const auto &name : namesAt(parts)) {
+        const PartName part(name);
+        if (!part.suffix.isEmpty() && isGone(part.id))
+            removeFileAt(parts, name);
     }
-    for (const auto &path : useless)
-        QFile::remove(path);
 }
 
 } // namespace trawl::engine

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/spot.h"
 #include "item/ids.h"
 
 #include <QList>
-#include <QString>
 
 #include <functional>
 
@@ -19,12 +19,12 @@ enum class PartUse : quint8 {
 };
 
 /// Removes what is of no use: parts without a state, states without a part, bodies that were to
-/// replace a part ("<id>.fresh"), and what the items have no use for. Answers the items whose parts
-/// wait for their names.
-[[nodiscard]] QList<item::ItemId> sweepParts(const QString &directory,
+/// replace a part ("<id>.fresh"), and what the items have no use for; what is not ours by its name
+/// stays. Answers the items whose parts wait for their names.
+[[nodiscard]] QList<item::ItemId> sweepParts(const Spot &parts,
                                              const std::function<PartUse(item::ItemId)> &useOf);
 
 /// Removes all that lies there of items that are gone, while others are under way.
-void removeParts(const QString &directory, const std::function<bool(item::ItemId)> &isGone);
+void removeParts(const Spot &parts, const std::function<bool(item::ItemId)> &isGone);
 
 } // namespace trawl::engine

@@ -6,8 +6,6 @@
 #include "naming/filename.h"
 #include "naming/suffix.h"
 
-#include <QFile>
-
 #include <cerrno>
 #include <cstring>
 
@@ -18,28 +16,40 @@ namespace trawl::engine {
 
 namespace {
 
-/// rename(2) that never replaces, also where the file system has no RENAME_NOREPLACE.
-int renameNoReplace(const char *from, int directory, const char *to)
+/// A file's name in a directory that is open.
+struct Place
 {
-    if (::renameat2(AT_FDCWD, from, directory, to, RENAME_NOREPLACE) == 0)
+    const Spot &spot;
+    QByteArray entry;
+};
+
+/// rename(2) that never replaces, also where the file system has no RENAME_NOREPLACE.
+int renameNoReplace(const Place &from, const Place &to)
+{
+    const int fromDirectory = from.spot.directory();
+    const int toDirectory = to.spot.directory();
+    if (::renameat2(fromDirectory, from.entry.constData(), toDirectory, to.entry.constData(),
+                    RENAME_NOREPLACE) == 0)
         return 0;
     if (errno != EINVAL && errno != ENOSYS)
         return errno;
-    if (::linkat(AT_FDCWD, from, directory, to, 0) != 0)
+    if (::linkat(fromDirectory, from.entry.constData(), toDirectory, to.entry.constData(), 0) != 0)
         return errno;
-    ::unlink(from);
+    ::unlinkat(fromDirectory, from.entry.constData(), 0);
     return 0;
 }
 
 /// rename(2) that replaces nothing but a regular file.
-int renameOverFile(const char *from, const Spot &spot, const QString &fileName)
+int renameOverFile(const Place &from, const Place &to, Entry::Kind there)
 {
-    const auto to = spot.entry(fileName);
-    switch (entryAt(spot, fileName).kind) {
+    switch (there) {
     case Entry::Kind::None:
-        return renameNoReplace(from, spot.directory(), to.constData());
+        return renameNoReplace(from, to);
     case Entry::Kind::File:
-        return ::renameat(AT_FDCWD, from, spot.directory(), to.constData()) == 0 ? 0 : errno;
+        return ::renameat(from.spot.directory(), from.entry.constData(), to.spot.directory(),
+                          to.entry.constData()) == 0
+                   ? 0
+                   : errno;
     default:
         return EEXIST;
     }
@@ -118,16 +128,17 @@ Choice Placer::reserve(const QString &wanted, const Arrival &arrival)
 
 Placed Placer::place(const QString &part, const QString &name, Fate fate)
 {
-    const auto from = QFile::encodeName(part);
+    const Spot source(m_directory, part, Spot::Missing::Leave);
     const Spot spot(m_directory, name, Spot::Missing::Make);
     if (spot.blockedAt() >= 0)
         return Placed::Taken;
-    int error = spot.error();
+    int error = spot.error() != 0 ? spot.error() : source.error();
     const auto fileName = lastComponent(name);
+    const Place from{source, source.entry(lastComponent(part))};
+    const Place to{spot, spot.entry(fileName)};
     if (error == 0)
-        error = fate == Fate::Replaces ? renameOverFile(from.constData(), spot, fileName)
-                                       : renameNoReplace(from.constData(), spot.directory(),
-                                                         spot.entry(fileName).constData());
+        error = fate == Fate::Replaces ? renameOverFile(from, to, entryAt(spot, fileName).kind)
+                                       : renameNoReplace(from, to);
     if (error == 0) {
         m_madeDirectories = spot.made();
         if (m_own)

@@ -61,7 +61,8 @@ public:
     /// reserved.
     [[nodiscard]] Choice reserve(const QString &wanted, const Arrival &arrival = {});
     void release(const QString &name) { m_reserved.remove(name); }
-    /// Missing directories are made. Only Fate::Replaces replaces, and only a regular file.
+    /// Both names are below the directory. Missing directories of `name` are made. Only
+    /// Fate::Replaces replaces, and only a regular file.
     [[nodiscard]] Placed place(const QString &part, const QString &name, Fate fate = Fate::New);
     /// The system's words for the last Failed.
     [[nodiscard]] QString error() const { return m_error; }

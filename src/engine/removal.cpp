@@ -3,9 +3,6 @@
 #include "engine/engine_p.h"
 #include "engine/partsweep.h"
 
-#include <QDir>
-#include <QFile>
-
 #include <algorithm>
 
 namespace trawl::engine {
@@ -154,7 +151,7 @@ void Engine::Private::removalsDone()
 {
     for (auto &job : state.jobs.all()) {
         if (std::exchange(job.hasOldParts, false))
-            removeParts(job.partDirectory, [this](item::ItemId id) {
+            removeParts(partsOf(job, Spot::Missing::Leave), [this](item::ItemId id) {
                 return state.items.contains(id) &&
                        state.items.row(id).status == item::Status::Removed;
             });
@@ -171,8 +168,7 @@ void Engine::Private::endRemoval(Job &job)
     if (row.removed == store::JobRow::Removed::No || job.counts.total() > 0 ||
         row.directory.isEmpty())
         return;
-    QDir().rmdir(job.partDirectory);
-    QDir().rmdir(row.directory + QStringLiteral("/.trawl"));
+    removePartsDirectory(job);
     store::JobRow bare;
     bare.id = row.id;
     bare.createdMs = row.createdMs;

@@ -101,6 +101,18 @@ QStringList namesAt(const Spot &spot)
     return names;
 }
 
+void removeFileAt(const Spot &spot, const QString &fileName)
+{
+    if (spot.error() == 0)
+        ::unlinkat(spot.directory(), spot.entry(fileName).constData(), 0);
+}
+
+void removeDirectoryAt(const Spot &spot, const QString &name)
+{
+    if (spot.error() == 0)
+        ::unlinkat(spot.directory(), spot.entry(name).constData(), AT_REMOVEDIR);
+}
+
 QString lastComponent(const QString &name)
 {
     return name.isEmpty() ? name : name.sliced(name.lastIndexOf(u'/') + 1);

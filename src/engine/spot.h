@@ -56,6 +56,12 @@ struct Entry
 /// What lies in the spot's directory, in no order; nothing if it could not be entered.
 [[nodiscard]] QStringList namesAt(const Spot &spot);
 
+/// Removes a file; of a link, the link. What cannot be removed stays.
+void removeFileAt(const Spot &spot, const QString &fileName);
+
+/// Removes a directory that is empty.
+void removeDirectoryAt(const Spot &spot, const QString &name);
+
 /// "c" of "a/b/c".
 [[nodiscard]] QString lastComponent(const QString &name);
 

@@ -5,9 +5,6 @@
 #include "engine/partsweep.h"
 #include "naming/filename.h"
 
-#include <QDir>
-#include <QFile>
-
 namespace trawl::engine {
 
 namespace {
@@ -24,7 +21,7 @@ bool isIntent(const ItemRow &row)
 
 QList<item::ItemId> Engine::Private::sweepParts(const Job &job) const
 {
-    return engine::sweepParts(job.partDirectory, [&](item::ItemId id) {
+    return engine::sweepParts(partsOf(job, Spot::Missing::Leave), [&](item::ItemId id) {
         if (!state.items.contains(id) || state.items.job(id) != job.row.id)
             return PartUse::Drop;
         const auto &row = state.items.row(id);
@@ -53,9 +50,8 @@ void Engine::Private::leaveParts()
             continue;                         // removed
         const auto useless = sweepParts(job); // all that was intended has been done
         for (const auto id : useless)
-            QFile::remove(state.jobs.partPath(job.row.id, id));
-        QDir().rmdir(job.partDirectory);
-        QDir().rmdir(job.row.directory + QStringLiteral("/.trawl"));
+            state.jobs.removePart(job.row.id, id);
+        removePartsDirectory(job);
     }
 }
 
@@ -118,14 +114,15 @@ void Engine::Private::fetchAgain(const CheckedFile &checked)
     if (row.status != item::Status::Done)
         return;
     const auto file = state.items.file(id);
-    auto &placer = state.jobs.job(state.items.job(id)).placer;
+    auto &job = state.jobs.job(state.items.job(id));
     if (checked.state == FileState::Empty) {
-        QFile::remove(checked.file.path); // there is nothing in it
+        removeFileAt(Spot(job.row.directory, file, Spot::Missing::Leave),
+                     lastComponent(file)); // there is nothing in it
     } else if (checked.state == FileState::Damaged) {
         // Whose bytes they are nobody knows: they are kept, and the name becomes free.
-        const auto aside = placer.reserve(naming::marked(file, QStringLiteral("damaged"))).name;
-        (void)placer.place(checked.file.path, aside);
-        placer.release(aside);
+        const auto aside = job.placer.reserve(naming::marked(file, QStringLiteral("damaged"))).name;
+        (void)job.placer.place(file, aside);
+        job.placer.release(aside);
     }
     state.items.setFile(id, {});
     row.bytes = 0;

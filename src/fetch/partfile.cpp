@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/partfile.h"
 
+#include "fetch/partfolder.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -22,12 +24,13 @@ namespace {
 constexpr qint64 largeBytes = 1 << 20;
 
 /// False, with errno as it was, for what is neither a regular file nor a link.
-bool unlinkFile(const QByteArray &name)
+bool unlinkFile(const PartFolder &folder)
 {
     const int before = errno;
     struct stat info = {};
-    if (::lstat(name.constData(), &info) == 0 && (S_ISREG(info.st_mode) || S_ISLNK(info.st_mode)))
-        return ::unlink(name.constData()) == 0;
+    if (::fstatat(folder.fd(), folder.name().constData(), &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+        (S_ISREG(info.st_mode) || S_ISLNK(info.st_mode)))
+        return ::unlinkat(folder.fd(), folder.name().constData(), 0) == 0;
     errno = before;
     return false;
 }
@@ -35,18 +38,6 @@ bool unlinkFile(const QByteArray &name)
 bool isFull(int error)
 {
     return error == ENOSPC || error == EDQUOT;
-}
-
-/// Somebody has removed the parts' own folder (".trawl/<tag>"). The job's directory above is not
-/// made again: it may have been moved away.
-bool makeFolder(const QByteArray &part)
-{
-    const auto folder = part.first(std::max<qsizetype>(0, part.lastIndexOf('/')));
-    const auto above = folder.first(std::max<qsizetype>(0, folder.lastIndexOf('/')));
-    if (!above.endsWith("/.trawl"))
-        return false;
-    ::mkdir(above.constData(), 0777);
-    return ::mkdir(folder.constData(), 0777) == 0 || errno == EEXIST;
 }
 
 } // namespace
@@ -226,8 +217,11 @@ bool PartFile::renameTo(const QString &path)
 {
     if (m_path.isEmpty())
         return true;
-    if (std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(path).constData()) !=
-        0)
+    const PartFolder from(m_path);
+    const PartFolder to(path);
+    if (const int error = from.error() != 0 ? from.error() : to.error(); error != 0)
+        return fail("rename", error);
+    if (::renameat(from.fd(), from.name().constData(), to.fd(), to.name().constData()) != 0)
         return fail("rename", errno);
     m_path = path;
     return true;
@@ -236,7 +230,7 @@ bool PartFile::renameTo(const QString &path)
 void PartFile::remove()
 {
     if (m_file && !m_path.isEmpty())
-        ::unlink(QFile::encodeName(m_path).constData());
+        PartFolder(m_path).remove();
     m_file.reset();
 }
 
@@ -253,15 +247,18 @@ bool PartFile::open(int flags)
 {
     if (m_path.isEmpty())
         return openInMemory();
-    const auto name = QFile::encodeName(m_path);
-    const auto openNow = [&name, all = O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags] {
-        return ::open(name.constData(), all, 0666);
+    const bool creates = (flags & O_CREAT) != 0;
+    std::optional<PartFolder> folder(m_path);
+    if (folder->error() == ENOENT && creates) // somebody has removed it
+        folder.emplace(m_path, PartFolder::Missing::Make);
+    if (folder->error() != 0)
+        return fail("the folder .trawl cannot be entered", folder->error());
+    const auto openNow = [&folder, all = O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags] {
+        return ::openat(folder->fd(), folder->name().constData(), all, 0666);
     };
     int fd = openNow();
     // What lies there is not written into: it may be a link to something of the person's.
-    if (fd < 0 && errno == EEXIST && unlinkFile(name))
-        fd = openNow();
-    if (fd < 0 && errno == ENOENT && (flags & O_CREAT) != 0 && makeFolder(name))
+    if (fd < 0 && errno == EEXIST && unlinkFile(*folder))
         fd = openNow();
     if (fd < 0)
         return fail("open", errno);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/partstate.h"
 
+#include "fetch/partfolder.h"
 #include "item/bodyhash.h"
 
 #include <QDataStream>
@@ -126,15 +127,20 @@ QString statePath(const QString &partPath)
 
 bool savePartState(const QString &path, const PartState &state)
 {
-    const auto to = QFile::encodeName(path);
+    const PartFolder folder(path);
+    if (folder.error() != 0)
+        return false;
+    const auto &to = folder.name();
     const auto from = to + ".new";
-    const int fd = ::open(from.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    const int fd = ::openat(folder.fd(), from.constData(),
+                            O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0)
         return false;
     const bool written = writeAll(fd, toBytes(state)) && ::fdatasync(fd) == 0;
-    if (::close(fd) == 0 && written && std::rename(from.constData(), to.constData()) == 0)
+    if (::close(fd) == 0 && written &&
+        ::renameat(folder.fd(), from.constData(), folder.fd(), to.constData()) == 0)
         return true;
-    ::unlink(from.constData());
+    ::unlinkat(folder.fd(), from.constData(), 0);
     return false;
 }
 

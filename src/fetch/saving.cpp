@@ -4,11 +4,10 @@
 
 #include "fetch/background.h"
 #include "fetch/filetype.h"
+#include "fetch/partfolder.h"
 #include "item/bodyhash.h"
 #include "item/httpdate.h"
 #include "item/packed.h"
-
-#include <QFile>
 
 #include <algorithm>
 #include <cerrno>
@@ -155,7 +154,7 @@ std::function<Download::Kept()> Download::finishing()
     const bool large = m_part->bytes() >= item::syncedFrom && !m_request.partPath.isEmpty();
     const auto path = m_hadState || large ? statePath(m_request.partPath) : QString();
     if (!large && m_hadState)
-        QFile::remove(path);
+        PartFolder(path).remove();
     const bool holes = m_part->hasHoles();
     if (!large && !holes && !m_checksum && !settings.sha256 && !settings.xattr && !settings.times)
         return [] { return Kept(); };
@@ -288,7 +287,7 @@ void Download::dropPart()
     if (m_part->isOurs())
         m_part->remove();
     if (m_hadState || m_part->bytes() >= item::syncedFrom)
-        QFile::remove(statePath(m_request.partPath));
+        PartFolder(statePath(m_request.partPath)).remove();
 }
 
 std::function<qint64()> Download::keeping()

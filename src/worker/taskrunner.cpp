@@ -5,11 +5,10 @@
 #include "extract/extractor.h"
 #include "fetch/background.h"
 #include "fetch/partfile.h"
+#include "fetch/partfolder.h"
 #include "item/recipejson.h"
 #include "transport/accessmanager.h"
 #include "worker/looking.h"
-
-#include <QFile>
 
 #include <algorithm>
 #include <exception>
@@ -273,7 +272,7 @@ QCoro::Task<item::Outcome> TaskRunner::fetchAndLook(Lane &lane, item::Request re
         outcome.failure = looked.failure;
         outcome.verdict = item::Verdict::None;
         if (!request.partPath.isEmpty())
-            QFile::remove(request.partPath);
+            fetch::PartFolder(request.partPath).remove();
     }
     co_return outcome;
 }

@@ -46,7 +46,8 @@ class TestLedger : public QObject
             row.directory = dir.filePath(QStringLiteral("out"));
             row.createdMs = 1'000'000;
             state.jobs.add(row);
-            QDir().mkpath(job().partDirectory);
+            QDir().mkpath(row.directory);
+            (void)partsOf(job(), Spot::Missing::Make);
             store->addJob(row);
             const auto block = makeBlock(1, 1, urls);
             store::ImportBatch batch;

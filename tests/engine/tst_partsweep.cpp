@@ -17,6 +17,11 @@ class TestPartSweep : public QObject
 {
     Q_OBJECT
 
+    static Spot spotOf(const QString &directory)
+    {
+        return {directory, QStringLiteral("."), Spot::Missing::Leave};
+    }
+
 private Q_SLOTS:
     void keepsWhatIsOfUse_data()
     {
@@ -39,7 +44,8 @@ private Q_SLOTS:
         row("whole, state left", "2.part 2.state", "2.part", 1);
         row("whole and placed, state left", "2.state", "", 0);
         row("of no use", "3.part 3.state", "", 0);
-        row("strangers", "x.part .hidden 1 1.tmp", "", 0);
+        row("strangers", "x.part .hidden 1 1.tmp 01.part", ".hidden 01.part 1 1.tmp x.part", 0);
+        row("what a kill left", "1.state.new", "", 0);
         row("all", "1.part 1.state 2.part 3.part", "1.part 1.state 2.part", 1);
     }
     void keepsWhatIsOfUse()
@@ -52,7 +58,7 @@ private Q_SLOTS:
             QFile file(dir.filePath(name));
             QVERIFY(file.open(QIODevice::WriteOnly));
         }
-        const auto found = sweepParts(dir.path(), [](item::ItemId id) {
+        const auto found = sweepParts(spotOf(dir.path()), [](item::ItemId id) {
             return id == item::ItemId(1)   ? PartUse::GoOn
                    : id == item::ItemId(2) ? PartUse::Intent
                                            : PartUse::Drop;
@@ -62,9 +68,32 @@ private Q_SLOTS:
     }
     void aMissingDirectoryIsEmpty()
     {
-        QVERIFY(sweepParts(QStringLiteral("/nowhere/at/all"), [](item::ItemId) {
+        QVERIFY(sweepParts(spotOf(QStringLiteral("/nowhere/at/all")), [](item::ItemId) {
                     return PartUse::Intent;
                 }).isEmpty());
+    }
+    void nothingIsRemovedBehindALink()
+    {
+        const QTemporaryDir dir;
+        const auto path = [&dir](const char *name) {
+            return dir.filePath(QLatin1StringView(name));
+        };
+        QVERIFY(QDir().mkpath(path("out")) && QDir().mkpath(path("other/tag")));
+        for (const char *name : {"other/1.part", "other/tag/1.part"}) {
+            QFile file(path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        const auto sweep = [&] {
+            const Spot parts(path("out"), QStringLiteral(".trawl/tag/."), Spot::Missing::Leave);
+            removeParts(parts, [](item::ItemId) { return true; });
+            return sweepParts(parts, [](item::ItemId) { return PartUse::Drop; });
+        };
+        QVERIFY(QFile::link(path("other"), path("out/.trawl")));
+        QVERIFY(sweep().isEmpty());
+        QVERIFY(QFile::remove(path("out/.trawl")) && QDir().mkpath(path("out/.trawl")));
+        QVERIFY(QFile::link(path("other"), path("out/.trawl/tag")));
+        QVERIFY(sweep().isEmpty());
+        QVERIFY(QFile::exists(path("other/1.part")) && QFile::exists(path("other/tag/1.part")));
     }
 };
 

@@ -31,7 +31,7 @@ class TestPlacer : public QObject
 
         Bench()
         {
-            QDir().mkpath(out());
+            QDir().mkpath(out(QStringLiteral(".parts")));
             QDir().mkpath(root.filePath(QStringLiteral("outside")));
         }
         QString out(const QString &name = {}) const
@@ -39,12 +39,14 @@ class TestPlacer : public QObject
             return root.filePath(QStringLiteral("out")) + (name.isEmpty() ? name : u'/' + name);
         }
         QString outside() const { return root.filePath(QStringLiteral("outside")); }
-        QString part() const { return root.filePath(QStringLiteral("p")); }
+        /// Below the destination, as all names are.
+        QString part() const { return QStringLiteral(".parts/p"); }
+        void writePart(const QByteArray &body) const { write(out(part()), body); }
         bool outsideIsUntouched() const { return QDir(outside()).isEmpty(); }
         /// Reserves, places a part with `body`, and tells the name; numbers on as the ledger does.
         QString put(const QString &wanted, const QByteArray &body, const Arrival &arrival = {})
         {
-            write(part(), body);
+            writePart(body);
             for (;;) {
                 const auto choice = placer.reserve(wanted, arrival);
                 if (choice.fate == Fate::Discarded)
@@ -115,10 +117,10 @@ private Q_SLOTS:
         QCOMPARE(b.placer.reserve(QStringLiteral("a.txt")).name, QStringLiteral("a (1).txt"));
         const auto late = b.placer.reserve(QStringLiteral("b.txt")).name;
         write(b.out(late), "made meanwhile");
-        write(b.part(), "body");
+        b.writePart("body");
         QCOMPARE(b.placer.place(b.part(), late), Placed::Taken);
         QCOMPARE(read(b.out(late)), QByteArray("made meanwhile"));
-        QCOMPARE(read(b.part()), QByteArray("body"));
+        QCOMPARE(read(b.out(b.part())), QByteArray("body"));
     }
     void directoriesAreMade()
     {
@@ -143,12 +145,12 @@ private Q_SLOTS:
     void aDirectoryThatIsBlockedAfterTheChoiceIsTaken()
     {
         Bench b;
-        write(b.part(), "body");
+        b.writePart("body");
         const auto choice = b.placer.reserve(QStringLiteral("d/x"));
         QVERIFY(QFile::link(b.outside(), b.out(QStringLiteral("d"))));
         QCOMPARE(b.placer.place(b.part(), choice.name), Placed::Taken);
         QVERIFY(b.outsideIsUntouched());
-        QCOMPARE(read(b.part()), QByteArray("body"));
+        QCOMPARE(read(b.out(b.part())), QByteArray("body"));
     }
     void linksAreNotFollowed_data()
     {
@@ -193,19 +195,18 @@ private Q_SLOTS:
         Bench b;
         QVERIFY(QFile::link(b.out(), b.root.filePath(QStringLiteral("link"))));
         Placer placer(b.root.filePath(QStringLiteral("link")));
-        write(b.part(), "body");
+        b.writePart("body");
         QCOMPARE(placer.place(b.part(), QStringLiteral("d/x")), Placed::Yes);
         QCOMPARE(read(b.out(QStringLiteral("d/x"))), QByteArray("body"));
     }
     void aMissingPartAndDirectoryAreTold()
     {
         Bench b;
-        QCOMPARE(b.placer.place(b.out(QStringLiteral("none")), QStringLiteral("a")), Placed::Gone);
-        QCOMPARE(b.placer.place(b.out(QStringLiteral("none")), QStringLiteral("d/a")),
-                 Placed::Gone);
+        QCOMPARE(b.placer.place(QStringLiteral("none"), QStringLiteral("a")), Placed::Gone);
+        QCOMPARE(b.placer.place(QStringLiteral("none"), QStringLiteral("d/a")), Placed::Gone);
         write(b.out(QStringLiteral("file")), "");
         Placer inFile(b.out(QStringLiteral("file")));
-        write(b.part(), "body");
+        b.writePart("body");
         QCOMPARE(inFile.place(b.part(), QStringLiteral("a")), Placed::Failed);
         QVERIFY(inFile.error().startsWith(u"a: "));
         QCOMPARE(inFile.place(b.part(), QStringLiteral("d/a")), Placed::Failed);
@@ -320,7 +321,7 @@ private Q_SLOTS:
         QCOMPARE(b.put(QStringLiteral("empty"), "1", {collision}), QStringLiteral("empty (1)"));
         QVERIFY(QFileInfo(b.out(QStringLiteral("empty"))).isDir());
         // A directory that came after the choice, and a file that went.
-        write(b.part(), "2");
+        b.writePart("2");
         QVERIFY(QDir(b.out()).mkdir(QStringLiteral("late")));
         QCOMPARE(b.placer.place(b.part(), QStringLiteral("late"), Fate::Replaces), Placed::Taken);
         QCOMPARE(b.placer.place(b.part(), QStringLiteral("gone"), Fate::Replaces), Placed::Yes);
@@ -350,7 +351,7 @@ private Q_SLOTS:
             reserved.append({b.placer.reserve(names.path(input)).name, number});
         }
         for (const auto &[name, body] : reserved) {
-            write(b.part(), body);
+            b.writePart(body);
             QCOMPARE(b.placer.place(b.part(), name), Placed::Yes);
         }
         for (const auto &[name, body] : reserved)

@@ -162,7 +162,10 @@ void FaultsNames::linkForThePartDirectory()
     QVERIFY(writeFile(elsewhere + QStringLiteral("/precious"), "precious"));
     QVERIFY(QFile::link(elsewhere, bench.out() + QStringLiteral("/.trawl")));
     const auto url = bench.serve("/x.bin", {body});
-    (void)bench.get();
+    QCOMPARE(bench.get(), 4);
+    QVERIFY2(bench.trawlc().err().contains(".trawl is a link or a file"), bench.trawlc().err());
+    QCOMPARE(QDir(elsewhere).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             (QStringList{QStringLiteral("1"), QStringLiteral("precious")}));
     QCOMPARE(contents(elsewhere + QStringLiteral("/precious")), QByteArray("precious"));
     QCOMPARE(contents(elsewhere + QStringLiteral("/1/1.part")), QByteArray("precious"));
 }

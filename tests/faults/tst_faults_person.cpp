@@ -31,6 +31,18 @@ QString partIn(const QString &folder)
     return parts.hasNext() ? parts.next() : QString();
 }
 
+/// With what is in them.
+QMap<QString, QByteArray> filesBelow(const QString &folder)
+{
+    QMap<QString, QByteArray> files;
+    QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const auto path = all.next();
+        files.insert(path, contents(path));
+    }
+    return files;
+}
+
 bool overwrite(const QString &path, qint64 at, const QByteArray &bytes)
 {
     QFile file(path);
@@ -77,6 +89,8 @@ private Q_SLOTS:
     void running();
     void closed_data() { meddle(meddlings.size()); }
     void closed();
+    void aLinkForOurFolder_data();
+    void aLinkForOurFolder();
 
 private:
     static void meddle(qsizetype count);
@@ -131,6 +145,38 @@ void FaultsPerson::closed()
     QVERIFY2(bench.get() == 0, bench.trawlc().err().constData());
     HOLDS(bench, {.requests = 3});
     QCOMPARE(contents(bench.path(QStringLiteral("precious"))), QByteArray("precious"));
+}
+
+void FaultsPerson::aLinkForOurFolder_data()
+{
+    QTest::addColumn<bool>("all");
+    QTest::newRow("34 .trawl") << true;
+    QTest::newRow("34 .trawl/<tag>") << false;
+}
+
+/// What lies behind it is a stranger's, whatever it is called.
+void FaultsPerson::aLinkForOurFolder()
+{
+    QFETCH(const bool, all);
+    Bench bench;
+    const auto cut = support::okSized(body, "ETag: \"1\"\r\n").chopped(size - had);
+    bench.site().answer("/x.bin", inTurn({raw(cut), serving({body})}));
+    bench.expect(bench.site().url("/x.bin"), body);
+    QCOMPARE(bench.get({QStringLiteral("--retries"), QStringLiteral("0")}), 1);
+    const auto tag = QFileInfo(partIn(bench.out())).path();
+    const auto ours = all ? bench.out() + QStringLiteral("/.trawl") : tag;
+    const auto elsewhere = bench.path(QStringLiteral("elsewhere"));
+    QVERIFY(writeFile(tag + QStringLiteral("/99.part"), "precious"));
+    QVERIFY(writeFile(tag + QStringLiteral("/precious"), "precious"));
+    QVERIFY(QDir().rename(ours, elsewhere) && QFile::link(elsewhere, ours));
+    const auto before = filesBelow(elsewhere);
+    QCOMPARE(bench.get({QStringLiteral("--retries"), QStringLiteral("0")}), 1);
+    QCOMPARE(filesBelow(elsewhere), before);
+    QVERIFY2(bench.details().contains(".trawl"), bench.details());
+    QVERIFY(QFile::remove(ours));
+    QVERIFY2(bench.get() == 0, bench.trawlc().err().constData());
+    QCOMPARE(filesBelow(elsewhere), before);
+    HOLDS(bench, {.requests = 3});
 }
 
 /// All of the destination, in mid-run: said, and another run does it all.

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/partfile.h"
+#include "fetch/partfolder.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -133,6 +135,45 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("mine"));
         QVERIFY(QFile::remove(precious));
+    }
+    void noLinkIsEnteredInPlaceOfOurFolders_data()
+    {
+        QTest::addColumn<QString>("link");
+        QTest::newRow(".trawl") << QStringLiteral("out/.trawl");
+        QTest::newRow("tag") << QStringLiteral("out/.trawl/tag");
+    }
+    void noLinkIsEnteredInPlaceOfOurFolders()
+    {
+        QFETCH(QString, link);
+        const QTemporaryDir root;
+        const auto other = root.filePath(QStringLiteral("other"));
+        const auto theirs = other + QStringLiteral("/tag/7.part");
+        QVERIFY(QDir().mkpath(other + QStringLiteral("/tag")));
+        QVERIFY(QDir().mkpath(QFileInfo(root.filePath(link)).path()));
+        QFile file(theirs);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+        file.close();
+        QVERIFY(QFile::link(link.endsWith(u"tag") ? other + QStringLiteral("/tag") : other,
+                            root.filePath(link)));
+        const auto path = root.filePath(QStringLiteral("out/.trawl/tag/7.part"));
+        PartFile part(path);
+        QVERIFY(!put(part, 0, "other"));
+        QCOMPARE(part.failure().reason, Reason::FileError);
+        QVERIFY(!fetch::savePartState(fetch::statePath(path), PartState()));
+        fetch::PartFolder(path).remove();
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("mine"));
+        QCOMPARE(QDir(other).entryList(QDir::Files), QStringList());
+    }
+    void ourFoldersAreMadeAgain()
+    {
+        const QTemporaryDir root;
+        const auto path = root.filePath(QStringLiteral(".trawl/tag/7.part"));
+        PartFile part(path);
+        QVERIFY(put(part, 0, "a") && QFile::exists(path));
+        PartFile moved(root.filePath(QStringLiteral("away/.trawl/tag/7.part")));
+        QVERIFY(!put(moved, 0, "a"));
+        QVERIFY(!QFile::exists(root.filePath(QStringLiteral("away"))));
     }
     void whatIsNoFileStays()
     {
