@@ -2866,6 +2866,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>条目有误</translation>
     </message>
     <message>
+        <source>The system allows no more at once: lower the connections</source>
+        <translation>系统不允许同时更多：请减少连接数</translation>
+    </message>
+    <message>
+        <source>System limit</source>
+        <translation>系统限制</translation>
+    </message>
+    <message>
         <source>A file of that name is there and stays</source>
         <translation>已有同名文件，予以保留</translation>
     </message>
@@ -5024,6 +5032,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>off by the schedule</source>
         <translation>按时间表暂停</translation>
+    </message>
+    <message>
+        <source>waiting for the folder %1</source>
+        <translation>正在等待文件夹 %1</translation>
     </message>
     <message>
         <source>%1 paused</source>

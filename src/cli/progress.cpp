@@ -45,6 +45,8 @@ QByteArray progressBar(const ProgressState &state, int columns)
         parts.append(QStringLiteral("waiting for the network"));
     if (state.offHours)
         parts.append(QStringLiteral("off by the schedule"));
+    if (!state.awaitedFolder.isEmpty())
+        parts.append(QStringLiteral("waiting for the folder ") + state.awaitedFolder);
     parts.append(bytesText(state.bytesPerSecond) + QStringLiteral("/s"));
     parts.append(QStringLiteral("%1 items/s").arg(qRound64(state.requestsPerSecond)));
     if (const auto left = state.secondsLeft(); left >= 0)
@@ -63,6 +65,8 @@ QByteArray progressJson(const ProgressState &state)
         {QStringLiteral("importing"), state.importing},
         {QStringLiteral("offline"), state.offline},
         {QStringLiteral("off_hours"), state.offHours},
+        {QStringLiteral("awaited_folder"),
+         state.awaitedFolder.isEmpty() ? QJsonValue() : QJsonValue(state.awaitedFolder)},
         {QStringLiteral("queued"), counts.queued},
         {QStringLiteral("running"), counts.running},
         {QStringLiteral("paused"), counts.paused},

@@ -19,6 +19,7 @@ struct ProgressState
     qint64 elapsedMs = 0;
     bool offline = false;  ///< waits for the network
     bool offHours = false; ///< off by the schedule
+    QString awaitedFolder; ///< that cannot be written to now; empty = none
 
     /// -1 = not known.
     [[nodiscard]] qint64 secondsLeft() const;

@@ -195,6 +195,7 @@ void Run::show(const engine::ChangeSet &changes)
     m_progress.requestsPerSecond = changes.requestsPerSecond;
     m_progress.offline = changes.offline;
     m_progress.offHours = changes.offHours;
+    m_progress.awaitedFolder = changes.awaitedFolder;
     m_progress.elapsedMs = m_elapsed.elapsed();
     if (!m_stopping)
         showProgress();

@@ -98,6 +98,7 @@ ChangeSet Engine::Private::takeChanges()
     changes.bytes = throughput.bytes();
     changes.offline = outage.gone();
     changes.offHours = offHours();
+    changes.awaitedFolder = awaitedFolder();
     return changes;
 }
 

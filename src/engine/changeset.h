@@ -128,6 +128,7 @@ struct ChangeSet
     qint64 bytes = 0;      ///< received since the start of this program
     bool offline = false;  ///< the network is gone: nothing starts but a trial now and then
     bool offHours = false; ///< nothing runs by the schedule
+    QString awaitedFolder; ///< of a job that waits until it can be written to; empty = none does
 };
 
 } // namespace trawl::engine

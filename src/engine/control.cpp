@@ -17,27 +17,28 @@ void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
     job.paused = paused;
     store->updateJob(job);
     somethingNew = true;
-    QList<item::ItemId> inFlight;
-    QList<item::ItemId> waiting;
-    for (const auto &block : state.items.blocks()) {
-        if (block->job() != jobId)
-            continue;
-        for (qsizetype i = 0; i < block->size(); ++i) {
-            const auto id = item::ItemId(qint64(block->first()) + i);
-            const auto status = state.items.row(id).status;
-            if (status == item::Status::Queued)
-                state.touch(id); // it looks another way now
-            if (status == item::Status::Queued && !paused)
-                waiting.append(id); // the scheduler dropped what was paused
-            else if (status == item::Status::Running && paused)
-                inFlight.append(id);
-        }
-    }
-    scheduleInTurn(std::move(waiting));
-    if (!inFlight.isEmpty())
+    auto queued = itemsOf(jobId, item::Status::Queued);
+    for (const auto id : std::as_const(queued))
+        state.touch(id); // it looks another way now
+    if (!paused)
+        scheduleInTurn(std::move(queued)); // the scheduler dropped what was paused
+    else if (const auto inFlight = itemsOf(jobId, item::Status::Running); !inFlight.isEmpty())
         pool->cancel(inFlight);
     wasIdle = wasIdle && paused;
     pump();
+}
+
+QList<item::ItemId> Engine::Private::itemsOf(item::JobId job, item::Status status) const
+{
+    QList<item::ItemId> ids;
+    for (const auto &block : state.items.blocks()) {
+        for (qsizetype i = 0; block->job() == job && i < block->size(); ++i) {
+            const auto id = item::ItemId(qint64(block->first()) + i);
+            if (state.items.row(id).status == status)
+                ids.append(id);
+        }
+    }
+    return ids;
 }
 
 void Engine::Private::pauseItems(const QList<item::ItemId> &ids)

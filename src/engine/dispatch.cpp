@@ -11,6 +11,8 @@ namespace {
 constexpr qsizetype mostBacklog = 5000;
 /// Found links likewise; lists are held back much sooner (linkRoom()).
 constexpr qint64 mostFound = 200'000;
+/// How often it is looked whether more may run at once again.
+constexpr qint64 shortageMs = 200;
 
 } // namespace
 
@@ -72,18 +74,24 @@ void Engine::Private::pump()
 }
 
 // While the network is gone there is but one trial now and then.
-int Engine::Private::roomNow(qint64 now) const
+int Engine::Private::roomNow(qint64 now)
 {
     if (offHours() || (outage.gone() && now < outage.trialMs()))
         return 0;
-    return outage.gone() ? std::min(pool->room(), 1) : pool->room();
+    const int room = shortage.room(pool->room(), pool->inFlight(), now);
+    return outage.gone() ? std::min(room, 1) : room;
 }
 
+// Where the pool has no room it tells when it has again.
 void Engine::Private::armWake(qint64 now)
 {
+    if (pool->room() == 0)
+        return wakeTimer.stop();
     auto wake = scheduler.nextWakeMs();
     if (wake && outage.gone())
         wake = std::max(*wake, outage.trialMs());
+    if (wake && shortage.any())
+        wake = std::max({*wake, shortage.notBeforeMs(), now + shortageMs});
     if (wake && !offHours())
         wakeTimer.start(int(std::clamp<qint64>(*wake - now, 1, 60'000)));
     else

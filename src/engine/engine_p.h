@@ -17,6 +17,7 @@
 #include "pool/workerpool.h"
 #include "queue/outage.h"
 #include "queue/scheduler.h"
+#include "queue/shortage.h"
 #include "queue/tries.h"
 #include "rates/rateshares.h"
 
@@ -125,6 +126,7 @@ public:
     void pauseItems(const QList<item::ItemId> &ids);
     void resumeItems(const QList<item::ItemId> &ids);
     void retryFailed();
+    [[nodiscard]] QList<item::ItemId> itemsOf(item::JobId job, item::Status status) const;
 
     // order.cpp
     void moveJob(item::JobId job, Move where);
@@ -192,6 +194,8 @@ public:
     queue::Scheduler scheduler;
     queue::Tries tries;
     queue::Outage outage;
+    queue::Shortage shortage;
+    bool saidShortage = false;
     rates::RateShares shares;
     std::optional<rates::Schedule::Rule> scheduled; // now, by the time of day
     std::unique_ptr<Ledger> ledger;
@@ -249,10 +253,18 @@ private:
 
     // limits.cpp
     void sayNetwork();
+    void systemIsShort(const item::Outcome &outcome);
+
+    // folders.cpp
+    [[nodiscard]] bool waitsForFolder(const item::Outcome &outcome);
+    void sayFolder(LogLevel level, const QString &text);
+    void foldersTick();
+    [[nodiscard]] QString awaitedFolder() const;
     [[nodiscard]] bool isOffline(const item::Outcome &outcome) const;
 
     // outcomes.cpp
     void finished(const item::Outcome &outcome);
+    [[nodiscard]] bool isNobodysFault(const item::Outcome &outcome);
     void endRemoved(const item::Outcome &outcome);
     void done(const item::Outcome &outcome, const item::Findings &its);
     void place(const Settled &end);
@@ -325,7 +337,7 @@ private:
     QList<store::RemovedFile> m_filesToRemove;
 
     // dispatch.cpp
-    [[nodiscard]] int roomNow(qint64 now) const;
+    [[nodiscard]] int roomNow(qint64 now);
     void armWake(qint64 now);
 
     // changes.cpp

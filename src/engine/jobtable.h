@@ -22,6 +22,7 @@ struct Job
     QString parts; ///< the name below its directory of that of its parts, this job's alone
     bool partsReady = false;         ///< it has been made since the start
     bool partsLost = false;          ///< and was gone later
+    bool waitsForFolder = false;     ///< it cannot be written to now
     bool hasOldParts = false;        ///< of items that were removed
     bool reading = false;            ///< its list is being read now
     JobOptions options = {};         ///< its own, or the session's

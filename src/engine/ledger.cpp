@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ledger.h"
 
+#include "engine/directories.h"
 #include "item/filekind.h"
 #include "item/httpdate.h"
 #include "item/mediatype.h"
@@ -254,8 +255,10 @@ void Ledger::withoutFile(const Intent &intent, Placed placed)
                                   placed == Placed::Gone
                                       ? QStringLiteral("the part is gone")
                                       : m_state.jobs.job(intent.job).placer.error()};
-    // Somebody took the part away: it is fetched again, unless that goes on and on.
-    if (placed == Placed::Gone && update.attempts < mostAttempts)
+    // Somebody took the part or the folder away: it is fetched again, unless that goes on and on.
+    const bool mayPass = placed == Placed::Gone ||
+                         !whyNotWritable(m_state.jobs.job(intent.job).row.directory).isEmpty();
+    if (mayPass && update.attempts < mostAttempts)
         update.status = item::Status::Queued;
     m_filling.plain.append({update.id, update.status, update.outcome.failure, {}});
     m_updates.append(std::move(update));

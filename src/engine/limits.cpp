@@ -127,6 +127,15 @@ void Engine::Private::sayNetwork()
                     outage.gone() ? LogLevel::Warning : LogLevel::Note);
 }
 
+/// No item is to blame: it goes back, and fewer run at once.
+void Engine::Private::systemIsShort(const item::Outcome &outcome)
+{
+    shortage.told(pool->inFlight(), nowMs());
+    if (!std::exchange(saidShortage, true))
+        Q_EMIT q.logged(QStringLiteral("fewer connections at once: ") + outcome.failure.detail,
+                        LogLevel::Warning);
+}
+
 void Engine::Private::setReachable(bool reachable)
 {
     if (outage.setReachable(reachable, nowMs()))

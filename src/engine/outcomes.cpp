@@ -61,6 +61,13 @@ void Engine::Private::finished(const item::Outcome &outcome)
     if (row.next == ItemRow::Next::Remove || row.next == ItemRow::Next::RemoveWithFile)
         return endRemoved(outcome);
     const bool pausing = std::exchange(row.next, ItemRow::Next::GoOn) == ItemRow::Next::Pause;
+    if (isNobodysFault(outcome)) {
+        row.reason = item::Reason::None;
+        giveBack(id);
+        if (pausing)
+            end(outcome, item::Status::Paused);
+        return;
+    }
     switch (outcome.failure.reason) {
     case item::Reason::None:
         ++row.attempts;
@@ -70,13 +77,6 @@ void Engine::Private::finished(const item::Outcome &outcome)
     case item::Reason::MissingField: // its links may be good all the same
         failedAttempt(outcome);
         follow(outcome, its.links);
-        break;
-    case item::Reason::Cancelled:
-    case item::Reason::WorkerStart:
-        row.reason = item::Reason::None;
-        giveBack(id);
-        if (pausing)
-            end(outcome, item::Status::Paused);
         break;
     case item::Reason::Exists: // the server has nothing newer
         ++row.attempts;
@@ -91,6 +91,23 @@ void Engine::Private::finished(const item::Outcome &outcome)
         if (pausing && state.runnable(id))
             end(outcome, item::Status::Paused);
         break;
+    }
+}
+
+/// Neither the item's nor its host's: it was no attempt.
+bool Engine::Private::isNobodysFault(const item::Outcome &outcome)
+{
+    switch (outcome.failure.reason) {
+    case item::Reason::Cancelled:
+    case item::Reason::WorkerStart:
+        return true;
+    case item::Reason::SystemLimit:
+        systemIsShort(outcome);
+        return true;
+    case item::Reason::FileError:
+        return waitsForFolder(outcome);
+    default:
+        return false;
     }
 }
 

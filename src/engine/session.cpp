@@ -55,6 +55,7 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
         keepCookies();
         lookAtSchedule();
         syncTick();
+        foldersTick();
         somethingNew = true;
         changesTick();
     });

@@ -154,8 +154,8 @@ bool State::runnable(item::ItemId id) const
 {
     if (items.row(id).status != item::Status::Queued)
         return false;
-    const auto &job = jobs.job(items.job(id)).row;
-    return !job.paused && job.removed == store::JobRow::Removed::No;
+    const auto &job = jobs.job(items.job(id));
+    return !job.row.paused && !job.waitsForFolder && job.row.removed == store::JobRow::Removed::No;
 }
 
 QList<item::ItemId> State::running() const

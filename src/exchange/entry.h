@@ -62,7 +62,7 @@ private:
     QByteArray m_shown;
     QString m_refusal;
     QString m_unknownChecksum; ///< the refusal where no checksum of a known kind is given
-    QString m_below; ///< the folder of the path
+    QString m_below;           ///< the folder of the path
     item::LinkOptions m_options;
 };
 

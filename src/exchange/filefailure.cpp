@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/filefailure.h"
+#include "item/localfault.h"
 
 #include <QFile>
 
@@ -13,9 +14,7 @@ namespace trawl::exchange {
 
 item::Failure systemFailure(int error)
 {
-    const bool full = error == ENOSPC || error == EDQUOT;
-    return {full ? item::Reason::DiskFull : item::Reason::FileError, 0, full,
-            qt_error_string(error)};
+    return item::localFailure(error, qt_error_string(error));
 }
 
 item::Failure fileFailure(const QString &words)

@@ -8,7 +8,7 @@
 
 namespace trawl::exchange {
 
-/// Of an errno: a full disk or quota is Reason::DiskFull, all else Reason::FileError.
+/// Of an errno, by item/localfault.h.
 [[nodiscard]] item::Failure systemFailure(int error);
 /// Reason::FileError with words of our own.
 [[nodiscard]] item::Failure fileFailure(const QString &words);

@@ -63,7 +63,7 @@ private:
     std::size_t m_fileDepth = 0;
     QByteArray m_name;
     std::vector<Url> m_urls;
-    bool m_rooted = false;    ///< a root has begun
+    bool m_rooted = false; ///< a root has begun
     bool m_rootEnded = false;
     bool m_over = false;
     QString m_error;

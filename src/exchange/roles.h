@@ -32,8 +32,8 @@ enum class Role : quint8 {
 /// Digits of a digest of some kind, from CRC-32 on.
 [[nodiscard]] bool isHexDigest(QByteArrayView value);
 /// Of a table's column: "size" promises bytes where another one tells that the table is about files
-/// (checksum, folder, mirror, file name); else it is LikelySize. One that names a way to hash, be it
-/// known or not, is a Digest.
+/// (checksum, folder, mirror, file name); else it is LikelySize. One that names a way to hash, be
+/// it known or not, is a Digest.
 [[nodiscard]] Role roleOfColumn(QByteArrayView name, bool isOfFiles);
 [[nodiscard]] bool tellsOfFiles(QByteArrayView name);
 /// `name` is that of the column; an empty value says nothing.

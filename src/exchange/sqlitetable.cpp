@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/sqlitetable.h"
 #include "exchange/filefailure.h"
+#include "item/localfault.h"
 
 #include <cerrno>
 
@@ -57,7 +58,8 @@ item::Failure SqliteTable::failure() const
     const auto words = QString::fromUtf8(sqlite3_errmsg(handle));
     const int error = sqlite3_system_errno(handle);
     const int code = sqlite3_errcode(handle);
-    if (code == SQLITE_FULL || (code == SQLITE_IOERR && (error == ENOSPC || error == EDQUOT)))
+    if (code == SQLITE_FULL ||
+        (code == SQLITE_IOERR && item::localFault(error) == item::LocalFault::FullDisk))
         return {item::Reason::DiskFull, 0, true, words};
     return fileFailure(words);
 }

@@ -37,7 +37,7 @@ private:
     bool m_isOpen = false;
     bool m_isLong = false;  ///< its beginning was read already
     bool m_hasLink = false; ///< what was read of a long one
-    PassedOver m_leftOut; ///< lines
+    PassedOver m_leftOut;   ///< lines
 };
 
 } // namespace trawl::exchange

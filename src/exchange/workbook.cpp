@@ -3,6 +3,7 @@
 #include "exchange/workbook.h"
 #include "exchange/filefailure.h"
 #include "exchange/zipentry.h"
+#include "item/localfault.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -107,7 +108,7 @@ void Workbook::Free::operator()(lxw_workbook *book) const
 
 item::Failure libraryFailure(lxw_error error)
 {
-    if (errno == ENOSPC || errno == EDQUOT)
+    if (item::localFault(errno) == item::LocalFault::FullDisk)
         return systemFailure(errno);
     return fileFailure(QString::fromUtf8(lxw_strerror(error)));
 }

@@ -340,6 +340,7 @@ void Download::redirected(const QByteArrayList &chain)
 void Download::failed(const item::Failure &failure)
 {
     const bool local = failure.reason == Reason::DiskFull || failure.reason == Reason::FileError ||
+                       failure.reason == Reason::SystemLimit ||
                        failure.reason == Reason::TooLarge || failure.reason == Reason::Internal;
     if (m_outcome.ok() || (local && !m_over))
         m_outcome.failure = failure;

@@ -25,6 +25,7 @@ struct Row
 // CURLcode, libcurl-errors(3). What is missing here is told by its NetworkError.
 constexpr std::array curlRows{
     Row{1, Reason::BadHead, false, "the answer is no HTTP that is understood"},
+    Row{2, Reason::SystemLimit, true, "too few descriptors, threads or memory", Words::Theirs},
     Row{3, Reason::InvalidUrl, false, "the URL is malformed"},
     Row{6, Reason::Dns, true, "name lookup failed", Words::Theirs},
     Row{7, Reason::Connect, true, "no connection to the host"},

@@ -3,13 +3,13 @@
 #include "fetch/partfile.h"
 
 #include "fetch/partfolder.h"
+#include "item/localfault.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -35,19 +35,12 @@ bool unlinkFile(const PartFolder &folder)
     return false;
 }
 
-bool isFull(int error)
-{
-    return error == ENOSPC || error == EDQUOT;
-}
-
 } // namespace
 
 item::Failure fileFailure(const char *what, int error)
 {
-    const auto reason = isFull(error) ? item::Reason::DiskFull : item::Reason::FileError;
-    const auto detail = QStringLiteral("%1: %2").arg(QString::fromLatin1(what),
-                                                     QString::fromLocal8Bit(std::strerror(error)));
-    return {reason, 0, false, detail};
+    return item::localFailure(
+        error, QStringLiteral("%1: %2").arg(QString::fromLatin1(what), qt_error_string(error)));
 }
 
 FileHandle::~FileHandle()

@@ -160,3 +160,8 @@ TRAWL_REASON(36, BadEntry, "bad-entry",
              QT_TRANSLATE_NOOP("trawl::models::Texts",
                                "What the list says of it cannot be obeyed: correct the list"),
              QT_TRANSLATE_NOOP("trawl::models::Texts", "Bad entry"), "bad entry of a list")
+// Too few descriptors, threads or memory for it: the engine waits, so that no item ends so.
+TRAWL_REASON(37, SystemLimit, "system-limit",
+             QT_TRANSLATE_NOOP("trawl::models::Texts",
+                               "The system allows no more at once: lower the connections"),
+             QT_TRANSLATE_NOOP("trawl::models::Texts", "System limit"), "system limit")

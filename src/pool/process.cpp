@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/process.h"
 
+#include "pool/descriptors.h"
+
 #include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@ void prepareChild()
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     setpgid(0, 0);
+    raiseDescriptorLimit();
 }
 
 QProcessEnvironment environment()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pool/descriptors.h"
 #include "pool/poolprivate.h"
 
 #include <QThread>
@@ -263,7 +264,7 @@ void WorkerPool::Private::setWorkers(int workers)
 
 void WorkerPool::Private::setWindow(int window)
 {
-    options.window = qMax(1, window);
+    options.window = qBound(1, window, mostTasks());
     options.settings.connections = options.window; // of processes that are started later
     forEachWorker([this](Worker &worker) { worker.setConnections(options.window); });
     dispatch();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/workerpool.h"
 
+#include "pool/descriptors.h"
 #include "pool/poolprivate.h"
 
 #include <QThread>
@@ -17,7 +18,7 @@ PoolOptions sound(PoolOptions options)
 {
     if (options.workers <= 0)
         options.workers = qMax(1, QThread::idealThreadCount());
-    options.window = qMax(1, options.window);
+    options.window = qBound(1, options.window, mostTasks());
     return options;
 }
 

@@ -20,7 +20,7 @@ struct PoolOptions
     QString program;             ///< the worker executable
     QStringList arguments;       ///< before the socket's name, which is the last argument
     int workers = 0;             ///< processes; 0 = one a core
-    int window = 32;             ///< tasks at once in one worker
+    int window = 32;             ///< tasks at once in one worker; mostTasks() at most
     int recycleAfterTasks = 0;   ///< a worker is replaced after exactly so many; 0 = never
     qint64 recycleRssBytes = 0;  ///< or when it has grown so large; 0 = never
     int startTimeoutMs = 10'000; ///< from launch to a good Hello

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
+#include "item/localfault.h"
 
 #include <QFile>
 #include <QStringBuilder>
@@ -36,7 +37,8 @@ int systemError(sqlite3 *handle, int code)
 
 bool isFull(int code, int system)
 {
-    return (code & 0xff) == SQLITE_FULL || system == ENOSPC || system == EDQUOT || system == EFBIG;
+    return (code & 0xff) == SQLITE_FULL || system == EFBIG ||
+           item::localFault(system) == item::LocalFault::FullDisk;
 }
 
 QByteArray fileName(const QString &path, Database::Mode mode)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
+#include "item/localfault.h"
 
 #include <QDir>
 #include <QFile>
@@ -77,7 +78,7 @@ item::Failure systemFailure(const QString &path)
 {
     const int error = errno;
     auto failure = sessionFailure(path, qt_error_string(error));
-    if (error == ENOSPC || error == EDQUOT)
+    if (item::localFault(error) == item::LocalFault::FullDisk)
         failure.reason = item::Reason::DiskFull;
     return failure;
 }

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/curlerror.h"
+#include "item/localfault.h"
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <openssl/x509_vfy.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace trawl::transport {
@@ -32,6 +35,43 @@ bool hasRoute()
     const bool found = fd >= 0 && ::connect(fd, address, sizeof anywhere) == 0;
     ::close(fd);
     return found;
+}
+
+// Where libcurl opens files or starts threads it does not tell why they could not be had. Who comes
+// late finds one descriptor again, but not three.
+bool lacksDescriptors()
+{
+    std::array<int, 3> some{-1, -1, -1};
+    int error = 0;
+    for (int &one : some) {
+        one = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+        error = one < 0 ? errno : error;
+    }
+    for (const int one : some) {
+        if (one >= 0)
+            ::close(one);
+    }
+    return item::localFault(error) == item::LocalFault::System;
+}
+
+// This machine's doing, not the host's.
+bool isSystemLimit(const Evidence &evidence)
+{
+    switch (evidence.code) {
+    case CURLE_COULDNT_CONNECT:
+        return item::localFault(evidence.socketError) == item::LocalFault::System;
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return evidence.text.contains(u"thread") || lacksDescriptors();
+    case CURLE_FAILED_INIT:
+    case CURLE_READ_ERROR:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CONNECT_ERROR:
+        return lacksDescriptors();
+    default:
+        return false;
+    }
 }
 
 // A host with addresses of both kinds that refuses over IPv4 is unreachable over IPv6 on most
@@ -190,6 +230,8 @@ Ending endingOf(const Evidence &evidence)
     const auto code = evidence.code;
     if (!evidence.headComplete && (code == CURLE_OUT_OF_MEMORY || int(code) == tooLarge))
         return {QNetworkReply::ProtocolFailure, QStringLiteral("Response head too large"), code};
+    if (isSystemLimit(evidence))
+        return {QNetworkReply::UnknownNetworkError, evidence.text, CURLE_FAILED_INIT};
     if (isProxyFault(evidence))
         return {proxyError(evidence), evidence.proxy.name + QStringLiteral(": ") + evidence.text,
                 CURLE_PROXY};

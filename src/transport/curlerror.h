@@ -27,6 +27,7 @@ struct Evidence
     QString host;              ///< of the URL
     bool tls = false;          ///< the URL is https
     long osError = 0;          ///< CURLINFO_OS_ERRNO
+    int socketError = 0;       ///< the errno of a socket that could not be made
     bool bothFamilies = false; ///< IPv4 and IPv6 were tried: osError is of either
     bool requested = false;    ///< the way to the server stood, the request went out
     bool headComplete = false; ///< tells a head too long for curl from a lack of memory

@@ -443,6 +443,7 @@ Evidence CurlReply::evidence(CURLcode code) const
             .host = QString::fromLatin1(item::hostOf(m_exactUrl)),
             .tls = isTls(),
             .osError = number(CURLINFO_OS_ERRNO),
+            .socketError = m_easy->socketError(),
             .bothFamilies = m_easy->triedBothFamilies(),
             .requested = m_easy->info(CURLINFO_PRETRANSFER_TIME_T) > 0,
             .headComplete = m_head.isComplete(),

@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QNetworkRequest>
 
+#include <cerrno>
+
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 
@@ -163,8 +165,11 @@ void EasyHandle::setProxy(const AccessManager::Options &options, const Proxy &pr
 
 curl_socket_t EasyHandle::onOpen(void *self, curlsocktype, curl_sockaddr *address)
 {
-    static_cast<EasyHandle *>(self)->m_families |= address->family == AF_INET6 ? 2 : 1;
-    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    auto &handle = *static_cast<EasyHandle *>(self);
+    handle.m_families |= address->family == AF_INET6 ? 2 : 1;
+    const int made = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    handle.m_socketError = made < 0 ? errno : 0;
+    return made;
 }
 
 void EasyHandle::setHandler(curl_closesocket_callback close, void *context)
@@ -180,6 +185,7 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     m_error[0] = '\0';
     m_tlsClosed.reset();
     m_families = 0;
+    m_socketError = 0;
     set(CURLOPT_PRIVATE, static_cast<void *>(this));
     set(CURLOPT_PREREQDATA, static_cast<void *>(&receiver));
     set(CURLOPT_FRESH_CONNECT, 0L);

@@ -53,6 +53,9 @@ public:
     /// Connections were tried over both IPv4 and IPv6.
     [[nodiscard]] bool triedBothFamilies() const { return m_families == 3; }
 
+    /// The errno of a socket that could not be made; 0 = none.
+    [[nodiscard]] int socketError() const { return m_socketError; }
+
     /// To be called once the head tells that only the connection's end will end the body.
     void expectTlsClosing();
     /// The connection was closed, but not in the way that tells that all was sent.
@@ -89,6 +92,7 @@ private:
     const bool m_netrc;
     bool m_negotiates = false;
     int m_families = 0; ///< bits: 1 IPv4, 2 IPv6
+    int m_socketError = 0;
     char m_error[CURL_ERROR_SIZE] = {};
 };
 

@@ -36,7 +36,8 @@ StatusFacts StatusFacts::of(const engine::ChangeSet &changes)
                       changes.requestsPerSecond,
                       int(std::ranges::count_if(changes.workers, canWork)),
                       changes.offline,
-                      changes.offHours};
+                      changes.offHours,
+                      changes.awaitedFolder};
     for (const auto &row : changes.rows)
         facts.slowest = std::max(facts.slowest, secondsLeftOf(row));
     return facts;
@@ -68,6 +69,8 @@ QString statusText(const StatusFacts &facts)
         parts << StatusLine::tr("waiting for the network");
     if (facts.offHours)
         parts << StatusLine::tr("off by the schedule");
+    if (!facts.awaitedFolder.isEmpty())
+        parts << StatusLine::tr("waiting for the folder %1").arg(facts.awaitedFolder);
     if (const auto rate = Texts::rate(facts.bytesPerSecond); !rate.isEmpty())
         parts << rate;
     if (const auto left = facts.secondsLeft(); left >= 0)

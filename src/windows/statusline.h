@@ -19,7 +19,8 @@ struct StatusFacts
     int workers = 0; ///< that can work
     bool offline = false;
     bool offHours = false;
-    qint64 slowest = -1; ///< seconds that the longest running item still takes; -1 = unknown
+    QString awaitedFolder; ///< that cannot be written to now; empty = none
+    qint64 slowest = -1;   ///< seconds that the longest running item still takes; -1 = unknown
 
     [[nodiscard]] static StatusFacts of(const engine::ChangeSet &changes);
     /// -1 = unknown.

@@ -244,10 +244,7 @@ private Q_SLOTS:
         QVERIFY(layout && layout->columns.last().role == exchange::Role::Name);
         close();
     }
-    void isGivenUp_data()
-    {
-        rows();
-    }
+    void isGivenUp_data() { rows(); }
     void isGivenUp()
     {
         QFETCH(OddList, list);
@@ -270,10 +267,7 @@ void TestOddLists::rows()
          .valid = many / 4,
          .meanwhile = [](F f) { QFile::remove(f.dir.filePath(QStringLiteral("gone.txt"))); }});
     add("is not there",
-        {.make =
-             [](F f) {
-                 return ListInput{{}, {f.dir.filePath(QStringLiteral("never.txt"))}};
-             },
+        {.make = [](F f) { return ListInput{{}, {f.dir.filePath(QStringLiteral("never.txt"))}}; },
          .says = "No such file"});
     add("grows meanwhile", {.make = file("grows.txt", [] { return links(many / 4); }),
                             .valid = many / 4,

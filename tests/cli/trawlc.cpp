@@ -85,6 +85,14 @@ void Trawlc::limitFileSize(qint64 bytes)
     });
 }
 
+void Trawlc::limitDescriptors(int soft, int hard)
+{
+    m_process.setChildProcessModifier([soft, hard] {
+        const rlimit limit{rlim_t(soft), rlim_t(hard)};
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    });
+}
+
 QList<qint64> Trawlc::workers() const
 {
     QList<qint64> pids;

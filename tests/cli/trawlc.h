@@ -22,6 +22,7 @@ public:
     void signal(int number);
     void setEnvironment(const QString &name, const QString &value);
     void limitFileSize(qint64 bytes); ///< of each file that it or its workers write
+    void limitDescriptors(int soft, int hard);
 
     [[nodiscard]] QProcess &process() { return m_process; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); } ///< 0 = not running

@@ -68,9 +68,11 @@ private Q_SLOTS:
         auto state = halfWay();
         QVERIFY(!cli::progressBar(state, 200).contains("network"));
         state.offline = true;
+        state.awaitedFolder = QStringLiteral("/mnt/x");
         QVERIFY(cli::progressBar(state, 200).contains("waiting for the network"));
         const auto object = QJsonDocument::fromJson(cli::progressJson(state)).object();
         QCOMPARE(object.value(u"offline"), QJsonValue(true));
+        QCOMPARE(object.value(u"awaited_folder"), QJsonValue(QStringLiteral("/mnt/x")));
         QCOMPARE(object.value(u"off_hours"), QJsonValue(false));
         state.offHours = true;
         QVERIFY(cli::progressBar(state, 200).contains("off by the schedule"));

@@ -22,7 +22,7 @@ class TestCookieFile : public QObject
         const auto path = m_dir.filePath(QStringLiteral("cookies.txt"));
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path
-                                                                                   : QString();
+                                                                                  : QString();
     }
 
 private Q_SLOTS:

@@ -27,6 +27,9 @@ constexpr std::array kinds{
     Kind{"rename", EIO},  Kind{"close", EIO}, Kind{"allocate", EIO},
 };
 
+/// Nobody's fault, and to be waited for (row 38a).
+constexpr Kind tooManyOpen{"open", EMFILE};
+
 } // namespace
 
 /// The Nth open, write, sync, rename, close or allocation fails, for every N, in a worker and in
@@ -38,6 +41,7 @@ class FaultsIo : public QObject
 private Q_SLOTS:
     void everyCall_data();
     void everyCall();
+    void tooFewDescriptorsFailNobody();
 
 private:
     enum class Fired { No, Yes };
@@ -77,6 +81,8 @@ FaultsIo::Fired FaultsIo::failOnce(const QString &program, const Kind &kind, int
     auto problem = bench.problem({.requests = 2, .killed = !exported});
     if (status < 0)
         problem += "\nit crashed or hung";
+    if (status != 0 && kind.error == tooManyOpen.error)
+        problem += "\nnot all was done";
     bench.useShim({});
     if (problem.isEmpty() && bench.get() != 0)
         problem = "the next run has not done it all";
@@ -101,6 +107,15 @@ void FaultsIo::everyCall()
         return;
     QVERIFY(number < mostCalls);
     qInfo("%d calls", number - 1);
+}
+
+void FaultsIo::tooFewDescriptorsFailNobody()
+{
+    for (int number = 1; !QTest::currentTestFailed(); ++number) {
+        QVERIFY(number < mostCalls);
+        if (failOnce(QStringLiteral("trawl-worker"), tooManyOpen, number) == Fired::No)
+            return;
+    }
 }
 
 TRAWL_TEST(Guiless, FaultsIo)

@@ -33,6 +33,10 @@ private Q_SLOTS:
                                         "0/3 done · waiting for the network · 1 worker(s)");
         QTest::newRow("off") << StatusFacts{{.queued = 3}, 0, 0, 1, false, true}
                              << QStringLiteral("0/3 done · off by the schedule · 1 worker(s)");
+        QTest::newRow("folder") << StatusFacts{{.queued = 3},           0, 0, 1, false, false,
+                                               QStringLiteral("/mnt/x")}
+                                << QStringLiteral(
+                                       "0/3 done · waiting for the folder /mnt/x · 1 worker(s)");
     }
     void says()
     {
@@ -44,6 +48,7 @@ private Q_SLOTS:
         QCOMPARE(said.split(QStringLiteral(" · ")).size(), parts.size());
         QCOMPARE(said.contains(u"waiting for the network"), facts.offline);
         QCOMPARE(said.contains(u"off by the schedule"), facts.offHours);
+        QCOMPARE(said.contains(u"waiting for the folder /mnt/x"), !facts.awaitedFolder.isEmpty());
         QCOMPARE(said.section(QStringLiteral(" · "), 0, 0), parts.first());
         QCOMPARE(said.section(QStringLiteral(" · "), -1), parts.last());
     }
