@@ -473,6 +473,10 @@
         <translation>也跟随从 https 到 http 的重定向(&amp;H)</translation>
     </message>
     <message>
+        <source>Let &amp;public pages lead to addresses of your own network</source>
+        <translation>允许公开页面指向您自己网络中的地址(&amp;P)</translation>
+    </message>
+    <message>
         <source>Request</source>
         <translation>请求</translation>
     </message>
@@ -2864,6 +2868,14 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Bad entry</source>
         <translation>条目有误</translation>
+    </message>
+    <message>
+        <source>A public page leads to an address of your own network: it is not asked</source>
+        <translation>公开页面指向您自己网络中的地址：不访问</translation>
+    </message>
+    <message>
+        <source>Private address</source>
+        <translation>私有地址</translation>
     </message>
     <message>
         <source>The system allows no more at once: lower the connections</source>

@@ -3,6 +3,7 @@
 #include "engine/crawl.h"
 
 #include "crawl/canonical.h"
+#include "item/weburl.h"
 
 namespace trawl::engine {
 
@@ -16,6 +17,17 @@ Crawl::Crawl(const item::Recipe &recipe)
     m_follows = scope.has_value();
     if (scope)
         m_scope = *std::move(scope);
+}
+
+void Crawl::addSeed(QByteArrayView url)
+{
+    m_scope.addSeed(url);
+    m_ownHosts.insert(item::hostOf(url).toByteArray());
+}
+
+bool Crawl::isOwnHost(QByteArrayView url) const
+{
+    return m_ownHosts.contains(item::hostOf(url).toByteArray());
 }
 
 crawl::Scope::Verdict Crawl::check(QByteArrayView url, int depth) const

@@ -22,7 +22,9 @@ public:
     explicit Crawl(const item::Recipe &recipe);
 
     /// A URL of the list, or where one was redirected to: its host is in the job's span.
-    void addSeed(QByteArrayView url) { m_scope.addSeed(url); }
+    void addSeed(QByteArrayView url);
+    /// A host that the list itself names, or is redirected to: whatever its address, it is meant.
+    [[nodiscard]] bool isOwnHost(QByteArrayView url) const;
     [[nodiscard]] crawl::Scope::Verdict check(QByteArrayView url, int depth) const;
     [[nodiscard]] bool isInScope(QByteArrayView url, int depth) const
     {
@@ -53,6 +55,7 @@ public:
 
 private:
     crawl::Scope m_scope;
+    QSet<QByteArray> m_ownHosts;
     bool m_follows = false;
     bool m_crawls;
     std::array<bool, std::size_t(Left::Last) + 1> m_left{};

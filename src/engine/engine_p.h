@@ -57,6 +57,7 @@ public:
     qint64 linkRoom() const;
 
     // requests.cpp
+    [[nodiscard]] bool isForeign(item::JobId id, QByteArrayView url) const;
     void adoptOptions(const JobSpec &spec);
     void useSpec(Job &job, const JobSpec &spec);
     /// Tells the pool how the job's requests are made.
@@ -271,7 +272,7 @@ private:
     void settleWish(item::ItemId id);
     void leaveOut(item::Outcome outcome);
     [[nodiscard]] queue::AttemptEnd attemptEnd(const item::Outcome &outcome, int attempts) const;
-    void failedAttempt(const item::Outcome &outcome);
+    void failedAttempt(const item::Outcome &outcome, item::Status atLast = item::Status::Failed);
     void end(const item::Outcome &outcome, item::Status status);
     void skip(item::ItemId id, const QString &file);
     void giveBack(item::ItemId id);

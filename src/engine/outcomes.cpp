@@ -83,6 +83,10 @@ void Engine::Private::finished(const item::Outcome &outcome)
         (void)scheduler.ended(ticketOf(id), {.attempts = row.attempts}, nowMs());
         end(outcome, item::Status::Skipped);
         break;
+    case item::Reason::PrivateAddress: // where a page leads is no failure of the list's
+        failedAttempt(outcome, state.items.place(id).followed ? item::Status::Skipped
+                                                              : item::Status::Failed);
+        break;
     case item::Reason::DiskFull:
         diskFull(outcome);
         break;
@@ -169,7 +173,7 @@ queue::AttemptEnd Engine::Private::attemptEnd(const item::Outcome &outcome, int 
     return attempt;
 }
 
-void Engine::Private::failedAttempt(const item::Outcome &outcome)
+void Engine::Private::failedAttempt(const item::Outcome &outcome, item::Status atLast)
 {
     auto &row = state.items.row(outcome.id);
     auto attempt = attemptEnd(outcome, 0);
@@ -179,7 +183,7 @@ void Engine::Private::failedAttempt(const item::Outcome &outcome)
     const auto now = nowMs();
     const auto verdict = scheduler.ended(ticketOf(outcome.id), attempt, now);
     if (!verdict.retry) {
-        end(outcome, item::Status::Failed);
+        end(outcome, atLast);
         return;
     }
     m_retryAtMs.insert(outcome.id, QDateTime::currentMSecsSinceEpoch() + verdict.atMs - now);

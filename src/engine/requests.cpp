@@ -36,6 +36,7 @@ item::Request Engine::Private::requestFor(item::ItemId id) const
     request.mirrors = said.mirrors;
     request.checksum = said.checksum;
     request.credentials = said.credentials;
+    request.publicOnly = place.followed && isForeign(job, request.url);
     const auto isReferer = [](const item::Header &header) {
         return header.name.compare("referer", Qt::CaseInsensitive) == 0;
     };
@@ -46,6 +47,13 @@ item::Request Engine::Private::requestFor(item::ItemId id) const
         !page.isEmpty() && !names(itsOptions.transfer.headers) && !names(said.headers))
         request.headers.append({"Referer", page});
     return request;
+}
+
+/// A page led there, and the list names no such host.
+bool Engine::Private::isForeign(item::JobId id, QByteArrayView url) const
+{
+    const auto &job = state.jobs.job(id);
+    return !job.options.transfer.allowPrivate && job.crawl && !job.crawl->isOwnHost(url);
 }
 
 Job &Engine::Private::addJob(const store::JobRow &row)

@@ -86,6 +86,7 @@ item::Request Engine::Private::robotsRequest(item::ItemId id)
     request.host = asked.host;
     request.maxBytes = mostRobotsBytes;
     request.look = item::Look::Text;
+    request.publicOnly = isForeign(asked.job, request.url);
     return request;
 }
 

@@ -34,6 +34,7 @@ constexpr std::array curlRows{
     Row{18, Reason::Truncated, true, "the body ended early"},
     Row{28, Reason::Timeout, true, "no answer in time"},
     Row{35, Reason::Tls, true, "TLS handshake failed", Words::Theirs},
+    Row{42, Reason::PrivateAddress, false, "a private address", Words::Theirs},
     Row{43, Reason::Internal, false, "the request cannot be sent", Words::Theirs},
     Row{52, Reason::Network, true, "the server closed without an answer"},
     Row{55, Reason::Network, true, "the connection broke while sending"},

@@ -64,6 +64,7 @@ bool Stream::begin()
     m_active = true;
     m_chain.clear();
     const auto &request = m_download.request();
+    m_publicOnly = request.publicOnly;
     m_chain.append(m_mirror < 0 ? request.url : request.mirrors[m_mirror]);
     return true;
 }
@@ -92,6 +93,7 @@ QNetworkRequest Stream::nextRequest() const
     const auto own =
         m_mirror < 0 && item::originOf(m_chain.first()) == item::originOf(m_chain.last());
     auto request = m_download.context().shared->request(m_chain.last(), own, asked.job);
+    request.setAttribute(QNetworkRequest::Attribute(transport::PublicOnly), m_publicOnly);
     if (own) {
         for (const auto &header : asked.headers)
             request.setRawHeader(header.name, header.value);
@@ -131,6 +133,9 @@ bool Stream::takeHead(const QNetworkReply &reply)
     // One of several choices with a Location is the server's own choice (RFC 9110, 15.4.1).
     m_redirected = isRedirect(m_code) || (m_code == 300 && reply.hasRawHeader("Location"));
     if (m_redirected) {
+        // Where a public server sends is its wish, not the person's.
+        if (reply.attribute(QNetworkRequest::Attribute(transport::PeerIsPublic)).toBool())
+            m_publicOnly = !m_download.context().settings.allowPrivate;
         m_location = reply.rawHeader("Location");
         return false;
     }

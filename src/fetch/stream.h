@@ -74,6 +74,7 @@ private:
     QElapsedTimer m_clock;       ///< since this response began
     qint64 m_began = 0;          ///< position() at the start of the response
     int m_mirror = -1;           ///< index of the URL that is asked; -1 = the item's
+    bool m_publicOnly = false;   ///< the next request asks no private address
     QByteArrayList m_chain;      ///< of this request: first URL, redirects, the current one last
     int m_code = 0;              ///< of the current response; 0 = none came
     QByteArray m_location;

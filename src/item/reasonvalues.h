@@ -165,3 +165,9 @@ TRAWL_REASON(37, SystemLimit, "system-limit",
              QT_TRANSLATE_NOOP("trawl::models::Texts",
                                "The system allows no more at once: lower the connections"),
              QT_TRANSLATE_NOOP("trawl::models::Texts", "System limit"), "system limit")
+// A link or redirect of a public page leads to an address of the person's own network.
+TRAWL_REASON(38, PrivateAddress, "private-address",
+             QT_TRANSLATE_NOOP("trawl::models::Texts",
+                               "A public page leads to an address of your own network: it is "
+                               "not asked"),
+             QT_TRANSLATE_NOOP("trawl::models::Texts", "Private address"), "private address")

@@ -31,6 +31,7 @@ struct Request
     /// as Reason::Exists before its body.
     QList<QByteArray> typesKept;
     std::optional<Checksum> checksum;
+    bool publicOnly = false; ///< it comes from a public page: no private address is asked
     Credentials credentials; ///< instead of the job's
     Look look = Look::Nothing;
     quint8 page = 0;    ///< with Look::Page: index of Recipe::pages

@@ -50,6 +50,8 @@ struct TransferSettings
     int minSpeedWindowMs = 30'000;
     int maxRedirects = 20;
     bool allowDowngrade = false; ///< follow a redirect from https to http
+    bool allowPrivate =
+        false; ///< links and redirects of public pages may lead to private addresses
     QList<int> retryCodes = usualRetryCodes();
 
     /// "" = none, "system" = the environment's, else a URL: http, https, socks5 (names are resolved
@@ -355,6 +357,15 @@ inline constexpr std::tuple transferOptionTable{
             .dialog = {.page = OptionPage::Speed,
                        .label = QT_TRANSLATE_NOOP("trawl::adding::JobSettingsDialog",
                                                   "Follow redirects from https to &http, too")}}),
+    option(&TransferSettings::allowPrivate,
+           {.kind = OptionKind::Switch,
+            .key = "allowPrivate",
+            .command = {.name = "allow-private",
+                        .help = "let public pages lead to addresses of your own network, too"},
+            .dialog = {.page = OptionPage::Speed,
+                       .label = QT_TRANSLATE_NOOP(
+                           "trawl::adding::JobSettingsDialog",
+                           "Let &public pages lead to addresses of your own network")}}),
     option(&TransferSettings::caFile,
            {.kind = OptionKind::File,
             .key = "caFile",

@@ -23,6 +23,9 @@ enum Attribute {
     Password,    ///< QString
     BearerToken, ///< QByteArray (RFC 6750)
     CookiesOf,   ///< int: whose cookies it takes and sends (AccessManager::setCookies())
+    /// bool: no private address is connected to (transport/privateaddress.h). What a proxy connects
+    /// to is not seen.
+    PublicOnly,
 
     // Replies
     CurlCode = QNetworkRequest::User + 100, ///< int: the CURLcode the transfer ended with
@@ -31,8 +34,9 @@ enum Attribute {
     ConnectUs,
     TlsUs,
     FirstByteUs,
-    BodyCoded, ///< bool: Content-Length and ranges count other bytes than those that are read
-    HeadBlock, ///< QByteArray: the final head as received, secrets as ••••, 8 kB at most
+    BodyCoded,    ///< bool: Content-Length and ranges count other bytes than those that are read
+    PeerIsPublic, ///< bool: the server's address is; false where a proxy hides it
+    HeadBlock,    ///< QByteArray: the final head as received, secrets as ••••, 8 kB at most
 };
 
 /// What the request asks for: its ExactUrl, else its URL without user info and fragment.

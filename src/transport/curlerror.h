@@ -24,15 +24,16 @@ struct Evidence
 {
     CURLcode code = CURLE_OK;
     QString text;
-    QString host;              ///< of the URL
-    bool tls = false;          ///< the URL is https
-    long osError = 0;          ///< CURLINFO_OS_ERRNO
-    int socketError = 0;       ///< the errno of a socket that could not be made
-    bool bothFamilies = false; ///< IPv4 and IPv6 were tried: osError is of either
-    bool requested = false;    ///< the way to the server stood, the request went out
-    bool headComplete = false; ///< tells a head too long for curl from a lack of memory
-    long verifyResult = 0;     ///< OpenSSL's X509_V_…
-    qint64 lookupUs = 0;       ///< until the failure, when it is the name's
+    QString host;                ///< of the URL
+    bool tls = false;            ///< the URL is https
+    long osError = 0;            ///< CURLINFO_OS_ERRNO
+    bool refusedPrivate = false; ///< a private address, which the request does not allow
+    int socketError = 0;         ///< the errno of a socket that could not be made
+    bool bothFamilies = false;   ///< IPv4 and IPv6 were tried: osError is of either
+    bool requested = false;      ///< the way to the server stood, the request went out
+    bool headComplete = false;   ///< tells a head too long for curl from a lack of memory
+    long verifyResult = 0;       ///< OpenSSL's X509_V_…
+    qint64 lookupUs = 0;         ///< until the failure, when it is the name's
     Proxy proxy;
     int connectCode = 0; ///< the proxy's answer to CONNECT
 };

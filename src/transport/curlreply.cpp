@@ -443,6 +443,7 @@ Evidence CurlReply::evidence(CURLcode code) const
             .host = QString::fromLatin1(item::hostOf(m_exactUrl)),
             .tls = isTls(),
             .osError = number(CURLINFO_OS_ERRNO),
+            .refusedPrivate = m_easy->refusedPrivate(),
             .socketError = m_easy->socketError(),
             .bothFamilies = m_easy->triedBothFamilies(),
             .requested = m_easy->info(CURLINFO_PRETRANSFER_TIME_T) > 0,
@@ -500,6 +501,7 @@ void CurlReply::applyHead()
     setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_head.status());
     setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(m_head.reason()));
     setAttribute(QNetworkRequest::Attribute(HeadBlock), m_head.shown(shownHead));
+    setAttribute(QNetworkRequest::Attribute(PeerIsPublic), m_easy->isPeerPublic());
     m_multi->takeCookies(request(), rawHeader("Set-Cookie"));
     const auto version = m_easy->info(CURLINFO_HTTP_VERSION);
     const bool http2 = version == CURL_HTTP_VERSION_2_0;

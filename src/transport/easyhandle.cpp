@@ -7,6 +7,7 @@
 #include "transport/attributes.h"
 #include "transport/contentdecoder.h"
 #include "transport/http2end.h"
+#include "transport/privateaddress.h"
 
 #include <QFile>
 #include <QNetworkRequest>
@@ -18,12 +19,6 @@
 
 namespace trawl::transport {
 namespace {
-
-int onRequest(void *receiver, char *, char *, int, int)
-{
-    static_cast<Receiver *>(receiver)->requestGoesOut();
-    return CURL_PREREQFUNC_OK;
-}
 
 size_t onHeadLine(char *data, size_t, size_t length, void *receiver)
 {
@@ -97,6 +92,7 @@ EasyHandle::EasyHandle(const AccessManager::Options &options, const Proxy &proxy
     , m_httpProxy(proxy.kind == Proxy::Kind::Fixed && proxy.url.startsWith("http"))
     , m_proxyLogin(proxy.kind == Proxy::Kind::System || !proxy.user.isEmpty())
     , m_netrc(!options.netrcFile.isEmpty())
+    , m_proxied(proxy.kind != Proxy::Kind::None)
 {
     Q_CHECK_PTR(m_handle.get());
     set(CURLOPT_SHARE, share);
@@ -163,9 +159,33 @@ void EasyHandle::setProxy(const AccessManager::Options &options, const Proxy &pr
     set(CURLOPT_PROXYPASSWORD, proxy.password.constData());
 }
 
+// A connection that another request has opened is not opened anew.
+int EasyHandle::onRequest(void *self, char *address, char *, int, int)
+{
+    auto &handle = *static_cast<EasyHandle *>(self);
+    if (handle.m_publicOnly && !handle.m_proxied && isPrivateAddress(address)) {
+        handle.m_refusedPrivate = true;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    handle.m_receiver->requestGoesOut();
+    return CURL_PREREQFUNC_OK;
+}
+
+bool EasyHandle::isPeerPublic() const
+{
+    char *address = nullptr;
+    return !m_proxied &&
+           curl_easy_getinfo(m_handle.get(), CURLINFO_PRIMARY_IP, &address) == CURLE_OK &&
+           address && *address && !isPrivateAddress(address);
+}
+
 curl_socket_t EasyHandle::onOpen(void *self, curlsocktype, curl_sockaddr *address)
 {
     auto &handle = *static_cast<EasyHandle *>(self);
+    if (handle.m_publicOnly && !handle.m_proxied && isPrivateAddress(&address->addr)) {
+        handle.m_refusedPrivate = true;
+        return CURL_SOCKET_BAD;
+    }
     handle.m_families |= address->family == AF_INET6 ? 2 : 1;
     const int made = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
     handle.m_socketError = made < 0 ? errno : 0;
@@ -186,8 +206,10 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     m_tlsClosed.reset();
     m_families = 0;
     m_socketError = 0;
+    m_publicOnly = attributeOf(request, PublicOnly).toBool();
+    m_refusedPrivate = false;
     set(CURLOPT_PRIVATE, static_cast<void *>(this));
-    set(CURLOPT_PREREQDATA, static_cast<void *>(&receiver));
+    set(CURLOPT_PREREQDATA, static_cast<void *>(this));
     set(CURLOPT_FRESH_CONNECT, 0L);
     set(CURLOPT_HEADERDATA, static_cast<void *>(&receiver));
     set(CURLOPT_WRITEDATA, static_cast<void *>(&receiver));

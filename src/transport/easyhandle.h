@@ -56,6 +56,11 @@ public:
     /// The errno of a socket that could not be made; 0 = none.
     [[nodiscard]] int socketError() const { return m_socketError; }
 
+    /// A private address was come to that the request does not allow.
+    [[nodiscard]] bool refusedPrivate() const { return m_refusedPrivate; }
+    /// Of the connection's other end.
+    [[nodiscard]] bool isPeerPublic() const;
+
     /// To be called once the head tells that only the connection's end will end the body.
     void expectTlsClosing();
     /// The connection was closed, but not in the way that tells that all was sent.
@@ -70,6 +75,7 @@ private:
     void setLogin(const QNetworkRequest &request);
     void setHeaders(const QNetworkRequest &request, const QByteArray &cookies);
     void addHeader(const QByteArray &line);
+    static int onRequest(void *self, char *address, char *, int, int);
     static curl_socket_t onOpen(void *self, curlsocktype, curl_sockaddr *address);
     void setVersion(const QNetworkRequest &request, bool tls);
 
@@ -93,6 +99,9 @@ private:
     bool m_negotiates = false;
     int m_families = 0; ///< bits: 1 IPv4, 2 IPv6
     int m_socketError = 0;
+    const bool m_proxied; ///< or may be
+    bool m_publicOnly = false;
+    bool m_refusedPrivate = false;
     char m_error[CURL_ERROR_SIZE] = {};
 };
 

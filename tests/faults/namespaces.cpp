@@ -6,6 +6,9 @@
 
 #include <cstring>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <net/if.h>
 #include <sched.h>
 #include <sys/ioctl.h>
@@ -62,6 +65,20 @@ bool setNetworkUp(bool up)
     std::strcpy(request.ifr_name, "lo");
     request.ifr_flags = up ? IFF_UP | IFF_RUNNING : 0;
     const bool done = ::ioctl(fd, SIOCSIFFLAGS, &request) == 0;
+    ::close(fd);
+    return done;
+}
+
+bool addLoopbackAddress(const char *address)
+{
+    const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    ifreq request = {};
+    std::strcpy(request.ifr_name, "lo:1");
+    sockaddr_in wanted = {};
+    wanted.sin_family = AF_INET;
+    ::inet_pton(AF_INET, address, &wanted.sin_addr);
+    std::memcpy(&request.ifr_addr, &wanted, sizeof wanted);
+    const bool done = ::ioctl(fd, SIOCSIFADDR, &request) == 0;
     ::close(fd);
     return done;
 }

@@ -11,5 +11,7 @@ namespace trawl::faults {
 [[nodiscard]] bool takeMountsAndNetwork();
 /// Takes loopback down, and with it every way to every host, or up again.
 bool setNetworkUp(bool up);
+/// Gives loopback one more IPv4 address.
+[[nodiscard]] bool addLoopbackAddress(const char *address);
 
 } // namespace trawl::faults
