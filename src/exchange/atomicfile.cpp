@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/atomicfile.h"
+#include "exchange/exporttarget.h"
 #include "exchange/filefailure.h"
 
 #include <QFileInfo>
@@ -29,11 +30,10 @@ AtomicFile::~AtomicFile()
 
 tl::expected<void, item::Failure> AtomicFile::open()
 {
-    if (const QFileInfo existing(m_target); existing.exists()) {
-        if (!existing.isFile())
-            return tl::unexpected(fileFailure(QStringLiteral("not a regular file")));
-        m_target = existing.canonicalFilePath();
-    }
+    const auto real = exportTarget(m_target);
+    if (!real)
+        return tl::unexpected(real.error());
+    m_target = *real;
     const QFileInfo target(m_target);
     const QString prefix =
         target.absolutePath() + QStringLiteral("/.") + target.fileName().left(60) + u'.';
@@ -67,6 +67,20 @@ tl::expected<void, item::Failure> AtomicFile::commit()
     if (!syncDirectory(QFileInfo(m_target).absolutePath()))
         return tl::unexpected(systemFailure(errno));
     return {};
+}
+
+tl::expected<void, item::Failure> writeWhole(const QString &path, const QByteArray &bytes)
+{
+    AtomicFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    for (QByteArrayView rest(bytes); !rest.isEmpty();) {
+        const auto written = file.device().write(rest.data(), rest.size());
+        if (written <= 0)
+            return tl::unexpected(fileFailure(file.device().errorString()));
+        rest = rest.sliced(written);
+    }
+    return file.commit();
 }
 
 } // namespace trawl::exchange

@@ -32,4 +32,8 @@ private:
     QFile m_file;
 };
 
+/// All of a file at once.
+[[nodiscard]] tl::expected<void, item::Failure> writeWhole(const QString &path,
+                                                           const QByteArray &bytes);
+
 } // namespace trawl::exchange

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/exporter.h"
+#include "exchange/livesink.h"
 #include "support/testmain.h"
 
 #include <QBuffer>
@@ -14,6 +15,7 @@
 #include <array>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace tst_exporter {
 
@@ -51,6 +53,13 @@ Result failedResult()
     result.reason = item::Reason::InvalidUrl;
     result.detail = QStringLiteral("no host");
     return result;
+}
+
+exchange::ExportOptions optionsOf(ExportFormat format)
+{
+    exchange::ExportOptions options;
+    options.format = format;
+    return options;
 }
 
 exchange::RowSource rowsOf(QList<Result> rows)
@@ -283,6 +292,54 @@ private Q_SLOTS:
         QCOMPARE(exchange::exportFile(link, rowsOf({doneResult()}), {}), 1);
         QVERIFY(QFileInfo(link).isSymLink());
         QVERIFY(contents(path).contains("http://a/z"));
+    }
+    void onlyFilesAreReplaced_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("kind");
+        for (const char *name : {"r.csv", "r.sqlite", "r.xlsx"}) {
+            for (const char *kind : {"pipe", "link to a device", "link to nothing"})
+                QTest::addRow("%s: %s", name, kind)
+                    << QString::fromLatin1(name) << QString::fromLatin1(kind);
+        }
+    }
+    void onlyFilesAreReplaced()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, kind);
+        const QTemporaryDir dir;
+        const auto path = dir.filePath(name);
+        const auto nothing = dir.filePath(QStringLiteral("nothing"));
+        if (kind == u"pipe")
+            QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        else
+            QVERIFY(QFile::link(kind.endsWith(u"device") ? QStringLiteral("/dev/null") : nothing,
+                                path));
+        const auto format = *exchange::exportFormat(path);
+        const auto whole = exchange::exportFile(path, rowsOf({doneResult()}), optionsOf(format));
+        QVERIFY(!whole);
+        QCOMPARE(whole.error().reason, item::Reason::FileError);
+        if (exchange::infoOf(format).canGrow()) {
+            const auto growing = exchange::LiveSink::open(path, optionsOf(format), 0);
+            QVERIFY(!growing);
+            QCOMPARE(growing.error().detail, whole.error().detail);
+        }
+        QVERIFY(QFileInfo(path).isSymLink() || !QFileInfo(path).isFile());
+        QVERIFY(!QFile::exists(nothing));
+    }
+    void otherNamesOfAFileKeepIt()
+    {
+        const QTemporaryDir dir;
+        const auto path = dir.filePath(QStringLiteral("r.csv"));
+        const auto kept = dir.filePath(QStringLiteral("kept"));
+        QVERIFY(exchange::exportFile(path, rowsOf({doneResult()}), {}));
+        const auto before = contents(path);
+        QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(kept).constData()),
+                 0);
+        QVERIFY(!exchange::LiveSink::open(path, {}, 0)); // would cut both
+        QVERIFY(exchange::exportFile(path, rowsOf({}), {}));
+        QCOMPARE(contents(kept), before);
+        QVERIFY(contents(path) != before);
     }
     void failuresAreNamed()
     {
