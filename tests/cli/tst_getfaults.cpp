@@ -94,19 +94,21 @@ void TestGetFaults::checkAllIsThere()
 
 void TestGetFaults::aStoppedRunGoesOn_data()
 {
-    QTest::addColumn<int>("number");
-    QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::addColumn<QList<int>>("numbers");
+    QTest::newRow("SIGINT") << QList{SIGINT};
+    QTest::newRow("SIGTERM") << QList{SIGTERM};
+    QTest::newRow("two at once") << QList{SIGTERM, SIGHUP}; // two of one kind would be merged
 }
 
 void TestGetFaults::aStoppedRunGoesOn()
 {
-    QFETCH(int, number);
+    QFETCH(const QList<int>, numbers);
     const QStringList session{QStringLiteral("--session"), QStringLiteral("s.trawl")};
     const QStringList slow{QStringLiteral("--limit"), QStringLiteral("500k")};
     m_trawlc->start(command(session + slow));
     QTRY_VERIFY(fileCount(out()) >= 40);
-    m_trawlc->signal(number);
+    for (const int number : numbers)
+        m_trawlc->signal(number);
     QVERIFY2(m_trawlc->wait() == 3, m_trawlc->err().constData());
     QVERIFY2(m_trawlc->err().contains("the same command again goes on"),
              m_trawlc->err().constData());
