@@ -4,8 +4,10 @@
 #include "exchange/exporttarget.h"
 #include "exchange/filefailure.h"
 
+#include "scratch/hold.h"
+#include "scratch/sweep.h"
+
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include <cerrno>
 #include <cstdio>
@@ -34,19 +36,10 @@ tl::expected<void, item::Failure> AtomicFile::open()
     if (!real)
         return tl::unexpected(real.error());
     m_target = *real;
-    const QFileInfo target(m_target);
-    const QString prefix =
-        target.absolutePath() + QStringLiteral("/.") + target.fileName().left(60) + u'.';
-    int fd = -1;
-    do {
-        const auto unique = QString::number(QRandomGenerator::system()->generate(), 36);
-        m_temporary = QFile::encodeName(prefix + unique);
-        fd = ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    } while (fd < 0 && errno == EEXIST);
-    if (fd < 0) {
-        m_temporary.clear();
+    scratch::sweepHalfFiles(QFileInfo(m_target).absolutePath());
+    const int fd = makeTemporary();
+    if (fd < 0)
         return tl::unexpected(systemFailure(errno));
-    }
     struct stat old{};
     if (::stat(QFile::encodeName(m_target).constData(), &old) == 0)
         (void)::fchmod(fd, old.st_mode & 07777); // not ours: the umask's permissions do
@@ -56,14 +49,33 @@ tl::expected<void, item::Failure> AtomicFile::open()
     return {};
 }
 
+/// A descriptor, or -1 and errno.
+int AtomicFile::makeTemporary()
+{
+    const QFileInfo target(m_target);
+    for (;;) {
+        m_temporary = QFile::encodeName(target.absolutePath() + u'/' +
+                                        scratch::halfFileName(target.fileName()));
+        const int fd =
+            ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd < 0 && errno == EEXIST)
+            continue;
+        if (fd < 0)
+            m_temporary.clear();
+        if (fd < 0 || scratch::hold(fd))
+            return fd;
+        ::close(fd);
+    }
+}
+
 tl::expected<void, item::Failure> AtomicFile::commit()
 {
     if (::fsync(m_file.handle()) != 0)
         return tl::unexpected(systemFailure(errno));
-    m_file.close();
     if (std::rename(m_temporary.constData(), QFile::encodeName(m_target).constData()) != 0)
         return tl::unexpected(systemFailure(errno));
     m_temporary.clear();
+    m_file.close(); // until now it was held
     if (!syncDirectory(QFileInfo(m_target).absolutePath()))
         return tl::unexpected(systemFailure(errno));
     return {};

@@ -45,7 +45,7 @@ LiveSqlite::open(const QString &path, const ExportOptions &options, qint64 mark)
         if (auto removed = removeDatabase(target); !removed)
             return tl::unexpected(removed.error());
     }
-    auto database = SqliteTable::open(target, *table);
+    auto database = SqliteTable::open(target, *table, SqliteTable::Users::Many);
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<LiveSqlite> sink(new LiveSqlite(std::move(*database), options.where));

@@ -151,7 +151,8 @@ Store::Store()
 
 Store::~Store() = default;
 
-tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &path)
+tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &path,
+                                                                Redaction redaction)
 {
     const QString real = realPath(path);
     if (auto usable = checkSessionFile(real); !usable)
@@ -162,7 +163,7 @@ tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &p
     auto opened = openChecked(real);
     if (!opened)
         return tl::unexpected(std::move(opened.error()));
-    auto rows = RowWriter::make(opened->database);
+    auto rows = RowWriter::make(opened->database, redaction);
     if (!rows)
         return tl::unexpected(std::move(rows.error()));
     std::unique_ptr<Store> store(new Store);

@@ -13,8 +13,10 @@
 #include <QTest>
 
 #include <array>
+#include <csignal>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace tst_exporter {
@@ -281,6 +283,41 @@ private Q_SLOTS:
         QCOMPARE(permissions(path), mode_t(0640));
         QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("r.csv")});
+    }
+    void whatAKillLeavesGoes_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"r.csv", "r.jsonl", "r.sqlite", "r.xlsx"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void whatAKillLeavesGoes()
+    {
+        QFETCH(const QString, name);
+        const QTemporaryDir dir;
+        const auto options = optionsOf(*exchange::exportFormat(name));
+        const auto there = [&dir] {
+            return QDir(dir.path())
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        };
+        const auto child = ::fork();
+        if (child == 0) {
+            const exchange::RowSource fatal = []() -> std::optional<Result> {
+                ::kill(::getpid(), SIGKILL);
+                return std::nullopt;
+            };
+            (void)exchange::exportFile(dir.filePath(QStringLiteral("other") + name), fatal,
+                                       options);
+        }
+        ::waitpid(child, nullptr, 0);
+        QVERIFY(!there().isEmpty());
+        const exchange::RowSource nested = [&]() -> std::optional<Result> {
+            // Another export in the same folder leaves this one alone.
+            if (!exchange::exportFile(dir.filePath(QStringLiteral("x.csv")), rowsOf({}), {}))
+                qFatal("the other export failed");
+            return std::nullopt;
+        };
+        QVERIFY(exchange::exportFile(dir.filePath(name), nested, options));
+        QCOMPARE(there(), (QStringList{name, QStringLiteral("x.csv")}));
     }
     void symbolicLinkStays()
     {
