@@ -18,6 +18,13 @@ using exchange::ExportFormat;
 
 const auto standardOutput = QStringLiteral("-");
 
+bool isSameFile(const QString &one, const QString &other)
+{
+    return !other.isEmpty() &&
+           (QFileInfo(one).absoluteFilePath() == QFileInfo(other).absoluteFilePath() ||
+            (QFileInfo::exists(one) && QFileInfo(one) == QFileInfo(other)));
+}
+
 ExportFormat formatOf(const QString &path)
 {
     return path == standardOutput ? ExportFormat::JsonLines
@@ -35,6 +42,10 @@ QString Exports::begin(const engine::ResultFilter &filter, const QStringList &fi
         if (!known.contains(column))
             return QStringLiteral("--columns: no column \"%1\"; there are: %2")
                 .arg(column, known.join(QStringLiteral(", ")));
+    }
+    for (const auto &path : m_choice.files) {
+        if (isSameFile(path, m_sessionPath))
+            return QStringLiteral("-o: %1 is the session itself").arg(path);
     }
     if (m_choice.where.isEmpty())
         return {};

@@ -7,6 +7,7 @@
 #include "cli/password.h"
 #include "engine/directories.h"
 #include "exchange/cookiefile.h"
+#include "exchange/exporttarget.h"
 #include "item/recipejson.h"
 #include "item/values.h"
 #include "naming/template.h"
@@ -26,10 +27,9 @@ QString checkExport(const QString &path)
 {
     if (path == u"-")
         return {};
-    const QFileInfo info(path);
-    if (info.exists() && !info.isFile())
-        return QStringLiteral("%1 is not a regular file").arg(path);
-    const auto folder = info.absolutePath();
+    if (const auto target = exchange::exportTarget(path); !target)
+        return QStringLiteral("%1 is %2").arg(path, target.error().detail);
+    const auto folder = QFileInfo(path).absolutePath();
     const auto why = whyUnwritable(folder);
     return why.isEmpty() ? QString() : folder + u' ' + why;
 }
@@ -189,7 +189,8 @@ tl::expected<Plan, Refusal> makePlan(Command command, const RunOptions &given)
     if (const auto taken = takeRecipe(command, options); !taken)
         return Refusal::badUsage(taken.error());
     const auto fields = options.job.recipe.columns();
-    if (const auto wrong = Exports(options.exports, {}).begin({}, fields); !wrong.isEmpty())
+    if (const auto wrong = Exports(options.exports, options.engine.sessionPath).begin({}, fields);
+        !wrong.isEmpty())
         return Refusal::badUsage(wrong);
     if (options.inputs.isEmpty() && options.job.recipe.sitemaps.isEmpty())
         return Refusal::badUsage(

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/signalwatcher.h"
 #include "cli/exitstatus.h"
+#include "cli/stopsignals.h"
 
 #include <array>
-#include <atomic>
+#include <cerrno>
 #include <csignal>
+#include <ctime>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -18,14 +20,25 @@ constexpr std::array watched{SIGINT, SIGTERM, SIGHUP};
 
 // What a signal handler may touch.
 std::array<int, 2> wakePipe{-1, -1};
-std::atomic_flag seen;
+StopSignals stopSignals;
+
+qint64 monotonicMs()
+{
+    struct timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+}
 
 void handleSignal(int)
 {
-    if (seen.test_and_set())
+    const int error = errno;
+    const auto meaning = stopSignals.come(monotonicMs());
+    if (meaning == StopSignals::Meaning::Now)
         _exit(Stopped);
     const char byte = 0;
-    (void)!::write(wakePipe[1], &byte, 1);
+    if (meaning == StopSignals::Meaning::Stop)
+        (void)!::write(wakePipe[1], &byte, 1);
+    errno = error; // of what was interrupted
 }
 
 void setHandler(void (*handler)(int))
@@ -54,7 +67,7 @@ SignalWatcher::SignalWatcher(QObject *parent)
         m_notifier->setEnabled(false);
         Q_EMIT stopRequested();
     });
-    seen.clear();
+    stopSignals.forget();
     setHandler(handleSignal);
 }
 

@@ -9,8 +9,9 @@
 
 namespace trawl::cli {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal; the second of them ends the process at once.
-/// A signal that was ignored when the program started (nohup) stays ignored. One at a time.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal; one more that is meant so (StopSignals) ends
+/// the process at once. A signal that was ignored when the program started (nohup) stays ignored.
+/// One at a time.
 class SignalWatcher : public QObject
 {
     Q_OBJECT

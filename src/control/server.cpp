@@ -4,9 +4,11 @@
 
 #include "control/address.h"
 #include "control/orders.h"
+#include "control/socketsweep.h"
 #include "control/visitor.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -54,6 +56,7 @@ tl::expected<void, QString> Server::listen(const QString &sessionPath)
         return tl::unexpected(path.error());
     if (answers(*path))
         return tl::unexpected(QStringLiteral("%1: somebody else listens there").arg(*path));
+    sweepSockets(QFileInfo(*path).path());
     m_sessionPath = sessionPath;
     if (!m_server.listen(*path)) // takes the place of what lies there
         return tl::unexpected(QStringLiteral("%1: %2").arg(*path, m_server.errorString()));

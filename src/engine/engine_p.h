@@ -22,7 +22,6 @@
 #include "rates/rateshares.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QTimer>
 
 #include <deque>
@@ -189,7 +188,7 @@ public:
     Engine &q;
     EngineOptions options;
     QElapsedTimer clock;
-    std::unique_ptr<QTemporaryDir> temporary; // holds the session that nobody asked to keep
+    std::unique_ptr<scratch::Directory> temporary; // holds the session that nobody asked to keep
     std::unique_ptr<store::Store> store;
     State state;
     queue::Scheduler scheduler;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/directories.h"
 #include "engine/engine_p.h"
+#include "engine/partsweep.h"
 
 #include "naming/template.h"
 
@@ -61,8 +62,10 @@ tl::expected<JobPosition, item::Failure> Engine::Private::openJob(const JobSpec 
     row.source = spec.source;
     row.rank = int(rankedJobs().size());
     row.createdMs = QDateTime::currentMSecsSinceEpoch();
+    if (saves)
+        sweepTemporaryParts(directory);
     for (bool isNew = !saves; !isNew;) {
-        const auto parts = JobTable::partsName(row);
+        const auto parts = state.jobs.partsName(row);
         const Spot made(directory, parts + QStringLiteral("/."), Spot::Missing::Make);
         if (made.error() != 0)
             return tl::unexpected(

@@ -181,4 +181,11 @@ JobOptions jobOptionsFromJson(const QByteArray &json)
     return options;
 }
 
+QByteArray withoutSecrets(const QByteArray &json)
+{
+    JobOptions kept;
+    kept.recipe = jobOptionsFromJson(json).recipe;
+    return toJson(kept);
+}
+
 } // namespace trawl::engine

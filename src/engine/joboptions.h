@@ -142,5 +142,7 @@ static_assert(hasARowForEachField(jobOptionTable));
 /// ones are passed over. It may hold secrets.
 [[nodiscard]] QByteArray toJson(const JobOptions &options);
 [[nodiscard]] JobOptions jobOptionsFromJson(const QByteArray &json);
+/// What results need of a job's JSON, its recipe, and nothing that may be secret.
+[[nodiscard]] QByteArray withoutSecrets(const QByteArray &json);
 
 } // namespace trawl::engine

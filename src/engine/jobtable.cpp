@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobtable.h"
 
+#include "engine/partsweep.h"
+
 #include <QDir>
+
+#include <fcntl.h>
 
 namespace trawl::engine {
 
@@ -19,10 +23,11 @@ void removePartsDirectory(const Job &job)
     removeDirectoryAt(Spot(job.row.directory, above, Spot::Missing::Leave), above);
 }
 
-QString JobTable::partsName(const store::JobRow &row)
+QString JobTable::partsName(const store::JobRow &row) const
 {
     // The time of creation keeps two sessions that share a directory apart.
-    return QStringLiteral(".trawl/") + QString::number(row.createdMs, 36);
+    return QStringLiteral(".trawl/") + QString(m_temporary ? temporaryParts : QLatin1StringView()) +
+           QString::number(row.createdMs, 36);
 }
 
 Job &JobTable::add(const store::JobRow &row)
@@ -73,7 +78,14 @@ void JobTable::makePartDirectory(item::JobId id)
     if (std::exchange(job.partsReady, true))
         return;
     QDir().mkpath(job.row.directory);
-    (void)partsOf(job, Spot::Missing::Make);
+    bool isHeld = false;
+    while (!isHeld) {
+        const auto parts = partsOf(job, Spot::Missing::Make);
+        if (!m_temporary || parts.error() != 0)
+            return;
+        job.partsHold = std::make_shared<scratch::Handle>(parts.directory(), ".", O_DIRECTORY);
+        isHeld = job.partsHold->get() < 0 || scratch::hold(job.partsHold->get());
+    }
 }
 
 bool JobTable::lostParts(item::JobId id)

@@ -7,9 +7,11 @@
 #include "engine/joboptions.h"
 #include "engine/placer.h"
 #include "engine/spot.h"
+#include "scratch/hold.h"
 #include "store/store.h"
 
 #include <deque>
+#include <memory>
 
 namespace trawl::engine {
 
@@ -20,16 +22,17 @@ struct Job
     Counts counts; ///< by the items' own status; a paused job's queued items count as queued here
     Placer placer;
     QString parts; ///< the name below its directory of that of its parts, this job's alone
-    bool partsReady = false;         ///< it has been made since the start
-    bool partsLost = false;          ///< and was gone later
-    bool waitsForFolder = false;     ///< it cannot be written to now
-    bool hasOldParts = false;        ///< of items that were removed
-    bool reading = false;            ///< its list is being read now
-    JobOptions options = {};         ///< its own, or the session's
-    std::optional<Crawl> crawl = {}; ///< with a recipe
-    QStringList fields = {};         ///< the columns of its recipe
-    qint64 lastEndMs = 0;            ///< of its items
-    qint64 endedMs = 0;              ///< JobState::endedMs
+    std::shared_ptr<const scratch::Handle> partsHold = {}; ///< of that, in a temporary session
+    bool partsReady = false;                               ///< it has been made since the start
+    bool partsLost = false;                                ///< and was gone later
+    bool waitsForFolder = false;                           ///< it cannot be written to now
+    bool hasOldParts = false;                              ///< of items that were removed
+    bool reading = false;                                  ///< its list is being read now
+    JobOptions options = {};                               ///< its own, or the session's
+    std::optional<Crawl> crawl = {};                       ///< with a recipe
+    QStringList fields = {};                               ///< the columns of its recipe
+    qint64 lastEndMs = 0;                                  ///< of its items
+    qint64 endedMs = 0;                                    ///< JobState::endedMs
 };
 
 /// The directory of the job's parts.
@@ -41,8 +44,11 @@ void removePartsDirectory(const Job &job);
 class JobTable
 {
 public:
+    /// Nobody goes on with these jobs: what a kill leaves of their parts is of no use.
+    void setTemporary() { m_temporary = true; }
+
     /// ".trawl/<tag>", the name below the job's directory of that in which its parts lie.
-    [[nodiscard]] static QString partsName(const store::JobRow &row);
+    [[nodiscard]] QString partsName(const store::JobRow &row) const;
 
     Job &add(const store::JobRow &row);
     /// All that follows from the options, but for the crawl.
@@ -71,6 +77,7 @@ public:
 
 private:
     std::deque<Job> m_jobs;
+    bool m_temporary = false;
 };
 
 /// What the person is shown of a job: queued items of a paused job count as paused.

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/partsweep.h"
 
+#include "scratch/hold.h"
+
 #include <QSet>
 
 #include <algorithm>
+
+#include <fcntl.h>
+#include <sys/stat.h>
 
 namespace trawl::engine {
 
@@ -61,6 +66,24 @@ void removeParts(const Spot &parts, const std::function<bool(item::ItemId)> &isG
         const PartName part(name);
         if (!part.suffix.isEmpty() && isGone(part.id))
             removeFileAt(parts, name);
+    }
+}
+
+void sweepTemporaryParts(const QString &directory)
+{
+    const auto above = QStringLiteral(".trawl/");
+    const auto names = namesAt(Spot(directory, above + u'.', Spot::Missing::Leave));
+    for (const auto &name : names) {
+        if (!name.startsWith(temporaryParts))
+            continue;
+        const Spot parts(directory, above + name + QStringLiteral("/."), Spot::Missing::Leave);
+        if (parts.error() != 0)
+            continue;
+        const scratch::Handle left(parts.directory(), ".", O_DIRECTORY);
+        if (!scratch::isAbandoned(left.get(), S_IFDIR))
+            continue;
+        (void)sweepParts(parts, [](item::ItemId) { return PartUse::Drop; });
+        removeDirectoryAt(Spot(directory, above + name, Spot::Missing::Leave), name);
     }
 }
 

@@ -24,6 +24,12 @@ enum class PartUse : quint8 {
 [[nodiscard]] QList<item::ItemId> sweepParts(const Spot &parts,
                                              const std::function<PartUse(item::ItemId)> &useOf);
 
+/// How the directories begin that hold parts of temporary sessions, which nobody goes on with.
+inline constexpr QLatin1StringView temporaryParts("once-");
+
+/// Removes what killed processes with such a session have left below a job's directory.
+void sweepTemporaryParts(const QString &directory);
+
 /// Removes all that lies there of items that are gone, while others are under way.
 void removeParts(const Spot &parts, const std::function<bool(item::ItemId)> &isGone);
 

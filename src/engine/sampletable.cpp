@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sampletable.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace trawl::engine {
@@ -18,10 +20,12 @@ std::pair<item::JobId, bool> SampleTable::jobOf(const item::TransferSettings &se
 
 std::optional<item::ItemId> SampleTable::add(Asked asked)
 {
-    if (!m_directory || !m_directory->isValid())
-        m_directory.emplace();
-    if (!m_directory->isValid())
-        return std::nullopt;
+    if (!m_directory) {
+        auto made = scratch::Directory::make(QDir::tempPath());
+        if (!made)
+            return std::nullopt;
+        m_directory = *std::move(made);
+    }
     const auto id = item::ItemId(m_next++);
     asked.path = m_directory->filePath(QString::number(qint64(id) - first));
     m_asked.insert(id, asked);

@@ -6,11 +6,12 @@
 #include "item/ids.h"
 #include "item/settings.h"
 #include "queue/scheduler.h"
+#include "scratch/directory.h"
 
 #include <QHash>
-#include <QTemporaryDir>
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -49,8 +50,8 @@ private:
     static constexpr qint64 last = first / 2;
 
     QHash<item::ItemId, Asked> m_asked;
-    std::vector<item::TransferSettings> m_settings; ///< by job: -1, -2 …
-    std::optional<QTemporaryDir> m_directory;       ///< made by the first
+    std::vector<item::TransferSettings> m_settings;  ///< by job: -1, -2 …
+    std::unique_ptr<scratch::Directory> m_directory; ///< made by the first
     qint64 m_next = first;
 };
 

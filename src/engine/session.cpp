@@ -3,6 +3,7 @@
 #include "engine/engine_p.h"
 
 #include "item/cookielines.h"
+#include "scratch/sweep.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -41,6 +42,8 @@ Engine::Private::Private(Engine &engine, EngineOptions engineOptions)
     , options(std::move(engineOptions))
     , scheduler(schedulerOptions(options, hostDefaults(options)))
 {
+    if (!durable())
+        state.jobs.setTemporary();
     clock.start();
     wakeTimer.setSingleShot(true);
     wakeTimer.setTimerType(Qt::PreciseTimer); // starts a second are counted on it
@@ -68,15 +71,19 @@ tl::expected<void, item::Failure> Engine::Private::open()
         const auto detail = QStringLiteral("the socket for the workers cannot be made");
         return tl::unexpected(item::Failure{item::Reason::WorkerStart, 0, false, detail});
     }
+    scratch::sweepDirectories(QDir::tempPath());
     auto path = options.sessionPath;
     if (path.isEmpty()) {
-        temporary = std::make_unique<QTemporaryDir>();
-        if (!temporary->isValid())
+        auto made = scratch::Directory::make(QDir::tempPath());
+        if (!made)
             return tl::unexpected(
-                item::Failure{item::Reason::Session, 0, false, temporary->errorString()});
+                item::Failure{item::Reason::Session, 0, false,
+                              QStringLiteral("%1: %2").arg(QDir::tempPath(), made.error())});
+        temporary = *std::move(made);
         path = temporary->filePath(QStringLiteral("session.trawl"));
     }
-    auto opened = store::Store::open(path);
+    // Nobody ever reads a temporary one again, and a kill would leave what is in it.
+    auto opened = store::Store::open(path, durable() ? nullptr : withoutSecrets);
     if (!opened)
         return tl::unexpected(opened.error());
     store = std::move(*opened);

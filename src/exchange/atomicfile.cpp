@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/atomicfile.h"
+#include "exchange/exporttarget.h"
 #include "exchange/filefailure.h"
 
+#include "scratch/hold.h"
+#include "scratch/sweep.h"
+
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include <cerrno>
 #include <cstdio>
@@ -29,24 +32,14 @@ AtomicFile::~AtomicFile()
 
 tl::expected<void, item::Failure> AtomicFile::open()
 {
-    if (const QFileInfo existing(m_target); existing.exists()) {
-        if (!existing.isFile())
-            return tl::unexpected(fileFailure(QStringLiteral("not a regular file")));
-        m_target = existing.canonicalFilePath();
-    }
-    const QFileInfo target(m_target);
-    const QString prefix =
-        target.absolutePath() + QStringLiteral("/.") + target.fileName().left(60) + u'.';
-    int fd = -1;
-    do {
-        const auto unique = QString::number(QRandomGenerator::system()->generate(), 36);
-        m_temporary = QFile::encodeName(prefix + unique);
-        fd = ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    } while (fd < 0 && errno == EEXIST);
-    if (fd < 0) {
-        m_temporary.clear();
+    const auto real = exportTarget(m_target);
+    if (!real)
+        return tl::unexpected(real.error());
+    m_target = *real;
+    scratch::sweepHalfFiles(QFileInfo(m_target).absolutePath());
+    const int fd = makeTemporary();
+    if (fd < 0)
         return tl::unexpected(systemFailure(errno));
-    }
     struct stat old{};
     if (::stat(QFile::encodeName(m_target).constData(), &old) == 0)
         (void)::fchmod(fd, old.st_mode & 07777); // not ours: the umask's permissions do
@@ -56,17 +49,50 @@ tl::expected<void, item::Failure> AtomicFile::open()
     return {};
 }
 
+/// A descriptor, or -1 and errno.
+int AtomicFile::makeTemporary()
+{
+    const QFileInfo target(m_target);
+    for (;;) {
+        m_temporary = QFile::encodeName(target.absolutePath() + u'/' +
+                                        scratch::halfFileName(target.fileName()));
+        const int fd =
+            ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd < 0 && errno == EEXIST)
+            continue;
+        if (fd < 0)
+            m_temporary.clear();
+        if (fd < 0 || scratch::hold(fd))
+            return fd;
+        ::close(fd);
+    }
+}
+
 tl::expected<void, item::Failure> AtomicFile::commit()
 {
     if (::fsync(m_file.handle()) != 0)
         return tl::unexpected(systemFailure(errno));
-    m_file.close();
     if (std::rename(m_temporary.constData(), QFile::encodeName(m_target).constData()) != 0)
         return tl::unexpected(systemFailure(errno));
     m_temporary.clear();
+    m_file.close(); // until now it was held
     if (!syncDirectory(QFileInfo(m_target).absolutePath()))
         return tl::unexpected(systemFailure(errno));
     return {};
+}
+
+tl::expected<void, item::Failure> writeWhole(const QString &path, const QByteArray &bytes)
+{
+    AtomicFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    for (QByteArrayView rest(bytes); !rest.isEmpty();) {
+        const auto written = file.device().write(rest.data(), rest.size());
+        if (written <= 0)
+            return tl::unexpected(fileFailure(file.device().errorString()));
+        rest = rest.sliced(written);
+    }
+    return file.commit();
 }
 
 } // namespace trawl::exchange

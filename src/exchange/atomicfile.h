@@ -11,7 +11,8 @@
 namespace trawl::exchange {
 
 /// A file that takes the place of another as a whole: what is there stays until commit() has
-/// everything on the disk, the name in its directory included (which QSaveFile leaves out).
+/// everything on the disk, the name in its directory included (which QSaveFile leaves out). What a
+/// kill leaves of it goes when the next one is opened in that directory.
 class AtomicFile
 {
 public:
@@ -27,9 +28,15 @@ public:
     [[nodiscard]] tl::expected<void, item::Failure> commit();
 
 private:
+    [[nodiscard]] int makeTemporary();
+
     QString m_target;
     QByteArray m_temporary; ///< in the file system's encoding; empty = none
     QFile m_file;
 };
+
+/// All of a file at once.
+[[nodiscard]] tl::expected<void, item::Failure> writeWhole(const QString &path,
+                                                           const QByteArray &bytes);
 
 } // namespace trawl::exchange

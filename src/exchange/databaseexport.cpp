@@ -37,7 +37,7 @@ tl::expected<qint64, item::Failure> writeRows(SqliteTable &database, const RowSo
 tl::expected<qint64, item::Failure> writeDatabase(const QByteArray &path, const RowSource &rows,
                                                   const ExportTable &table)
 {
-    auto database = SqliteTable::open(path, table);
+    auto database = SqliteTable::open(path, table, SqliteTable::Users::OnlyThis);
     if (!database)
         return tl::unexpected(database.error());
     return writeRows(*database, rows);

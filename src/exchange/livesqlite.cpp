@@ -38,16 +38,14 @@ LiveSqlite::open(const QString &path, const ExportOptions &options, qint64 mark)
     const auto table = ExportTable::make(options);
     if (!table)
         return tl::unexpected(table.error());
-    const QFileInfo info(path);
-    if (mark > 0 && !info.exists())
+    if (mark > 0 && !QFileInfo::exists(path))
         return tl::unexpected(changedFile(QStringLiteral("the file is gone")));
-    const auto target =
-        QFile::encodeName(info.exists() ? info.canonicalFilePath() : info.absoluteFilePath());
+    const auto target = QFile::encodeName(path);
     if (mark == 0) {
         if (auto removed = removeDatabase(target); !removed)
             return tl::unexpected(removed.error());
     }
-    auto database = SqliteTable::open(target, *table);
+    auto database = SqliteTable::open(target, *table, SqliteTable::Users::Many);
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<LiveSqlite> sink(new LiveSqlite(std::move(*database), options.where));

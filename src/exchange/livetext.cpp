@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace trawl::exchange {
@@ -64,7 +65,7 @@ LiveText::open(const QString &path, const ExportOptions &options, qint64 mark)
 
 tl::expected<void, item::Failure> LiveText::openFile(const QString &path, bool anew)
 {
-    const int flags = O_RDWR | O_CLOEXEC | (anew ? O_CREAT : 0);
+    const int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | (anew ? O_CREAT : 0);
     const int fd = ::open(QFile::encodeName(path).constData(), flags, 0666);
     if (fd < 0 && !anew && errno == ENOENT)
         return tl::unexpected(changedFile(QStringLiteral("the file is gone")));
@@ -74,6 +75,11 @@ tl::expected<void, item::Failure> LiveText::openFile(const QString &path, bool a
         ::close(fd);
         return tl::unexpected(systemFailure(EBADF));
     }
+    struct stat found = {};
+    if (::fstat(fd, &found) == 0 && found.st_nlink > 1)
+        return tl::unexpected(fileFailure(
+            QStringLiteral("a file with another name elsewhere (hard link), which would be cut "
+                           "with it: remove this one or name another")));
     // Two that write the same file would cut off each other's rows.
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         return tl::unexpected(fileFailure(QStringLiteral("another process writes this file")));

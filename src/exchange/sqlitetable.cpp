@@ -37,12 +37,13 @@ void SqliteTable::Finalize::operator()(sqlite3_stmt *handle) const
 }
 
 tl::expected<SqliteTable, item::Failure> SqliteTable::open(const QByteArray &path,
-                                                           const ExportTable &table)
+                                                           const ExportTable &table, Users users)
 {
     SqliteTable result(table);
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(path.constData(), &handle,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const int code =
+        sqlite3_open_v2(path.constData(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                        users == Users::OnlyThis ? "unix-none" : nullptr);
     result.m_handle.reset(handle);
     if (code != SQLITE_OK)
         return tl::unexpected(result.failure());

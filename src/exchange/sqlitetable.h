@@ -16,9 +16,12 @@ namespace trawl::exchange {
 class SqliteTable
 {
 public:
+    /// Who opens the file. What nobody else knows of needs no locks of SQLite's, which on network
+    /// file systems are in the way of the lock that holds the file (scratch/hold.h).
+    enum class Users : quint8 { Many, OnlyThis };
     /// Opens or makes the file; changes nothing in it. `path` is in the file system's encoding.
-    [[nodiscard]] static tl::expected<SqliteTable, item::Failure> open(const QByteArray &path,
-                                                                       const ExportTable &table);
+    [[nodiscard]] static tl::expected<SqliteTable, item::Failure>
+    open(const QByteArray &path, const ExportTable &table, Users users);
 
     [[nodiscard]] tl::expected<void, item::Failure> exec(const QByteArray &sql);
     [[nodiscard]] tl::expected<void, item::Failure> create();

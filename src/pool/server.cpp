@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/server.h"
 
+#include "scratch/sweep.h"
+
 #include <QDir>
 #include <QLocalSocket>
 #include <QRandomGenerator>
@@ -28,8 +30,7 @@ QString parentDirectory()
 {
     const auto runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     const QFileInfo info(runtime);
-    const auto size =
-        QFile::encodeName(runtime).size() + nameSize + qsizetype(sizeof "/trawl-XXXXXX");
+    const auto size = QFile::encodeName(runtime).size() + nameSize + scratch::Directory::nameSize;
     if (!runtime.isEmpty() && info.isAbsolute() && info.isDir() && info.isWritable() &&
         size <= longestPath)
         return runtime;
@@ -49,12 +50,14 @@ Server::Server(int helloTimeoutMs, QObject *parent)
 
 bool Server::listen()
 {
-    m_directory =
-        std::make_unique<QTemporaryDir>(parentDirectory() + QStringLiteral("/trawl-XXXXXX"));
-    if (!m_directory->isValid()) {
-        m_error = m_directory->errorString();
+    const auto parent = parentDirectory();
+    scratch::sweepDirectories(parent);
+    auto directory = scratch::Directory::make(parent);
+    if (!directory) {
+        m_error = directory.error();
         return false;
     }
+    m_directory = *std::move(directory);
     const QString path = m_directory->filePath(randomName());
     if (QFile::encodeName(path).size() > longestPath)
         m_error = QStringLiteral("the path of the socket is too long: %1").arg(path);

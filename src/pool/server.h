@@ -4,11 +4,11 @@
 
 #include "pool/connection.h"
 #include "pool/loglimit.h"
+#include "scratch/directory.h"
 #include "wire/messages.h"
 
 #include <QElapsedTimer>
 #include <QLocalServer>
-#include <QTemporaryDir>
 
 #include <memory>
 #include <optional>
@@ -40,7 +40,7 @@ private:
     void refuse(Connection *connection, const QString &why);
 
     int m_helloTimeoutMs;
-    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<scratch::Directory> m_directory;
     QLocalServer m_server;
     QList<Connection *> m_strangers; ///< connected, no Hello yet; the oldest first
     LogLimit m_logLimit;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recipes/recipefile.h"
 
+#include "exchange/atomicfile.h"
+
 #include <QFile>
-#include <QSaveFile>
 
 namespace trawl::recipes {
 
@@ -43,12 +44,10 @@ void RecipeFile::startWriting(const QString &path, const QByteArray &text)
 {
     m_work = std::make_unique<desktop::Background>();
     m_work->start([this, path, text](const std::atomic_bool &) {
-        QSaveFile file(path);
-        const bool whole = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-        if (whole && file.commit())
+        if (const auto done = exchange::writeWhole(path, text))
             Q_EMIT written(path, text);
         else
-            Q_EMIT failed(path, file.errorString());
+            Q_EMIT failed(path, done.error().detail);
     });
 }
 

@@ -160,7 +160,7 @@ void Database::Close::operator()(sqlite3 *handle) const
 tl::expected<Database, item::Failure> Database::open(const QString &path, Mode mode)
 {
     int flags = mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW;
     if (mode == Mode::Immutable)
         flags |= SQLITE_OPEN_URI;
     sqlite3 *handle = nullptr;

@@ -72,7 +72,8 @@ public:
         Immutable, ///< for a file that nobody writes, in a directory that cannot be written
     };
 
-    /// The file must exist. Reads nothing and changes nothing yet.
+    /// The file must exist, and no link lead to it (realPath()). Reads nothing and changes nothing
+    /// yet.
     [[nodiscard]] static tl::expected<Database, item::Failure> open(const QString &path, Mode mode);
 
     /// The first bytes as they lie on the disk, without a lock, a journal or the WAL; empty for an

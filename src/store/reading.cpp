@@ -4,6 +4,7 @@
 
 #include "store/itemloader.h"
 #include "store/schema.h"
+#include "store/sessionfile.h"
 
 #include <QFileInfo>
 
@@ -108,8 +109,11 @@ Done readDetails(const Database &database, const QList<item::ItemId> &ids,
 
 } // namespace
 
-tl::expected<Database, item::Failure> openSnapshot(const QString &path)
+tl::expected<Database, item::Failure> openSnapshot(const QString &sessionPath)
 {
+    const QString path = realPath(sessionPath);
+    if (auto usable = checkSessionFile(path); !usable)
+        return tl::unexpected(std::move(usable.error()));
     // A reader of a WAL file needs the WAL's index beside it. Where that cannot be made and there
     // is nothing in a WAL, nobody writes, and the file alone is the session.
     auto database = beginReading(path, Database::Mode::ReadOnly);

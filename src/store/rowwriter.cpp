@@ -61,29 +61,13 @@ item::Status storedStatus(item::Status status)
     return status == item::Status::Running ? item::Status::Queued : status;
 }
 
-Done runJob(Statement &statement, const JobRow &job)
-{
-    statement.bind(1, qint64(job.id));
-    statement.bindText(2, job.name);
-    statement.bindText(3, job.directory);
-    statement.bindBlob(4, job.source);
-    statement.bind(5, job.imported);
-    statement.bind(6, qint64(job.digest));
-    statement.bind(7, job.complete);
-    statement.bind(8, job.paused);
-    statement.bind(9, job.createdMs);
-    statement.bindUtf8(10, job.options);
-    statement.bindUtf8(11, job.cookies);
-    statement.bind(12, job.rank);
-    statement.bind(13, qint64(job.removed));
-    return statement.run();
-}
-
 } // namespace
 
-tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
+tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database,
+                                                       Redaction redaction)
 {
     RowWriter writer;
+    writer.m_redaction = redaction;
     const std::pair<Statement *, const char *> statements[] = {
         {&writer.m_addJob, AddJob},
         {&writer.m_updateJob, UpdateJob},
@@ -125,14 +109,34 @@ tl::expected<RowWriter, item::Failure> RowWriter::make(const Database &database)
     return writer;
 }
 
+Done RowWriter::writeJob(Statement &statement, const JobRow &job) const
+{
+    // Bound bytes must live until the statement has run.
+    const QByteArray options = m_redaction ? m_redaction(job.options) : job.options;
+    statement.bind(1, qint64(job.id));
+    statement.bindText(2, job.name);
+    statement.bindText(3, job.directory);
+    statement.bindBlob(4, job.source);
+    statement.bind(5, job.imported);
+    statement.bind(6, qint64(job.digest));
+    statement.bind(7, job.complete);
+    statement.bind(8, job.paused);
+    statement.bind(9, job.createdMs);
+    statement.bindUtf8(10, options);
+    statement.bindUtf8(11, m_redaction ? QByteArrayView() : job.cookies);
+    statement.bind(12, job.rank);
+    statement.bind(13, qint64(job.removed));
+    return statement.run();
+}
+
 Done RowWriter::addJob(const JobRow &job)
 {
-    return runJob(m_addJob, job);
+    return writeJob(m_addJob, job);
 }
 
 Done RowWriter::updateJob(const JobRow &job)
 {
-    return runJob(m_updateJob, job);
+    return writeJob(m_updateJob, job);
 }
 
 Done RowWriter::import(const ImportBatch &batch)
@@ -147,12 +151,8 @@ Done RowWriter::import(const ImportBatch &batch)
         if (auto done = writeOutcome(update, 0); !done)
             return done;
     }
-    for (const ImportBatch::Options &options : batch.options) {
-        m_addOptions.bind(1, qint64(options.id));
-        m_addOptions.bindUtf8(2, options.json);
-        if (auto done = m_addOptions.run(); !done)
-            return done;
-    }
+    if (auto done = writeOptions(batch.options); !done)
+        return done;
     for (const Place &place : batch.places) {
         if (auto done = writePlace(place); !done)
             return done;
@@ -166,6 +166,18 @@ Done RowWriter::import(const ImportBatch &batch)
     m_advanceJob.bind(3, qint64(batch.job.digest));
     m_advanceJob.bind(4, batch.job.complete);
     return m_advanceJob.run();
+}
+
+/// A link's own headers, logins and the like.
+Done RowWriter::writeOptions(const QList<ImportBatch::Options> &options)
+{
+    Done done;
+    for (auto own = options.cbegin(); done && !m_redaction && own != options.cend(); ++own) {
+        m_addOptions.bind(1, qint64(own->id));
+        m_addOptions.bindUtf8(2, own->json);
+        done = m_addOptions.run();
+    }
+    return done;
 }
 
 Done RowWriter::update(const QList<ItemUpdate> &updates, qint64 epoch)
@@ -346,8 +358,8 @@ Done RowWriter::writeOutcome(const ItemUpdate &update, qint64 epoch)
 Done RowWriter::writeDetails(const ItemUpdate &update)
 {
     const item::Outcome &outcome = update.outcome;
-    const bool any =
-        !outcome.hops.isEmpty() || !outcome.note.isEmpty() || !outcome.head.fields.isEmpty();
+    const QByteArray fields = m_redaction ? QByteArray() : outcome.head.fields; // Set-Cookie
+    const bool any = !outcome.hops.isEmpty() || !outcome.note.isEmpty() || !fields.isEmpty();
     Statement &row = any ? m_setDetails : m_dropDetails;
     row.bind(1, qint64(update.id));
     if (!any)
@@ -355,7 +367,7 @@ Done RowWriter::writeDetails(const ItemUpdate &update)
     const QByteArray hops = outcome.hops.join('\n');
     row.bindUtf8(2, hops);
     row.bindText(3, outcome.note);
-    row.bindUtf8(4, outcome.head.fields);
+    row.bindUtf8(4, fields);
     return row.run();
 }
 

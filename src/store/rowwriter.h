@@ -13,7 +13,8 @@ namespace trawl::store {
 class RowWriter
 {
 public:
-    [[nodiscard]] static tl::expected<RowWriter, item::Failure> make(const Database &database);
+    [[nodiscard]] static tl::expected<RowWriter, item::Failure> make(const Database &database,
+                                                                     Redaction redaction);
 
     using Done = tl::expected<void, item::Failure>;
     [[nodiscard]] Done addJob(const JobRow &job);
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] Done setSink(const SinkRow &sink);
 
 private:
+    [[nodiscard]] Done writeJob(Statement &statement, const JobRow &job) const;
+    [[nodiscard]] Done writeOptions(const QList<ImportBatch::Options> &options);
     [[nodiscard]] Done writeOutcome(const ItemUpdate &update, qint64 epoch);
     [[nodiscard]] Done writeDetails(const ItemUpdate &update);
     [[nodiscard]] Done writeRecords(const ItemUpdate &update);
@@ -60,6 +63,7 @@ private:
     Statement m_addRemovedFile;
     Statement m_dropRemovedFile;
     qint64 m_arrivals = 0; ///< given so far
+    Redaction m_redaction = nullptr;
 };
 
 } // namespace trawl::store

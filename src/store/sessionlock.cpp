@@ -3,6 +3,7 @@
 #include "store/sessionlock.h"
 
 #include "store/database.h"
+#include "store/sessionfile.h"
 
 #include <QFile>
 #include <QStringBuilder>
@@ -26,7 +27,7 @@ bool isStillThere(int descriptor, const QByteArray &path)
 {
     struct stat ours = {};
     struct stat there = {};
-    return fstat(descriptor, &ours) == 0 && stat(path.constData(), &there) == 0 &&
+    return fstat(descriptor, &ours) == 0 && lstat(path.constData(), &there) == 0 &&
            ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
 }
 
@@ -35,6 +36,36 @@ Attempt tryLock(int descriptor, const QByteArray &path)
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0)
         return errno == EWOULDBLOCK ? Attempt::Held : Attempt::Error;
     return isStillThere(descriptor, path) ? Attempt::Taken : Attempt::Removed;
+}
+
+/// What it is instead of a lock: the owner's number would be written into what that stands for.
+QString strangerAt(int descriptor)
+{
+    struct stat found = {};
+    if (fstat(descriptor, &found) != 0 || !S_ISREG(found.st_mode))
+        return fileKind(found.st_mode);
+    return found.st_nlink > 1 ? QStringLiteral("a file with another name elsewhere") : QString();
+}
+
+tl::unexpected<item::Failure> notALock(const QString &name, const QString &stranger)
+{
+    return tl::unexpected(
+        sessionFailure(name, stranger % u", in the place of a lock of Trawl's: remove it"));
+}
+
+tl::expected<int, item::Failure> openLock(const QString &name)
+{
+    const int descriptor = open(QFile::encodeName(name).constData(),
+                                O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+    if (descriptor < 0 && errno == ELOOP)
+        return notALock(name, QStringLiteral("a link"));
+    if (descriptor < 0)
+        return tl::unexpected(sessionFailure(name, qt_error_string(errno)));
+    const QString stranger = strangerAt(descriptor);
+    if (stranger.isEmpty())
+        return descriptor;
+    close(descriptor);
+    return notALock(name, stranger);
 }
 
 QString owner(int descriptor)
@@ -81,9 +112,10 @@ tl::expected<SessionLock, item::Failure> SessionLock::take(const QString &sessio
     const QString name = sessionPath % u".lock";
     const QByteArray path = QFile::encodeName(name);
     for (;;) {
-        const int descriptor = open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (descriptor < 0)
-            return tl::unexpected(sessionFailure(name, qt_error_string(errno)));
+        const auto opened = openLock(name);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        const int descriptor = *opened;
         const Attempt attempt = tryLock(descriptor, path);
         const int error = errno;
         if (attempt == Attempt::Taken) {

@@ -6,6 +6,7 @@
 #include "store/reading.h"
 #include "store/samplerows.h"
 #include "store/schema.h"
+#include "store/sessionfile.h"
 #include "store/sessionlock.h"
 #include "store/writer.h"
 
@@ -26,13 +27,6 @@ item::Referrer referrerOf(qint64 number)
 {
     const bool known = number >= 0 && number <= qint64(item::Referrer::Last);
     return known ? item::Referrer(number) : item::Referrer::None;
-}
-
-/// A link to a session is that session: lock and WAL stand beside the file itself.
-QString realPath(const QString &path)
-{
-    const QString real = QFileInfo(path).canonicalFilePath();
-    return real.isEmpty() ? QFileInfo(path).absoluteFilePath() : real;
 }
 
 Done checkWritable(const Database &database, const QString &path)
@@ -107,7 +101,7 @@ struct Opened
 
 tl::expected<Opened, item::Failure> openChecked(const QString &path)
 {
-    if (QFileInfo(path).size() == 0 && !QFileInfo(path).isDir()) {
+    if (QFileInfo(path).size() == 0) {
         if (auto made = createSession(path); !made)
             return tl::unexpected(std::move(made.error()));
     }
@@ -157,16 +151,19 @@ Store::Store()
 
 Store::~Store() = default;
 
-tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &path)
+tl::expected<std::unique_ptr<Store>, item::Failure> Store::open(const QString &path,
+                                                                Redaction redaction)
 {
     const QString real = realPath(path);
+    if (auto usable = checkSessionFile(real); !usable)
+        return tl::unexpected(std::move(usable.error()));
     auto lock = SessionLock::take(real);
     if (!lock)
         return tl::unexpected(std::move(lock.error()));
     auto opened = openChecked(real);
     if (!opened)
         return tl::unexpected(std::move(opened.error()));
-    auto rows = RowWriter::make(opened->database);
+    auto rows = RowWriter::make(opened->database, redaction);
     if (!rows)
         return tl::unexpected(std::move(rows.error()));
     std::unique_ptr<Store> store(new Store);

@@ -40,6 +40,10 @@ struct JobRow
     Removed removed = Removed::No; ///< nothing of it is shown any more
 };
 
+/// Makes of a job's options what may be written where no secret may be. There neither cookies,
+/// options of items nor response heads are written at all.
+using Redaction = QByteArray (*)(const QByteArray &options);
+
 /// Where in a crawl an item is.
 struct Place
 {
@@ -168,9 +172,9 @@ class Store : public QObject
 public:
     /// Opens or makes the file, takes its lock (a second process gets Reason::Session), runs the
     /// numbered migrations. A file that is no session of ours, is damaged or is from a newer Trawl
-    /// is left untouched and named in the failure.
+    /// is left untouched and named in the failure. With a redaction nothing secret gets into it.
     [[nodiscard]] static tl::expected<std::unique_ptr<Store>, item::Failure>
-    open(const QString &path);
+    open(const QString &path, Redaction redaction = nullptr);
     ~Store() override; ///< writes what is queued, checkpoints, closes
 
     [[nodiscard]] QString path() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/logpage.h"
 
+#include "exchange/atomicfile.h"
 #include "models/icons.h"
 #include "models/logmodel.h"
 #include "models/texts.h"
@@ -11,7 +12,6 @@
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QSaveFile>
 #include <QScrollBar>
 
 namespace trawl::windows {
@@ -119,12 +119,11 @@ void LogPage::save()
     const auto path = m_prompts->saveText(this, tr("Save the log"), QStringLiteral("trawl.log"));
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    bool whole = file.open(QIODevice::WriteOnly);
-    for (int row = 0; whole && row < m_model->rowCount(); ++row)
-        whole = file.write((m_model->line(row) + u'\n').toUtf8()) > 0;
-    if (!whole || !file.commit())
-        Q_EMIT saveFailed(tr("The log cannot be saved: %1").arg(file.errorString()));
+    QByteArray text;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        text += (m_model->line(row) + u'\n').toUtf8();
+    if (const auto done = exchange::writeWhole(path, text); !done)
+        Q_EMIT saveFailed(tr("The log cannot be saved: %1").arg(done.error().detail));
 }
 
 void LogPage::updateActions()

@@ -10,6 +10,8 @@
 
 #include <csignal>
 
+#include <sys/stat.h>
+
 namespace tst_getfaults {
 
 using trawl::support::NginxServer;
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void aListStillBeingReadCanBeStopped();
     void failedItemsAreTakenUpAgain();
     void aSessionIsForOneAtATime();
+    void onlyFilesAreSessions();
 
 private:
     [[nodiscard]] QStringList command(const QStringList &more = {}) const;
@@ -91,19 +94,21 @@ void TestGetFaults::checkAllIsThere()
 
 void TestGetFaults::aStoppedRunGoesOn_data()
 {
-    QTest::addColumn<int>("number");
-    QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::addColumn<QList<int>>("numbers");
+    QTest::newRow("SIGINT") << QList{SIGINT};
+    QTest::newRow("SIGTERM") << QList{SIGTERM};
+    QTest::newRow("two at once") << QList{SIGTERM, SIGHUP}; // two of one kind would be merged
 }
 
 void TestGetFaults::aStoppedRunGoesOn()
 {
-    QFETCH(int, number);
+    QFETCH(const QList<int>, numbers);
     const QStringList session{QStringLiteral("--session"), QStringLiteral("s.trawl")};
     const QStringList slow{QStringLiteral("--limit"), QStringLiteral("500k")};
     m_trawlc->start(command(session + slow));
     QTRY_VERIFY(fileCount(out()) >= 40);
-    m_trawlc->signal(number);
+    for (const int number : numbers)
+        m_trawlc->signal(number);
     QVERIFY2(m_trawlc->wait() == 3, m_trawlc->err().constData());
     QVERIFY2(m_trawlc->err().contains("the same command again goes on"),
              m_trawlc->err().constData());
@@ -199,6 +204,36 @@ void TestGetFaults::aSessionIsForOneAtATime()
     QVERIFY2(second.err().contains("session"), second.err().constData());
     m_trawlc->signal(SIGINT);
     QVERIFY2(m_trawlc->wait() == 3, m_trawlc->err().constData());
+}
+
+/// What is in its place stays, and every command says so and ends.
+void TestGetFaults::onlyFilesAreSessions()
+{
+    const auto pipe = m_dir->filePath(QStringLiteral("pipe"));
+    const auto device = m_dir->filePath(QStringLiteral("device"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QVERIFY(QFile::link(QStringLiteral("/dev/null"), device));
+    for (const auto &[path, kind] : {std::pair(pipe, "a pipe"), std::pair(device, "a device")}) {
+        const QStringList session{QStringLiteral("--session"), path};
+        for (const auto &words :
+             {command(session), QStringList{QStringLiteral("jobs")} + session,
+              QStringList{QStringLiteral("status")} + session,
+              QStringList{QStringLiteral("pause")} + session,
+              QStringList{QStringLiteral("export"), QStringLiteral("-o"), QStringLiteral("x.csv")} +
+                  session}) {
+            QVERIFY2(m_trawlc->run(words) == 4, m_trawlc->err().constData());
+            QVERIFY2(m_trawlc->err().contains(kind), m_trawlc->err().constData());
+            QVERIFY2(m_trawlc->err().contains("name another file"), m_trawlc->err().constData());
+        }
+    }
+    struct stat found = {};
+    QVERIFY(::lstat(QFile::encodeName(pipe).constData(), &found) == 0 && S_ISFIFO(found.st_mode));
+    QVERIFY(QFileInfo(device).isSymLink());
+    QVERIFY(::stat("/dev/null", &found) == 0 && S_ISCHR(found.st_mode));
+    QCOMPARE(m_trawlc->run(command({QStringLiteral("-o"), QStringLiteral("s.csv"),
+                                    QStringLiteral("--session"), QStringLiteral("s.csv")})),
+             2);
+    QVERIFY2(m_trawlc->err().contains("is the session itself"), m_trawlc->err().constData());
 }
 
 TRAWL_TEST(Guiless, TestGetFaults)

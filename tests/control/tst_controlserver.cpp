@@ -7,8 +7,10 @@
 #include "control/sessionbench.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
 
@@ -217,6 +219,16 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path));
         m_server = makeServer();
         QVERIFY(m_server->listen(m_bench->path()));
+        stillServes();
+    }
+    void sweepsSocketsOfOtherSessions()
+    {
+        const auto dead = QFileInfo(m_server->path()).dir().filePath(QStringLiteral("dead"));
+        leaveSocket(dead);
+        auto second = makeServer();
+        QVERIFY(second->listen(m_bench->path() + QStringLiteral(".other")));
+        QVERIFY(!QFile::exists(dead));
+        second.reset();
         stillServes();
     }
     void leavesASocketAloneThatAnswers()

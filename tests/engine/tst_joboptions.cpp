@@ -106,6 +106,12 @@ private Q_SLOTS:
         options.transfer.cookiesInMemory = false;
         QCOMPARE(jobOptionsFromJson(toJson(options)), options);
     }
+    void onlyTheRecipeHasNoSecret()
+    {
+        JobOptions kept;
+        kept.recipe = unusual().recipe;
+        QCOMPARE(withoutSecrets(toJson(unusual())), toJson(kept));
+    }
     void thoseOfEarlierSessionsAreRead()
     {
         QCOMPARE(jobOptionsFromJson(earlier), unusual());

@@ -3,10 +3,14 @@
 #include "engine/partsweep.h"
 #include "support/testmain.h"
 
+#include "scratch/hold.h"
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+
 #include <QTest>
+
+#include <fcntl.h>
 
 namespace tst_partsweep {
 
@@ -71,6 +75,28 @@ private Q_SLOTS:
         QVERIFY(sweepParts(spotOf(QStringLiteral("/nowhere/at/all")), [](item::ItemId) {
                     return PartUse::Intent;
                 }).isEmpty());
+    }
+    void whatTemporarySessionsLeftGoes()
+    {
+        const QTemporaryDir dir;
+        const auto path = [&dir](const char *name) {
+            return dir.filePath(QLatin1StringView(name));
+        };
+        for (const char *name : {".trawl/once-a", ".trawl/once-b", ".trawl/once-c", ".trawl/d"}) {
+            QVERIFY(QDir().mkpath(path(name)));
+            QFile file(path(name) + QStringLiteral("/1.part"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QFile stranger(path(".trawl/once-c/mine.txt"));
+        QVERIFY(stranger.open(QIODevice::WriteOnly));
+        const scratch::Handle held(AT_FDCWD, QFile::encodeName(path(".trawl/once-b")).constData(),
+                                   O_DIRECTORY);
+        QVERIFY(scratch::hold(held.get()));
+        sweepTemporaryParts(dir.path());
+        QVERIFY(!QFile::exists(path(".trawl/once-a")));
+        QVERIFY(QFile::exists(path(".trawl/once-b/1.part"))); // its process lives
+        QVERIFY(!QFile::exists(path(".trawl/once-c/1.part")) && stranger.exists());
+        QVERIFY(QFile::exists(path(".trawl/d/1.part"))); // of a session that is kept
     }
     void nothingIsRemovedBehindALink()
     {

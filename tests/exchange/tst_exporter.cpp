@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/exporter.h"
+#include "exchange/livesink.h"
 #include "support/testmain.h"
 
 #include <QBuffer>
@@ -12,8 +13,11 @@
 #include <QTest>
 
 #include <array>
+#include <csignal>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace tst_exporter {
 
@@ -51,6 +55,13 @@ Result failedResult()
     result.reason = item::Reason::InvalidUrl;
     result.detail = QStringLiteral("no host");
     return result;
+}
+
+exchange::ExportOptions optionsOf(ExportFormat format)
+{
+    exchange::ExportOptions options;
+    options.format = format;
+    return options;
 }
 
 exchange::RowSource rowsOf(QList<Result> rows)
@@ -273,6 +284,41 @@ private Q_SLOTS:
         QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("r.csv")});
     }
+    void whatAKillLeavesGoes_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"r.csv", "r.jsonl", "r.sqlite", "r.xlsx"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void whatAKillLeavesGoes()
+    {
+        QFETCH(const QString, name);
+        const QTemporaryDir dir;
+        const auto options = optionsOf(*exchange::exportFormat(name));
+        const auto there = [&dir] {
+            return QDir(dir.path())
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        };
+        const auto child = ::fork();
+        if (child == 0) {
+            const exchange::RowSource fatal = []() -> std::optional<Result> {
+                ::kill(::getpid(), SIGKILL);
+                return std::nullopt;
+            };
+            (void)exchange::exportFile(dir.filePath(QStringLiteral("other") + name), fatal,
+                                       options);
+        }
+        ::waitpid(child, nullptr, 0);
+        QVERIFY(!there().isEmpty());
+        const exchange::RowSource nested = [&]() -> std::optional<Result> {
+            // Another export in the same folder leaves this one alone.
+            if (!exchange::exportFile(dir.filePath(QStringLiteral("x.csv")), rowsOf({}), {}))
+                qFatal("the other export failed");
+            return std::nullopt;
+        };
+        QVERIFY(exchange::exportFile(dir.filePath(name), nested, options));
+        QCOMPARE(there(), (QStringList{name, QStringLiteral("x.csv")}));
+    }
     void symbolicLinkStays()
     {
         const QTemporaryDir dir;
@@ -283,6 +329,54 @@ private Q_SLOTS:
         QCOMPARE(exchange::exportFile(link, rowsOf({doneResult()}), {}), 1);
         QVERIFY(QFileInfo(link).isSymLink());
         QVERIFY(contents(path).contains("http://a/z"));
+    }
+    void onlyFilesAreReplaced_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("kind");
+        for (const char *name : {"r.csv", "r.sqlite", "r.xlsx"}) {
+            for (const char *kind : {"pipe", "link to a device", "link to nothing"})
+                QTest::addRow("%s: %s", name, kind)
+                    << QString::fromLatin1(name) << QString::fromLatin1(kind);
+        }
+    }
+    void onlyFilesAreReplaced()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, kind);
+        const QTemporaryDir dir;
+        const auto path = dir.filePath(name);
+        const auto nothing = dir.filePath(QStringLiteral("nothing"));
+        if (kind == u"pipe")
+            QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        else
+            QVERIFY(QFile::link(kind.endsWith(u"device") ? QStringLiteral("/dev/null") : nothing,
+                                path));
+        const auto format = *exchange::exportFormat(path);
+        const auto whole = exchange::exportFile(path, rowsOf({doneResult()}), optionsOf(format));
+        QVERIFY(!whole);
+        QCOMPARE(whole.error().reason, item::Reason::FileError);
+        if (exchange::infoOf(format).canGrow()) {
+            const auto growing = exchange::LiveSink::open(path, optionsOf(format), 0);
+            QVERIFY(!growing);
+            QCOMPARE(growing.error().detail, whole.error().detail);
+        }
+        QVERIFY(QFileInfo(path).isSymLink() || !QFileInfo(path).isFile());
+        QVERIFY(!QFile::exists(nothing));
+    }
+    void otherNamesOfAFileKeepIt()
+    {
+        const QTemporaryDir dir;
+        const auto path = dir.filePath(QStringLiteral("r.csv"));
+        const auto kept = dir.filePath(QStringLiteral("kept"));
+        QVERIFY(exchange::exportFile(path, rowsOf({doneResult()}), {}));
+        const auto before = contents(path);
+        QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(kept).constData()),
+                 0);
+        QVERIFY(!exchange::LiveSink::open(path, {}, 0)); // would cut both
+        QVERIFY(exchange::exportFile(path, rowsOf({}), {}));
+        QCOMPARE(contents(kept), before);
+        QVERIFY(contents(path) != before);
     }
     void failuresAreNamed()
     {

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace tst_sessionfile {
 
@@ -39,7 +40,14 @@ private Q_SLOTS:
     void readOnlyFile();
     void readOnlyDirectory();
     void noDirectory();
-    void aDirectoryIsNoSession();
+    void onlyRegularFiles_data();
+    void onlyRegularFiles();
+    void aFileWithTwoNamesIsNoSession();
+    void aLinkToNothingIsNoSession();
+    void aPlantedLockIsNotWritten_data();
+    void aPlantedLockIsNotWritten();
+    void aPlantedJournalIsNotWritten_data();
+    void aPlantedJournalIsNotWritten();
     void goesOnAfterACrash();
     void leftoversOfAnUnfinishedStart();
 
@@ -296,10 +304,112 @@ void SessionFileTest::noDirectory()
     refused(QStringLiteral("No such file or directory"));
 }
 
-void SessionFileTest::aDirectoryIsNoSession()
+void SessionFileTest::onlyRegularFiles_data()
 {
-    QVERIFY(QDir().mkdir(m_path));
-    refused(QStringLiteral("unable to open"));
+    QTest::addColumn<QString>("kind");
+    for (const char *kind : {"a folder", "a device", "a pipe", "a socket"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
+/// Those who read it are refused too: to open a pipe would never end.
+void SessionFileTest::onlyRegularFiles()
+{
+    QFETCH(const QString, kind);
+    const auto name = QFile::encodeName(m_path);
+    if (kind == u"a folder")
+        QVERIFY(QDir().mkdir(m_path));
+    else if (kind == u"a pipe")
+        QVERIFY(mkfifo(name.constData(), 0600) == 0);
+    else if (kind == u"a socket")
+        QVERIFY(mknod(name.constData(), S_IFSOCK | 0600, 0) == 0);
+    else // a device is made by root only
+        QVERIFY(QFile::link(QStringLiteral("/dev/null"), m_path));
+    struct stat before = {};
+    QCOMPARE(stat(name.constData(), &before), 0);
+    const auto there = QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::System);
+    const auto store = store::Store::open(m_path);
+    QVERIFY(!store);
+    const auto reader = store::readJobs(m_path);
+    QVERIFY(!reader);
+    for (const auto &failure : {store.error(), reader.error()}) {
+        QVERIFY(failure.reason == item::Reason::Session);
+        QVERIFY2(failure.detail.contains(kind), qPrintable(failure.detail));
+        QVERIFY2(failure.detail.contains(u"name another file"), qPrintable(failure.detail));
+    }
+    struct stat after = {};
+    QCOMPARE(stat(name.constData(), &after), 0);
+    QVERIFY(after.st_ino == before.st_ino && after.st_mode == before.st_mode);
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::System), there);
+}
+
+void SessionFileTest::aFileWithTwoNamesIsNoSession()
+{
+    makeSession(3);
+    const auto other = m_dir->filePath(QStringLiteral("b.trawl"));
+    QVERIFY(link(QFile::encodeName(m_path).constData(), QFile::encodeName(other).constData()) == 0);
+    refused(QStringLiteral("2 names"));
+    QVERIFY(!store::readJobs(other));
+    QVERIFY(QFile::remove(other));
+    QCOMPARE(loadAll(**store::Store::open(m_path)).states.size(), 3U);
+}
+
+void SessionFileTest::aLinkToNothingIsNoSession()
+{
+    const auto target = m_dir->filePath(QStringLiteral("elsewhere"));
+    QVERIFY(QFile::link(target, m_path));
+    refused(QStringLiteral("a link that leads to no file"));
+    QVERIFY(QFileInfo(m_path).isSymLink());
+    QVERIFY(!QFile::exists(target));
+}
+
+void SessionFileTest::aPlantedLockIsNotWritten_data()
+{
+    QTest::addColumn<bool>("hard");
+    QTest::newRow("symbolic link") << false;
+    QTest::newRow("hard link") << true;
+}
+
+void SessionFileTest::aPlantedLockIsNotWritten()
+{
+    QFETCH(const bool, hard);
+    const auto precious = m_dir->filePath(QStringLiteral("precious"));
+    const auto lock = m_path + QStringLiteral(".lock");
+    setContents(precious, "all of it");
+    const auto plant = hard ? link : symlink;
+    QVERIFY(plant(QFile::encodeName(precious).constData(), QFile::encodeName(lock).constData()) ==
+            0);
+    const auto store = store::Store::open(m_path);
+    QVERIFY(!store);
+    QVERIFY2(store.error().detail.contains(lock) && store.error().detail.contains(u"remove it"),
+             qPrintable(store.error().detail));
+    QCOMPARE(contents(precious), "all of it");
+    QVERIFY(!QFile::exists(m_path));
+    QVERIFY(QFile::remove(lock));
+    QVERIFY(store::Store::open(m_path));
+}
+
+void SessionFileTest::aPlantedJournalIsNotWritten_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<bool>("hard");
+    for (const char *suffix : {"-wal", "-shm", "-journal"}) {
+        QTest::addRow("%s symbolic", suffix) << QString::fromLatin1(suffix) << false;
+        QTest::addRow("%s hard", suffix) << QString::fromLatin1(suffix) << true;
+    }
+}
+
+void SessionFileTest::aPlantedJournalIsNotWritten()
+{
+    QFETCH(const QString, suffix);
+    QFETCH(const bool, hard);
+    makeSession(3);
+    const auto precious = m_dir->filePath(QStringLiteral("precious"));
+    setContents(precious, "all of it");
+    const auto plant = hard ? link : symlink;
+    QVERIFY(plant(QFile::encodeName(precious).constData(),
+                  QFile::encodeName(m_path + suffix).constData()) == 0);
+    refused(suffix);
+    QCOMPARE(contents(precious), "all of it");
 }
 
 void SessionFileTest::goesOnAfterACrash()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/files.h"
 #include "store/sessions.h"
 #include "support/testmain.h"
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void cleanup();
     void newSessionIsEmpty();
     void keepsEveryFieldOfAJob();
+    void keepsNoSecretIfAsked();
     void importAdvancesItsJob();
     void keepsBytesOfUrls();
     void keepsStates();
@@ -119,6 +121,40 @@ void StoreTest::keepsEveryFieldOfAJob()
     QCOMPARE(m_store->jobs()[0].paused, false);
     QCOMPARE(m_store->jobs()[0].name, QStringLiteral("other"));
     QCOMPARE(m_store->jobs()[0].digest, job.digest);
+}
+
+/// Not in the file and not in its journal, before and after it is closed.
+void StoreTest::keepsNoSecretIfAsked()
+{
+    const QByteArray secret("geheim42");
+    const auto path = m_dir->filePath(QStringLiteral("secret.trawl"));
+    const auto written = [&path] {
+        return contents(path) + contents(path + QStringLiteral("-wal"));
+    };
+    {
+        const auto redaction = [](const QByteArray &) { return QByteArray("{\"kept\":1}"); };
+        auto store = *store::Store::open(path, redaction);
+        auto job = makeJob(1);
+        job.options = "{\"password\":\"" + secret + "\"}";
+        job.cookies = secret;
+        store->addJob(job);
+        auto batch = makeBatch(1, 2);
+        batch.options = {{item::ItemId(1), secret}};
+        store->import(batch);
+        store->updateJob(job);
+        auto update = makeUpdate(1);
+        update.outcome.head.fields = "HTTP/1.1 200 OK\r\nSet-Cookie: id=" + secret + "\r\n\r\n";
+        update.outcome.note = QStringLiteral("a note");
+        store->apply({update});
+        QTRY_COMPARE(store->backlog(), 0);
+        QVERIFY(written().contains("a note"));
+        QVERIFY(!written().contains(secret));
+    }
+    QVERIFY(!written().contains(secret));
+    const auto jobs = store::readJobs(path);
+    QVERIFY(jobs);
+    QCOMPARE(jobs->at(0).options, "{\"kept\":1}");
+    QCOMPARE(jobs->at(0).name, makeJob(1).name);
 }
 
 void StoreTest::importAdvancesItsJob()
