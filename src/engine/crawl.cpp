@@ -22,6 +22,11 @@ Crawl::Crawl(const item::Recipe &recipe)
 void Crawl::addSeed(QByteArrayView url)
 {
     m_scope.addSeed(url);
+    addOwnHost(url);
+}
+
+void Crawl::addOwnHost(QByteArrayView url)
+{
     m_ownHosts.insert(item::hostOf(url).toByteArray());
 }
 

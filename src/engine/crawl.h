@@ -23,7 +23,9 @@ public:
 
     /// A URL of the list, or where one was redirected to: its host is in the job's span.
     void addSeed(QByteArrayView url);
-    /// A host that the list itself names, or is redirected to: whatever its address, it is meant.
+    /// A host that the list names or is redirected to, or a page of the own network leads to:
+    /// whatever its address, it is meant.
+    void addOwnHost(QByteArrayView url);
     [[nodiscard]] bool isOwnHost(QByteArrayView url) const;
     [[nodiscard]] crawl::Scope::Verdict check(QByteArrayView url, int depth) const;
     [[nodiscard]] bool isInScope(QByteArrayView url, int depth) const

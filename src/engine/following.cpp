@@ -116,6 +116,8 @@ void Engine::Private::follow(const item::Outcome &outcome, const QList<item::Fou
                               .parent = quint32(page)};
         if (link.refresh && !from.followed)
             job.crawl->addSeed(link.url); // as with a redirect
+        if (outcome.privatePeer)
+            job.crawl->addOwnHost(link.url);
         if (isFollowed(job, link, place))
             items.append({link.url, place, link.carried});
     }

@@ -200,6 +200,8 @@ void Download::answered(const QNetworkReply &reply)
     m_outcome.timings = {
         milliseconds(reply, transport::DnsUs), milliseconds(reply, transport::ConnectUs),
         milliseconds(reply, transport::TlsUs), milliseconds(reply, transport::FirstByteUs)};
+    m_outcome.privatePeer =
+        reply.attribute(QNetworkRequest::Attribute(transport::PeerIsPrivate)).toBool();
     m_outcome.retryAfterMs = -1;
     if (m_outcome.head.code < 300 && m_outcome.head.code != 202)
         return;

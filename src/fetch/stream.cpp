@@ -134,7 +134,8 @@ bool Stream::takeHead(const QNetworkReply &reply)
     m_redirected = isRedirect(m_code) || (m_code == 300 && reply.hasRawHeader("Location"));
     if (m_redirected) {
         // Where a public server sends is its wish, not the person's.
-        if (reply.attribute(QNetworkRequest::Attribute(transport::PeerIsPublic)).toBool())
+        const auto peer = reply.attribute(QNetworkRequest::Attribute(transport::PeerIsPrivate));
+        if (peer.isValid() && !peer.toBool())
             m_publicOnly = !m_download.context().settings.allowPrivate;
         m_location = reply.rawHeader("Location");
         return false;

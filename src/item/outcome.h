@@ -68,6 +68,7 @@ struct Outcome
     Timings timings;
     QString note; ///< what happened on the way ("changed on the server, started again"), English
     qint64 retryAfterMs = -1; ///< from Retry-After (RFC 9110, 10.2.3); -1 = none
+    bool privatePeer = false; ///< the answer came from a private address
 
     [[nodiscard]] bool ok() const { return failure.reason == Reason::None; }
     friend bool operator==(const Outcome &, const Outcome &) = default;

@@ -34,9 +34,10 @@ enum Attribute {
     ConnectUs,
     TlsUs,
     FirstByteUs,
-    BodyCoded,    ///< bool: Content-Length and ranges count other bytes than those that are read
-    PeerIsPublic, ///< bool: the server's address is; false where a proxy hides it
-    HeadBlock,    ///< QByteArray: the final head as received, secrets as ••••, 8 kB at most
+    BodyCoded,     ///< bool: Content-Length and ranges count other bytes than those that are read
+    PeerIsPrivate, ///< bool: the server's address is (transport/privateaddress.h); unset with a
+                   ///< proxy
+    HeadBlock,     ///< QByteArray: the final head as received, secrets as ••••, 8 kB at most
 };
 
 /// What the request asks for: its ExactUrl, else its URL without user info and fragment.

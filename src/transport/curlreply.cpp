@@ -501,7 +501,8 @@ void CurlReply::applyHead()
     setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_head.status());
     setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(m_head.reason()));
     setAttribute(QNetworkRequest::Attribute(HeadBlock), m_head.shown(shownHead));
-    setAttribute(QNetworkRequest::Attribute(PeerIsPublic), m_easy->isPeerPublic());
+    if (const auto peer = m_easy->isPeerPrivate())
+        setAttribute(QNetworkRequest::Attribute(PeerIsPrivate), *peer);
     m_multi->takeCookies(request(), rawHeader("Set-Cookie"));
     const auto version = m_easy->info(CURLINFO_HTTP_VERSION);
     const bool http2 = version == CURL_HTTP_VERSION_2_0;

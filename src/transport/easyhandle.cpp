@@ -171,12 +171,13 @@ int EasyHandle::onRequest(void *self, char *address, char *, int, int)
     return CURL_PREREQFUNC_OK;
 }
 
-bool EasyHandle::isPeerPublic() const
+std::optional<bool> EasyHandle::isPeerPrivate() const
 {
     char *address = nullptr;
-    return !m_proxied &&
-           curl_easy_getinfo(m_handle.get(), CURLINFO_PRIMARY_IP, &address) == CURLE_OK &&
-           address && *address && !isPrivateAddress(address);
+    if (m_proxied || curl_easy_getinfo(m_handle.get(), CURLINFO_PRIMARY_IP, &address) != CURLE_OK ||
+        !address)
+        return std::nullopt;
+    return isPrivateAddress(address);
 }
 
 curl_socket_t EasyHandle::onOpen(void *self, curlsocktype, curl_sockaddr *address)

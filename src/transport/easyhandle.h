@@ -9,6 +9,7 @@
 #include <curl/curl.h>
 
 #include <memory>
+#include <optional>
 
 namespace trawl::transport {
 
@@ -58,8 +59,8 @@ public:
 
     /// A private address was come to that the request does not allow.
     [[nodiscard]] bool refusedPrivate() const { return m_refusedPrivate; }
-    /// Of the connection's other end.
-    [[nodiscard]] bool isPeerPublic() const;
+    /// Whether the address of the connection's other end is; nullopt where it may be a proxy's.
+    [[nodiscard]] std::optional<bool> isPeerPrivate() const;
 
     /// To be called once the head tells that only the connection's end will end the body.
     void expectTlsClosing();

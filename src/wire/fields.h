@@ -35,7 +35,7 @@ template <typename A> void serialize(A &archive, Is<item::Outcome> auto &v)
 {
     archive(v.id, v.failure, v.head, v.finalUrl, v.bytes, v.kept, v.xxh3, v.resumable, v.verdict,
             v.sha256, v.startedMs, v.durationMs, v.firstByteMs, v.redirects, v.hops, v.timings,
-            v.note, v.retryAfterMs);
+            v.note, v.retryAfterMs, v.privatePeer);
 }
 template <typename A> void serialize(A &archive, Is<item::Progress> auto &v)
 {

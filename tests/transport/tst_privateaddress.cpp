@@ -103,7 +103,7 @@ private Q_SLOTS:
         const ReplyPtr first(manager.get(request));
         QVERIFY(finishes(*first));
         QCOMPARE(status(*first), 200);
-        QVERIFY(!attribute(*first, transport::PeerIsPublic).toBool());
+        QCOMPARE(attribute(*first, transport::PeerIsPrivate), QVariant(true));
         request.setAttribute(QNetworkRequest::Attribute(transport::PublicOnly), true);
         const ReplyPtr second(manager.get(request));
         QVERIFY(finishes(*second));

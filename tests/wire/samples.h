@@ -40,7 +40,8 @@ inline item::Outcome outcome(qint64 id = 7)
             {"https://b/1", "https://b/1a"},
             {1, 2, 3, 4},
             QStringLiteral("started again"),
-            60'000};
+            60'000,
+            true};
 }
 
 inline item::Request request(qint64 id = 9)
