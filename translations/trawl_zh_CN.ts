@@ -1940,8 +1940,8 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>全部暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Resume all</source>
-        <translation>全部继续(&amp;R)</translation>
+        <source>S&amp;tart all</source>
+        <translation>全部开始(&amp;T)</translation>
     </message>
     <message>
         <source>Speed &amp;limit</source>
@@ -4114,6 +4114,22 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>暂停或继续选中项</translation>
     </message>
     <message>
+        <source>S&amp;tart all</source>
+        <translation>全部开始(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Start all that is paused, shown and selected or not</source>
+        <translation>开始所有已暂停的，无论是否显示或选中</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use all</source>
+        <translation>全部暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pause all that runs or waits, shown and selected or not</source>
+        <translation>暂停所有正在运行或等待的，无论是否显示或选中</translation>
+    </message>
+    <message>
         <source>&amp;Open file</source>
         <translation>打开文件(&amp;O)</translation>
     </message>
@@ -4654,6 +4670,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
     </message>
     <message>
         <source>Rename…</source>

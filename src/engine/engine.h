@@ -76,12 +76,14 @@ public:
     /// How many entries may be added now; 0 = wait for roomForLinks().
     [[nodiscard]] qint64 linkRoom() const;
 
-    void pauseAll();
+    void pauseAll(); ///< but jobs that have ended
     void resumeAll();
-    void pauseJob(item::JobId job);
+    void pauseJob(item::JobId job); ///< unless it has ended
     void resumeJob(item::JobId job);
     void pauseItems(const QList<item::ItemId> &ids);
-    void resumeItems(const QList<item::ItemId> &ids); ///< also takes failed items up again
+    /// Takes failed items up again, too. A paused job of theirs goes on with them alone: its other
+    /// items are paused one by one.
+    void resumeItems(const QList<item::ItemId> &ids);
     /// They are as if they had never been: gone from counts, exports and the session, piece by
     /// piece. What runs is cancelled first. `files` = what was fetched is deleted too, if it is as
     /// it was left; all else stays and is named in the log. Parts of what was not finished go in
@@ -91,7 +93,7 @@ public:
     void removeJob(item::JobId job, bool files);
     /// It is there and was not removed.
     [[nodiscard]] bool hasJob(item::JobId job) const;
-    void retryFailed();                       ///< of all jobs
+    void retryFailed();                       ///< of all jobs, as resumeItems()
     void setRateLimit(qint64 bytesPerSecond); ///< outside the schedule's hours; 0 = no limit
     /// Of the job's transfers together, and of each that starts from now on; 0 = no limit. These
     /// are among the job's options.

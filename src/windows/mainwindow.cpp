@@ -205,10 +205,9 @@ void MainWindow::setUpPresence()
     m_ui->centralLayout->insertWidget(1, m_afterJobsBar);
     m_presence = new Presence(m_settings, m_prompts, {this, m_afterJobsBar});
     auto &tray = m_presence->tray();
-    connect(&tray, &desktop::Tray::pauseWanted, this,
-            [this] { m_session.post([](engine::Engine &engine) { engine.pauseAll(); }); });
-    connect(&tray, &desktop::Tray::resumeWanted, this,
-            [this] { m_session.post([](engine::Engine &engine) { engine.resumeAll(); }); });
+    auto &jobs = m_commands->jobs();
+    connect(&tray, &desktop::Tray::pauseWanted, &jobs, &JobCommands::pauseAll);
+    connect(&tray, &desktop::Tray::resumeWanted, &jobs, &JobCommands::startAll);
     connect(&tray, &desktop::Tray::pasteWanted, this, [this] {
         show();
         activateWindow();

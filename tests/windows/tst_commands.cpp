@@ -13,9 +13,12 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTreeView>
 #include <QWindow>
+
+#include <algorithm>
 
 namespace tst_commands {
 
@@ -30,6 +33,11 @@ QStringList links(const QString &base)
     for (int i = 1; i <= 5; ++i)
         links << base + QString::number(i);
     return links;
+}
+
+QByteArray notFound()
+{
+    return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
 }
 
 QAction *actionOf(const QMenu &menu, const QString &text)
@@ -266,6 +274,50 @@ private Q_SLOTS:
         QCOMPARE(dialog->options().transfer.userAgent, QByteArray("me"));
     }
 
+    void pausingAllLeavesWhatHasEndedAlone()
+    {
+        const support::RawServer server(support::RawServer::always(notFound()));
+        QVERIFY(m_fixture->addLinks(links(server.url().toString())));
+        m_fixture->session->start();
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Failed), 5);
+        chooseInMenuBar(QStringLiteral("Pa&use all"));
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
+        QCOMPARE(pausedJobs(), 1);
+        // What failed is fetched anew, not kept waiting.
+        m_fixture->trigger("actionRetry");
+        QTRY_COMPARE(server.requests().size(), 10);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Failed), 5);
+        chooseInMenuBar(QStringLiteral("S&tart all"));
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 0);
+    }
+
+    void startsAllWithWhatWasPausedOneByOne()
+    {
+        m_fixture->click(1);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Space);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 1);
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_P,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_S,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 0);
+    }
+
+    void whatIsSelectedIsInView()
+    {
+        m_fixture->click(1);
+        QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(2)});
+        auto *search = m_fixture->window->findChild<SearchField *>();
+        search->setText(QStringLiteral("/4"));
+        QTRY_COMPARE(m_fixture->items().rowCount(), 1);
+        search->clear();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QVERIFY(!m_fixture->table().hasSelection());
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
+    }
+
     void exportsOneJob()
     {
         auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
@@ -298,6 +350,12 @@ private:
             urls << url.path();
         }
         return urls.join(u' ');
+    }
+    [[nodiscard]] qsizetype pausedJobs() const
+    {
+        const auto jobs =
+            m_fixture->session->thread().call([](engine::Engine &e) { return e.jobs(); });
+        return std::ranges::count_if(jobs, &engine::JobState::paused);
     }
     /// With the mouse.
     void chooseInMenuBar(const QString &text) const
