@@ -8,6 +8,7 @@
 #include "desktop/livesettings.h"
 #include "desktop/offerbar.h"
 #include "desktop/preferencesdialog.h"
+#include "desktop/wheelfields.h"
 #include "exporting/exportflow.h"
 #include "models/hostmodel.h"
 #include "models/icons.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     , m_exampleBar(new desktop::OfferBar(QStringLiteral("example"), this))
 {
     m_clock.start();
+    new desktop::WheelFields(this);
     m_ui->setupUi(this);
     setIcons(*m_ui);
     m_actions = new Actions(*this);

@@ -3,8 +3,10 @@
 #include "charts/plot.h"
 #include "models/logmodel.h"
 #include "support/testmain.h"
+#include "support/wheel.h"
 #include "windows/facetbar.h"
 #include "windows/logpage.h"
+#include "windows/searchfield.h"
 #include "windows/windowfixture.h"
 
 #include <QAbstractButton>
@@ -14,8 +16,10 @@
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolBar>
 #include <QTreeView>
 
 namespace tst_mainwindow {
@@ -225,6 +229,25 @@ private Q_SLOTS:
         QVERIFY(filter.endedFromMs > 0 && filter.endedToMs > filter.endedFromMs);
         QTest::keyClick(plot, Qt::Key_Escape);
         QCOMPARE(m_fixture->items().filter().endedToMs, 0);
+    }
+
+    void theWheelOverAFieldWithoutTheKeyboardChangesNothing()
+    {
+        auto *workers = m_fixture->window->findChild<QSpinBox *>(QStringLiteral("workerCount"));
+        auto *limit = m_fixture->window->findChild<QComboBox *>(QStringLiteral("limit"));
+        QTRY_COMPARE(workers->value(), 2);
+        m_fixture->table().setFocus();
+        support::turnWheel(*workers);
+        support::turnWheel(*limit);
+        support::turnWheel(*limit->lineEdit());
+        QCOMPARE(workers->value(), 2);
+        QCOMPARE(limit->currentIndex(), 0);
+        QVERIFY(!workers->hasFocus() && !limit->hasFocus());
+        QVERIFY(!m_fixture->store.contains(desktop::Settings::name(desktop::Setting::Workers)));
+        QVERIFY(!m_fixture->store.contains(desktop::Settings::name(desktop::Setting::RateLimit)));
+        workers->setFocus();
+        support::turnWheel(*workers);
+        QCOMPARE(workers->value(), 1);
     }
 
     void exportsWhatIsShown()
