@@ -231,8 +231,10 @@ void RecordsModel::takeRows(quint64 request, const Page &rows)
     m_pages.insert(m_readPage, new Page(rows), std::min(bytesOf(rows), mostPageBytes / 4));
     const auto first = m_readPage * pageRows;
     const auto last = std::min(first + int(rows.size()), rowCount()) - 1;
-    if (last >= first)
+    if (last >= first) {
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+        Q_EMIT rowsRead();
+    }
     if (!m_wanted.isEmpty())
         m_wantTimer.start();
 }

@@ -61,10 +61,11 @@ public:
 Q_SIGNALS:
     void listed(); ///< more is in it, or all that has come by now
     void failed(const trawl::item::Failure &failure);
+    void rowsRead(); ///< of a page that was looked at, the values
     void wholeRead(const QString &text, qsizetype records); ///< the first of those asked for
-    // Around a new order: the rows' places are others then.
+    // Around a new order: the rows' places are others then. `asked` = by setFilter() or sort().
     void reordering();
-    void reordered();
+    void reordered(bool asked);
 
 private:
     using Page = QList<engine::RecordRow>;

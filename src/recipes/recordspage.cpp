@@ -81,11 +81,10 @@ void RecordsPage::setUp(desktop::Session &session, const desktop::Prompts &promp
     m_ui->table->setSortingEnabled(true);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this, header] {
-        header->setSortIndicator(-1, Qt::AscendingOrder);
-        m_sized = false;
-    });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &RecordsPage::sizeColumns);
+    connect(m_model, &QAbstractItemModel::modelReset, this,
+            [header] { header->setSortIndicator(-1, Qt::AscendingOrder); });
+    connect(m_model, &RecordsModel::rowsRead, new ValueColumns(*m_ui->table),
+            &ValueColumns::sizeOnce);
     connect(m_model, &RecordsModel::listed, this, [this] {
         m_failure.clear();
         showState();
@@ -201,14 +200,6 @@ void RecordsPage::refresh()
         m_model->reload();
     else
         m_model->refresh();
-}
-
-/// To what the first rows of a job hold; texts may be long.
-void RecordsPage::sizeColumns()
-{
-    if (std::exchange(m_sized, true))
-        return;
-    sizeToValues(*m_ui->table);
 }
 
 /// The rows get other places: what is selected would be others.
