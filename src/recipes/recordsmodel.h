@@ -92,6 +92,7 @@ private:
     qint64 m_arrival = 0;      ///< all up to that are in it
     quint64 m_listing = 0;     ///< the request; 0 = none
     bool m_replacing = false;  ///< what it answers takes the place of all
+    bool m_asked = false;      ///< by setFilter() or sort()
     mutable QCache<int, Page> m_pages;
     mutable QList<int> m_wanted; ///< pages, the latest last
     mutable QTimer m_wantTimer;

@@ -215,12 +215,14 @@ void RecordsPage::leavePlace()
     m_ui->table->selectionModel()->clear();
 }
 
-/// The current record stays the current one, and is seen if it was.
-void RecordsPage::findPlace()
+/// The current record stays the current one, and is seen if it was. Else what was asked for is
+/// shown from its beginning.
+void RecordsPage::findPlace(bool asked)
 {
-    if (m_place.key == engine::RecordKey())
-        return;
-    const auto row = m_model->rowOf(m_place.key);
+    const bool known = m_place.key != engine::RecordKey();
+    const auto row = known ? m_model->rowOf(m_place.key) : -1;
+    if (asked && (row < 0 || !m_place.seen))
+        m_ui->table->scrollToTop();
     if (row < 0)
         return;
     const auto index = m_model->index(row, m_place.column);
