@@ -136,14 +136,6 @@
         <translation>请给出文件夹的完整路径。</translation>
     </message>
     <message>
-        <source>This is a file. Choose a folder.</source>
-        <translation>这是一个文件。请选择文件夹。</translation>
-    </message>
-    <message>
-        <source>This folder cannot be written to. Choose another.</source>
-        <translation>无法写入此文件夹。请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>Too little room: the list asks for %1, and %2 are free.</source>
         <translation>空间不足：列表需要 %1，可用 %2。</translation>
     </message>
@@ -192,6 +184,18 @@
         <translation>
             <numerusform>还会读取粘贴的 %Ln 行：文本太长，无法在此显示。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is a file. Choose a folder.</source>
+        <translation>%1 是一个文件。请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Choose another folder.</source>
+        <translation>无法写入 %1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>正在查看文件夹…</translation>
     </message>
 </context>
 <context>

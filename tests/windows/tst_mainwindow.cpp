@@ -122,6 +122,27 @@ private Q_SLOTS:
                      qPrintable(m_fixture->message()));
     }
 
+    void aListThatCannotGoToItsFolderIsNotLost()
+    {
+        const auto before = m_fixture->settings.get<QString>(desktop::Setting::Destination);
+        m_fixture->window->add({.text = fiveLinks(), .files = {}});
+        const auto folder = m_fixture->dir.filePath(QStringLiteral("taken"));
+        m_fixture->addDialog()
+            ->findChild<QComboBox *>(QStringLiteral("destination"))
+            ->setEditText(folder);
+        auto *room = m_fixture->addDialog()->findChild<QLabel *>(QStringLiteral("room"));
+        QTRY_VERIFY(room->text().endsWith(u"free"));
+        QFile file(folder);
+        QVERIFY(file.open(QIODevice::WriteOnly)); // by another program, meanwhile
+        QPointer<adding::AddDialog> first = m_fixture->addDialog();
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_VERIFY(!first && m_fixture->addDialog());
+        QVERIFY2(m_fixture->message().contains(u"taken"), qPrintable(m_fixture->message()));
+        QCOMPARE(m_fixture->settings.get<QString>(desktop::Setting::Destination), before);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+    }
+
     void asksAboutOneListAfterTheOther()
     {
         const auto one = QStringLiteral("http://127.0.0.1:9/one");
