@@ -257,6 +257,8 @@ void MainWindow::connectActions()
     actions.on(Action::Quit, this, &MainWindow::quit);
     actions.on(Action::Details, this, &MainWindow::showDetails);
     actions.on(Action::Find, m_toolbar, &Toolbar::focusSearch);
+    connect(m_toolbar, &Toolbar::barWanted, &(*m_actions)[Action::ShowToolBar],
+            [this] { (*m_actions)[Action::ShowToolBar].setChecked(true); });
     connect(m_toolbar, &Toolbar::rateLimitChosen, this,
             [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
     connect(m_toolbar, &Toolbar::workersChosen, this,

@@ -183,6 +183,27 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->items().rowCount(), 5);
     }
 
+    void theSearchIsThereHoweverNarrowTheWindow()
+    {
+        auto *search = m_fixture->window->findChild<SearchField *>();
+        auto *bar = m_fixture->window->findChild<QToolBar *>();
+        for (const int width : {1200, 860, 700, 1}) {
+            m_fixture->window->resize(width, 600);
+            QTRY_VERIFY2(search->isVisible() && search->geometry().right() < bar->width(),
+                         qPrintable(QString::number(m_fixture->window->width())));
+            m_fixture->table().setFocus();
+            QTest::keyClick(m_fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
+            QVERIFY(search->hasFocus());
+        }
+        m_fixture->window->resize(1200, 600);
+        QTRY_COMPARE(bar->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        // Who has put the tool bar away and searches gets it back.
+        m_fixture->trigger("actionShowToolBar");
+        QVERIFY(!search->isVisible());
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(search->isVisible() && search->hasFocus());
+    }
+
     void saysWhatIsWrongWithASearch()
     {
         dropFive();
