@@ -1459,6 +1459,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>TOML (*.toml);;JSON (*.json)</source>
         <translation>TOML (*.toml);;JSON (*.json)</translation>
     </message>
+    <message>
+        <source>The page could not be opened: this desktop has no browser. Open it by hand: %1</source>
+        <translation>无法打开该网页：此桌面没有浏览器。请手动打开：%1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: this desktop has no file manager. Open it by hand: %1</source>
+        <translation>无法打开该文件夹：此桌面没有文件管理器。请手动打开：%1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened: this desktop has no program for it. Choose one in the desktop&apos;s settings, or open it by hand: %2</source>
+        <translation>无法打开“%1”：此桌面没有能打开它的程序。请在桌面设置中选择一个，或手动打开：%2</translation>
+    </message>
 </context>
 <context>
     <name>trawl::desktop::BytesEdit</name>

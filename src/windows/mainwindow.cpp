@@ -83,6 +83,7 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     m_statusLine = new StatusLine(this);
     m_ui->statusBar->addWidget(m_statusLine, 1);
     m_dropTarget = new adding::DropTarget(this);
+    tellWhatDoesNotOpen();
     setUpViews();
     setUpFlows();
     setUpPresence();
@@ -157,6 +158,17 @@ bool MainWindow::mayQuit()
     if (answer.quit && !answer.askAgain)
         m_settings.set(desktop::Setting::AskBeforeQuit, false);
     return answer.quit;
+}
+
+/// By whichever part of the window it was asked for.
+void MainWindow::tellWhatDoesNotOpen()
+{
+    m_prompts.openUrl = [this, open = m_prompts.openUrl](const QUrl &url) {
+        const bool opened = open(url);
+        if (!opened)
+            m_ui->messages->showError(desktop::notOpenedText(url));
+        return opened;
+    };
 }
 
 void MainWindow::setUpViews()

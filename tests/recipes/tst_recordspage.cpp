@@ -133,7 +133,10 @@ private Q_SLOTS:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<RawServer>(shop);
-        m_prompts.openUrl = [this](const QUrl &url) { m_opened.append(url); };
+        m_prompts.openUrl = [this](const QUrl &url) {
+            m_opened.append(url);
+            return true;
+        };
         m_opened.clear();
         m_jobs = 0;
         engine::EngineOptions options;

@@ -251,6 +251,29 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->opened, QList{QUrl::fromLocalFile(m_fixture->filesDirectory())});
     }
 
+    void saysWhatTheDesktopDoesNotOpen()
+    {
+        m_fixture->opens = false;
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        auto *menu = openSidebarMenu(*sidebar, selectJob(*sidebar));
+        QVERIFY(menu);
+        actionOf(*menu, QStringLiteral("Open folder"))->trigger();
+        QVERIFY2(m_fixture->message().contains(m_fixture->filesDirectory()),
+                 qPrintable(m_fixture->message()));
+        sidebar->setCurrentIndex(sidebar->model()->index(0, 0));
+        const support::RawServer server(support::RawServer::always(support::okSized("x")));
+        m_fixture->session->start();
+        QVERIFY(m_fixture->addLinks({server.url(QStringLiteral("/paper.pdf")).toString()}));
+        QTRY_COMPARE(m_fixture->items().rowCount(), 6);
+        QTRY_COMPARE(m_fixture->statusOf(5), item::Status::Done);
+        m_fixture->click(5);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Return);
+        QVERIFY2(m_fixture->message().contains(u"“paper.pdf”") &&
+                     m_fixture->message().contains(m_fixture->filesDirectory() +
+                                                   QStringLiteral("/paper.pdf")),
+                 qPrintable(m_fixture->message()));
+    }
+
     void changesTheSettingsOfAJob()
     {
         auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
