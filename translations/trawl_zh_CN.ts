@@ -4653,6 +4653,22 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
             <numerusform>已复制 %Ln 行。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only links that wait can be moved in the queue.</source>
+        <translation>只有等待中的链接才能在队列中移动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln link(s) in the queue.</source>
+        <translation>
+            <numerusform>已在队列中移动 %Ln 个链接。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln link(s): now at place %1 of %2 in the queue of the host.</source>
+        <translation>
+            <numerusform>已移动 %Ln 个链接：现在位于该主机队列的第 %1 位（共 %2 个）。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::ItemTable</name>

@@ -41,6 +41,16 @@ struct JobSpec
     QList<QByteArray> cookies;         ///< to start with: lines of a Netscape cookie file; secret
 };
 
+/// What became of items that were to be moved.
+struct MovedItems
+{
+    qsizetype items = 0; ///< those that wait, and so could be moved
+    /// The foremost is the place-th of so many that are ready, from 1 on; 0 = they are in several
+    /// lines, or not ready yet.
+    qsizetype place = 0;
+    qsizetype of = 0;
+};
+
 /// Where a job's import stands: how many entries of its source are in, and their digest.
 struct JobPosition
 {
@@ -122,7 +132,7 @@ public:
     void moveJob(item::JobId job, Move where);
     /// Of what is queued: ahead of or behind all others of the same job at the same host, or one
     /// place. Top and Bottom hold after a restart too, Up and Down do not.
-    void moveItems(const QList<item::ItemId> &ids, Move where);
+    MovedItems moveItems(const QList<item::ItemId> &ids, Move where);
 
     // Hosts by their origins. What is wished of them is kept in the session.
     void pauseHost(const QByteArray &origin); ///< its items wait, those that run too

@@ -142,8 +142,24 @@ void ItemCommands::removeItems(const Ids &ids)
 
 void ItemCommands::moveItems(const Ids &ids, engine::Engine::Move where)
 {
-    if (!ids.isEmpty())
-        m_session.post([ids, where](engine::Engine &engine) { engine.moveItems(ids, where); });
+    if (ids.isEmpty())
+        return;
+    m_session.ask(
+        this, [ids, where](engine::Engine &engine) { return engine.moveItems(ids, where); },
+        [this](const engine::MovedItems &moved) { Q_EMIT said(placeText(moved)); });
+}
+
+/// The table has its own order: only these words show what a move has done.
+QString ItemCommands::placeText(const engine::MovedItems &moved)
+{
+    using models::Texts;
+    if (moved.items == 0)
+        return tr("Only links that wait can be moved in the queue.");
+    if (moved.place == 0)
+        return tr("Moved %Ln link(s) in the queue.", nullptr, int(moved.items));
+    return tr("Moved %Ln link(s): now at place %1 of %2 in the queue of the host.", nullptr,
+              int(moved.items))
+        .arg(Texts::count(moved.place), Texts::count(moved.of));
 }
 
 void ItemCommands::copyLinksOf(const Ids &ids)

@@ -65,6 +65,7 @@ private:
     void hold(const Ids &ids);
     void removeItems(const Ids &ids);
     void moveItems(const Ids &ids, engine::Engine::Move where);
+    [[nodiscard]] static QString placeText(const engine::MovedItems &moved);
     void copyLinksOf(const Ids &ids);
     void copyReasonsOf(const Ids &ids);
     void copyCommands(const Ids &ids, exchange::Secrets secrets);

@@ -205,8 +205,13 @@ private Q_SLOTS:
             QTest::keyClick(&m_fixture->table(), key, Qt::ControlModifier);
             QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(6 + row)});
         };
+        const auto *bar = m_fixture->window->findChild<QStatusBar *>();
         move(4, Qt::Key_PageUp);
+        QTRY_VERIFY2(bar->currentMessage().contains(u"place 1 of 5"),
+                     qPrintable(bar->currentMessage()));
         move(0, Qt::Key_PageDown);
+        QTRY_VERIFY2(bar->currentMessage().contains(u"place 5 of 5"),
+                     qPrintable(bar->currentMessage()));
         move(3, Qt::Key_Up);
         move(1, Qt::Key_Down);
         m_fixture->session->start();
@@ -215,6 +220,19 @@ private Q_SLOTS:
         for (const auto &request : server.requests())
             order += request.target;
         QCOMPARE(order, QByteArray("/5/4/2/3/1"));
+    }
+
+    void saysThatNothingWaitsWhereNothingCanBeMoved()
+    {
+        const support::RawServer server(support::RawServer::always(notFound()));
+        QVERIFY(m_fixture->addLinks({server.url().toString()}));
+        m_fixture->session->start();
+        QTRY_COMPARE(m_fixture->statusOf(5), item::Status::Failed);
+        m_fixture->click(5);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Up, Qt::ControlModifier);
+        const auto *bar = m_fixture->window->findChild<QStatusBar *>();
+        QTRY_VERIFY2(bar->currentMessage().contains(u"Only links that wait"),
+                     qPrintable(bar->currentMessage()));
     }
 
     void actsOnTheJobInTheSidebar()
