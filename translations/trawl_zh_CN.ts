@@ -2354,6 +2354,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>Body</source>
         <translation>正文</translation>
     </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有应答</translation>
+    </message>
 </context>
 <context>
     <name>trawl::models::HostModel</name>
