@@ -300,6 +300,20 @@
             <numerusform>Copied %Ln lines.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Moved %Ln link(s) in the queue.</source>
+        <translation>
+            <numerusform>Moved %Ln link in the queue.</numerusform>
+            <numerusform>Moved %Ln links in the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln link(s): now at place %1 of %2 in the queue of the host.</source>
+        <translation>
+            <numerusform>Moved %Ln link: now at place %1 of %2 in the queue of the host.</numerusform>
+            <numerusform>Moved %Ln links: now from place %1 of %2 on in the queue of the host.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::MainWindow</name>

@@ -136,14 +136,6 @@
         <translation>请给出文件夹的完整路径。</translation>
     </message>
     <message>
-        <source>This is a file. Choose a folder.</source>
-        <translation>这是一个文件。请选择文件夹。</translation>
-    </message>
-    <message>
-        <source>This folder cannot be written to. Choose another.</source>
-        <translation>无法写入此文件夹。请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>Too little room: the list asks for %1, and %2 are free.</source>
         <translation>空间不足：列表需要 %1，可用 %2。</translation>
     </message>
@@ -192,6 +184,18 @@
         <translation>
             <numerusform>还会读取粘贴的 %Ln 行：文本太长，无法在此显示。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is a file. Choose a folder.</source>
+        <translation>%1 是一个文件。请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Choose another folder.</source>
+        <translation>无法写入 %1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Looking at the folder…</source>
+        <translation>正在查看文件夹…</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1463,18 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <source>TOML (*.toml);;JSON (*.json)</source>
         <translation>TOML (*.toml);;JSON (*.json)</translation>
     </message>
+    <message>
+        <source>The page could not be opened: this desktop has no browser. Open it by hand: %1</source>
+        <translation>无法打开该网页：此桌面没有浏览器。请手动打开：%1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: this desktop has no file manager. Open it by hand: %1</source>
+        <translation>无法打开该文件夹：此桌面没有文件管理器。请手动打开：%1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened: this desktop has no program for it. Choose one in the desktop&apos;s settings, or open it by hand: %2</source>
+        <translation>无法打开“%1”：此桌面没有能打开它的程序。请在桌面设置中选择一个，或手动打开：%2</translation>
+    </message>
 </context>
 <context>
     <name>trawl::desktop::BytesEdit</name>
@@ -1944,8 +1960,8 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>全部暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Resume all</source>
-        <translation>全部继续(&amp;R)</translation>
+        <source>S&amp;tart all</source>
+        <translation>全部开始(&amp;T)</translation>
     </message>
     <message>
         <source>Speed &amp;limit</source>
@@ -2341,6 +2357,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Body</source>
         <translation>正文</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有应答</translation>
     </message>
 </context>
 <context>
@@ -4134,6 +4154,22 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
         <translation>暂停或继续选中项</translation>
     </message>
     <message>
+        <source>S&amp;tart all</source>
+        <translation>全部开始(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Start all that is paused, shown and selected or not</source>
+        <translation>开始所有已暂停的，无论是否显示或选中</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use all</source>
+        <translation>全部暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pause all that runs or waits, shown and selected or not</source>
+        <translation>暂停所有正在运行或等待的，无论是否显示或选中</translation>
+    </message>
+    <message>
         <source>&amp;Open file</source>
         <translation>打开文件(&amp;O)</translation>
     </message>
@@ -4641,6 +4677,22 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
             <numerusform>已复制 %Ln 行。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only links that wait can be moved in the queue.</source>
+        <translation>只有等待中的链接才能在队列中移动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln link(s) in the queue.</source>
+        <translation>
+            <numerusform>已在队列中移动 %Ln 个链接。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln link(s): now at place %1 of %2 in the queue of the host.</source>
+        <translation>
+            <numerusform>已移动 %Ln 个链接：现在位于该主机队列的第 %1 位（共 %2 个）。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trawl::windows::ItemTable</name>
@@ -4674,6 +4726,10 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
     </message>
     <message>
         <source>Rename…</source>

@@ -64,11 +64,15 @@ void AddDialog::setUpForm()
     connect(m_ui->browse, &QPushButton::clicked, this, &AddDialog::chooseFolder);
     connect(m_ui->jobSettings, &QPushButton::clicked, this, &AddDialog::editSettings);
     connect(m_ui->destination, &QComboBox::editTextChanged, this, [this] {
-        updateButton();
+        m_accepting = false;
         showRoom({});
         m_destination.check(directory());
     });
-    connect(&m_destination, &DestinationCheck::checked, this, &AddDialog::showRoom);
+    connect(&m_destination, &DestinationCheck::checked, this, [this](const auto &state) {
+        showRoom(state);
+        if (std::exchange(m_accepting, false))
+            accept();
+    });
     connect(m_ui->review, &ReviewTabs::choicesChanged, this, &AddDialog::survey);
     connect(m_ui->review, &ReviewTabs::hostsChanged, this, [this] { take(m_survey); });
     connect(m_ui->recipe, &RecipeBox::editWanted, this, &AddDialog::recipeEditorWanted);
@@ -199,10 +203,14 @@ void AddDialog::accept()
 {
     if (!m_ui->buttons->button(QDialogButtonBox::Ok)->isEnabled())
         return;
+    if (!m_state.known) { // it goes on when that is known
+        m_accepting = true;
+        m_destination.checkNow();
+        return showRoom(m_state);
+    }
     const auto agreedPlan = plan();
     if (m_task)
         m_task->cancel();
-    m_ui->destination->remember();
     m_settings.set(desktop::Setting::StartNow, agreedPlan.startNow);
     m_ui->recipe->remember();
     QDialog::accept();
@@ -240,7 +248,6 @@ void AddDialog::take(const Survey &survey)
     if (m_compact)
         showSingle();
     showRoom(m_state);
-    updateButton();
 }
 
 qint64 AddDialog::addedLinks() const
@@ -316,16 +323,20 @@ void AddDialog::showRoom(const DestinationState &state)
 {
     m_state = state;
     const auto room = models::Texts::bytes(state.freeBytes);
+    const auto folder = QDir::toNativeSeparators(directory());
     QString text;
     bool warning = true;
     if (!QDir::isAbsolutePath(directory()))
         text = tr("Give the whole path of a folder.");
     else if (state.isFile)
-        text = tr("This is a file. Choose a folder.");
-    else if (state.freeBytes < 0)
+        text = tr("%1 is a file. Choose a folder.").arg(folder);
+    else if (state.isUnusable())
+        text = tr("%1 cannot be written to. Choose another folder.").arg(folder);
+    else if (m_accepting) {
+        text = tr("Looking at the folder…");
         warning = false;
-    else if (!state.writable)
-        text = tr("This folder cannot be written to. Choose another.");
+    } else if (state.freeBytes < 0)
+        warning = false;
     else if (m_survey.bytes > state.freeBytes)
         text = tr("Too little room: the list asks for %1, and %2 are free.")
                    .arg(models::Texts::bytes(m_survey.bytes), room);
@@ -339,14 +350,15 @@ void AddDialog::showRoom(const DestinationState &state)
     auto font = m_ui->name->font();
     font.setBold(warning);
     m_ui->room->setFont(font);
+    updateButton();
 }
 
 void AddDialog::updateButton()
 {
     const bool links = !m_typed || !m_ui->editor->document()->isEmpty() || !m_longText.isEmpty();
     const bool some = m_survey.total() > m_ui->review->linksWithout();
-    const bool usable = QDir::isAbsolutePath(directory()) && links && some;
-    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(usable);
+    const bool usable = QDir::isAbsolutePath(directory()) && !m_state.isUnusable();
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(usable && links && some);
 }
 
 void AddDialog::chooseFolder()

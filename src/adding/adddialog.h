@@ -83,6 +83,7 @@ private:
     DestinationState m_state;
     engine::JobOptions m_options;
     bool m_optionsChanged = false;
+    bool m_accepting = false; ///< once it is known whether the folder can be written to
     QString m_cookiesFile;
 };
 

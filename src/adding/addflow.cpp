@@ -3,6 +3,7 @@
 #include "adding/addflow.h"
 
 #include "adding/adddialog.h"
+#include "adding/folderbox.h"
 #include "adding/importbar.h"
 #include "desktop/messagebar.h"
 #include "models/texts.h"
@@ -120,6 +121,11 @@ void AddFlow::startNext()
     m_task = std::make_unique<ImportTask>(m_session.thread(), std::move(m_waiting.front()));
     m_waiting.pop_front();
     connect(m_task.get(), &ImportTask::progress, m_parts.importBar, &ImportBar::setEntries);
+    // There is a job that writes to it.
+    connect(
+        m_task.get(), &ImportTask::progress, this,
+        [this, folder = m_task->plan().directory] { rememberFolder(m_settings, folder); },
+        Qt::SingleShotConnection);
     connect(m_task.get(), &ImportTask::finished, this, &AddFlow::finish);
     m_parts.importBar->begin(m_task->plan().name, m_task->plan().expected);
     m_task->start();
@@ -128,11 +134,13 @@ void AddFlow::startNext()
 void AddFlow::finish(const ImportReport &report)
 {
     const auto name = m_task->plan().name;
+    const auto input = m_task->plan().input;
     m_task.reset();
     m_parts.importBar->hide();
     if (!report.result) {
         m_parts.messages->showError(tr("“%1” could not be added: %2")
                                         .arg(name, models::Texts::failure(report.result.error())));
+        add(input); // nothing of the list is lost: it can go elsewhere
     } else if (!report.readError.isEmpty()) {
         const bool isEmpty = report.result->added + report.result->skipped == 0;
         const auto sentence = isEmpty ? tr("“%1” could not be read: %2")

@@ -5,9 +5,12 @@
 #include "desktop/offthread.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 namespace trawl::adding {
 
@@ -15,14 +18,21 @@ namespace {
 
 constexpr int pauseMs = 200;
 
+/// QFileInfo asks for the rights of the real user, not of the one that the process acts for.
+bool mayMakeIn(const QString &directory)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(directory).constData(), W_OK | X_OK,
+                       AT_EACCESS) == 0;
+}
+
 DestinationState stateOf(const QString &directory)
 {
-    DestinationState state;
+    DestinationState state{.known = true};
     QFileInfo place(directory);
     while (!place.exists() && !place.isRoot())
         place.setFile(place.absolutePath());
     state.isFile = place.exists() && !place.isDir();
-    state.writable = place.isDir() && place.isWritable();
+    state.writable = place.isDir() && mayMakeIn(place.filePath());
     // Not QStorageInfo, which looks through all mounted disks and finds none in a chroot.
     std::error_code error;
     const auto disk = std::filesystem::space(place.filesystemAbsoluteFilePath(), error);
@@ -45,6 +55,14 @@ void DestinationCheck::check(const QString &directory)
 {
     m_directory = directory;
     m_pause.start();
+}
+
+void DestinationCheck::checkNow()
+{
+    if (m_pause.isActive()) {
+        m_pause.stop();
+        look();
+    }
 }
 
 void DestinationCheck::look()

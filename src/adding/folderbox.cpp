@@ -21,9 +21,8 @@ FolderBox::FolderBox(QWidget *parent)
     setAccessibleName(lineEdit()->accessibleName());
 }
 
-void FolderBox::setUp(desktop::Settings &settings)
+void FolderBox::setUp(const desktop::Settings &settings)
 {
-    m_settings = &settings;
     const auto next = settings.get<QString>(desktop::Setting::Destination);
     auto folders = settings.get<QStringList>(desktop::Setting::RecentFolders);
     folders.removeAll(next);
@@ -45,10 +44,10 @@ void FolderBox::setFolder(const QString &folder)
     setEditText(QDir::toNativeSeparators(folder));
 }
 
-void FolderBox::remember()
+void rememberFolder(desktop::Settings &settings, const QString &folder)
 {
-    m_settings->remember(desktop::Setting::RecentFolders, folder());
-    m_settings->set(desktop::Setting::Destination, folder());
+    settings.remember(desktop::Setting::RecentFolders, folder);
+    settings.set(desktop::Setting::Destination, folder);
 }
 
 } // namespace trawl::adding

@@ -16,15 +16,13 @@ class FolderBox : public QComboBox
 public:
     explicit FolderBox(QWidget *parent = nullptr);
 
-    /// `settings` must outlive it. The folder of the next job stands in it then.
-    void setUp(desktop::Settings &settings);
+    /// The folder of the next job stands in it then.
+    void setUp(const desktop::Settings &settings);
     [[nodiscard]] QString folder() const; ///< '/' between its parts
     void setFolder(const QString &folder);
-    /// For the next job: offered, and the last used first.
-    void remember();
-
-private:
-    desktop::Settings *m_settings = nullptr;
 };
+
+/// For the next job: offered, and the last used first.
+void rememberFolder(desktop::Settings &settings, const QString &folder);
 
 } // namespace trawl::adding

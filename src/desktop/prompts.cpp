@@ -8,7 +8,9 @@
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -93,6 +95,23 @@ RemoveAnswer askToRemove(QWidget *parent, const RemoveQuestion &question)
 
 } // namespace
 
+QString notOpenedText(const QUrl &url)
+{
+    if (!url.isLocalFile())
+        return Words::tr("The page could not be opened: this desktop has no browser. Open it by "
+                         "hand: %1")
+            .arg(url.toDisplayString());
+    const QFileInfo file(url.toLocalFile());
+    const auto path = QDir::toNativeSeparators(file.filePath());
+    if (file.isDir())
+        return Words::tr("The folder could not be opened: this desktop has no file manager. Open "
+                         "it by hand: %1")
+            .arg(path);
+    return Words::tr("“%1” could not be opened: this desktop has no program for it. Choose one in "
+                     "the desktop's settings, or open it by hand: %2")
+        .arg(file.fileName(), path);
+}
+
 Prompts Prompts::desktop()
 {
     return {
@@ -127,7 +146,7 @@ Prompts Prompts::desktop()
             [](QWidget *parent, const QString &title, const QString &label, const QString &text) {
                 return QInputDialog::getText(parent, title, label, QLineEdit::Normal, text);
             },
-        .openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); },
+        .openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); },
         .runCommand = run,
         .hasTray = [] { return QSystemTrayIcon::isSystemTrayAvailable(); },
         .notify = showNotice,

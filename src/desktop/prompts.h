@@ -58,7 +58,8 @@ struct Prompts
     std::function<QString(QWidget *parent, const QString &title, const QString &label,
                           const QString &text)>
         askText;
-    std::function<void(const QUrl &url)> openUrl;
+    /// False: nothing on this desktop opens such a thing.
+    std::function<bool(const QUrl &url)> openUrl;
     /// A command line for the shell; it goes on when Trawl ends.
     std::function<void(const QString &command)> runCommand;
     /// The desktop has a tray now; none = nobody knows of one.
@@ -72,5 +73,8 @@ struct Prompts
     /// Qt's dialogs and the desktop's own programs.
     [[nodiscard]] static Prompts desktop();
 };
+
+/// What to say when openUrl() did not open it: what it was, and how to get there all the same.
+[[nodiscard]] QString notOpenedText(const QUrl &url);
 
 } // namespace trawl::desktop

@@ -63,7 +63,7 @@ void Tray::fillMenu()
                      &Tray::pasteWanted);
     m_pause = m_menu.addAction(models::icon(u"pause"), tr("&Pause all"), this, &Tray::pauseWanted);
     m_resume =
-        m_menu.addAction(models::icon(u"start"), tr("&Resume all"), this, &Tray::resumeWanted);
+        m_menu.addAction(models::icon(u"start"), tr("S&tart all"), this, &Tray::resumeWanted);
     m_limits = m_menu.addMenu(tr("Speed &limit"));
     connect(m_limits, &QMenu::aboutToShow, this, &Tray::fillLimits);
     fillLimits(); // some desktops ask for the menu ahead

@@ -49,13 +49,10 @@ JobState Engine::Private::jobState(const Job &job)
             .fields = job.fields};
 }
 
-// What is paused one by one has not ended: the person means to go on with it.
 void Engine::Private::noteJobEnds()
 {
     for (auto &job : state.jobs.all()) {
-        const auto &counts = job.counts;
-        const bool open = job.reading || counts.open() > 0 || counts.paused > 0;
-        if (open || counts.total() == 0)
+        if (!hasEnded(job))
             job.endedMs = 0;
         else if (job.endedMs == 0)
             job.endedMs = std::max(job.lastEndMs, job.row.createdMs);

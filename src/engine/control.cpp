@@ -7,12 +7,15 @@
 
 namespace trawl::engine {
 
+// A job that has ended is not paused: what is tried again or added later would wait, unasked.
 void Engine::Private::setJobPaused(item::JobId jobId, bool paused)
 {
     if (stuck || closing || !state.jobs.contains(jobId))
         return;
     auto &job = state.jobs.job(jobId).row;
     if (job.paused == paused || job.removed != store::JobRow::Removed::No)
+        return;
+    if (paused && hasEnded(state.jobs.job(jobId)))
         return;
     job.paused = paused;
     store->updateJob(job);
@@ -133,7 +136,7 @@ void Engine::Private::retryFailed()
             failed.append(item::ItemId(id));
     }
     if (!failed.isEmpty())
-        takeUp(failed);
+        resumeItems(failed);
 }
 
 } // namespace trawl::engine

@@ -201,9 +201,9 @@ void Engine::moveJob(item::JobId job, Move where)
     d->moveJob(job, where);
 }
 
-void Engine::moveItems(const QList<item::ItemId> &ids, Move where)
+MovedItems Engine::moveItems(const QList<item::ItemId> &ids, Move where)
 {
-    d->moveItems(ids, where);
+    return d->moveItems(ids, where);
 }
 
 void Engine::pauseHost(const QByteArray &origin)

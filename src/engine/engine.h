@@ -41,6 +41,16 @@ struct JobSpec
     QList<QByteArray> cookies;         ///< to start with: lines of a Netscape cookie file; secret
 };
 
+/// What became of items that were to be moved.
+struct MovedItems
+{
+    qsizetype items = 0; ///< those that wait, and so could be moved
+    /// The foremost is the place-th of so many that are ready, from 1 on; 0 = they are in several
+    /// lines, or not ready yet.
+    qsizetype place = 0;
+    qsizetype of = 0;
+};
+
 /// Where a job's import stands: how many entries of its source are in, and their digest.
 struct JobPosition
 {
@@ -76,12 +86,14 @@ public:
     /// How many entries may be added now; 0 = wait for roomForLinks().
     [[nodiscard]] qint64 linkRoom() const;
 
-    void pauseAll();
+    void pauseAll(); ///< but jobs that have ended
     void resumeAll();
-    void pauseJob(item::JobId job);
+    void pauseJob(item::JobId job); ///< unless it has ended
     void resumeJob(item::JobId job);
     void pauseItems(const QList<item::ItemId> &ids);
-    void resumeItems(const QList<item::ItemId> &ids); ///< also takes failed items up again
+    /// Takes failed items up again, too. A paused job of theirs goes on with them alone: its other
+    /// items are paused one by one.
+    void resumeItems(const QList<item::ItemId> &ids);
     /// They are as if they had never been: gone from counts, exports and the session, piece by
     /// piece. What runs is cancelled first. `files` = what was fetched is deleted too, if it is as
     /// it was left; all else stays and is named in the log. Parts of what was not finished go in
@@ -91,7 +103,7 @@ public:
     void removeJob(item::JobId job, bool files);
     /// It is there and was not removed.
     [[nodiscard]] bool hasJob(item::JobId job) const;
-    void retryFailed();                       ///< of all jobs
+    void retryFailed();                       ///< of all jobs, as resumeItems()
     void setRateLimit(qint64 bytesPerSecond); ///< outside the schedule's hours; 0 = no limit
     /// Of the job's transfers together, and of each that starts from now on; 0 = no limit. These
     /// are among the job's options.
@@ -120,7 +132,7 @@ public:
     void moveJob(item::JobId job, Move where);
     /// Of what is queued: ahead of or behind all others of the same job at the same host, or one
     /// place. Top and Bottom hold after a restart too, Up and Down do not.
-    void moveItems(const QList<item::ItemId> &ids, Move where);
+    MovedItems moveItems(const QList<item::ItemId> &ids, Move where);
 
     // Hosts by their origins. What is wished of them is kept in the session.
     void pauseHost(const QByteArray &origin); ///< its items wait, those that run too

@@ -130,7 +130,7 @@ public:
 
     // order.cpp
     void moveJob(item::JobId job, Move where);
-    void moveItems(const QList<item::ItemId> &ids, Move where);
+    MovedItems moveItems(const QList<item::ItemId> &ids, Move where);
     [[nodiscard]] QList<Job *> rankedJobs();
     void rankJobs(const QList<Job *> &ranked);
     [[nodiscard]] queue::Scheduler::Ticket ticketOf(item::ItemId id) const

@@ -98,6 +98,13 @@ bool JobTable::lostParts(item::JobId id)
     return job.partsLost;
 }
 
+// What is paused one by one has not ended: the person means to go on with it.
+bool hasEnded(const Job &job)
+{
+    const auto &counts = job.counts;
+    return !job.reading && counts.total() > 0 && counts.open() == 0 && counts.paused == 0;
+}
+
 Counts shownCounts(const Job &job)
 {
     auto counts = job.counts;

@@ -80,6 +80,9 @@ private:
     bool m_temporary = false;
 };
 
+/// It had items, and none is left that runs, waits or is paused; nor does its list bring more.
+[[nodiscard]] bool hasEnded(const Job &job);
+
 /// What the person is shown of a job: queued items of a paused job count as paused.
 [[nodiscard]] Counts shownCounts(const Job &job);
 

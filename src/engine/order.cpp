@@ -79,10 +79,10 @@ void Engine::Private::moveJob(item::JobId id, Move where)
     pump();
 }
 
-void Engine::Private::moveItems(const QList<item::ItemId> &ids, Move where)
+MovedItems Engine::Private::moveItems(const QList<item::ItemId> &ids, Move where)
 {
     if (stuck || closing)
-        return;
+        return {};
     std::map<std::pair<queue::HostIndex, item::JobId>, std::vector<item::ItemId>> lines;
     QList<item::ItemId> waiting;
     for (const auto id : ids) {
@@ -91,13 +91,23 @@ void Engine::Private::moveItems(const QList<item::ItemId> &ids, Move where)
         waiting.append(id);
         lines[{state.items.row(id).host, state.items.job(id)}].push_back(id);
     }
-    for (const auto &[line, its] : lines)
-        scheduler.move(line.first, queue::LineIndex(line.second), its, moveOf(where));
+    const bool isKept = where == Move::Top || where == Move::Bottom;
+    MovedItems moved{.items = isKept ? waiting.size() : 0};
+    for (const auto &[line, its] : lines) {
+        const auto now =
+            scheduler.move(line.first, queue::LineIndex(line.second), its, moveOf(where));
+        moved.items += isKept ? 0 : now.items;
+        if (lines.size() == 1) {
+            moved.place = now.place;
+            moved.of = now.of;
+        }
+    }
     std::ranges::sort(waiting, {}, [this](item::ItemId id) { // they stay in their own order
         return std::pair(m_turns.value(id), id);
     });
-    if (where == Move::Top || where == Move::Bottom)
+    if (isKept)
         keepTurns(waiting, where);
+    return moved;
 }
 
 void Engine::Private::keepTurns(const QList<item::ItemId> &ids, Move where)

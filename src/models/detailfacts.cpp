@@ -165,7 +165,7 @@ QString Details::times(const item::Result &result, const QDateTime &now)
         lines << tr("Started %1").arg(Texts::moment(result.startedMs, now));
     if (result.finishedMs > 0)
         lines << tr("Ended %1").arg(Texts::moment(result.finishedMs, now));
-    if (result.startedMs > 0 && result.durationMs > 0)
+    if (result.startedMs > 0 && result.finishedMs > 0)
         lines << tr("Took %1").arg(Texts::duration(result.durationMs));
     return lines.join(u'\n');
 }
@@ -189,14 +189,13 @@ QList<Phase> Details::phases(const item::Details &stored)
         phases.append({name, at, end});
         at = end;
     };
-    if (stored.result.durationMs <= 0)
+    if (stored.result.startedMs <= 0) // none has been made
         return {};
     add(tr("Name lookup"), timings.dns);
     add(tr("Connection"), timings.connect);
     add(tr("TLS"), timings.tls);
     add(tr("First byte"), timings.firstByte);
-    if (timings.firstByte >= 0)
-        add(tr("Body"), stored.result.durationMs);
+    add(timings.firstByte >= 0 ? tr("Body") : tr("No answer"), stored.result.durationMs);
     return phases;
 }
 

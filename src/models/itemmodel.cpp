@@ -223,6 +223,9 @@ QVariant ItemModel::headerData(int section, Qt::Orientation orientation, int rol
         return int(info.align);
     case KeyRole:
         return QString::fromLatin1(info.key);
+    case ColumnLook::DigitsRole:
+        return info.column == ItemColumn::Number ? std::max(info.look.digits, d->digits)
+                                                 : info.look.digits;
     default:
         return info.look.value(role);
     }

@@ -5,6 +5,7 @@
 #include "models/ranges.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trawl::models {
 
@@ -68,6 +69,7 @@ void ItemModel::Private::apply(const engine::ChangeSet &changes)
         announceNumbers();
     drop(delta.left);
     appendItems(delta.came);
+    announceDigits();
     if (delta.causes)
         Q_EMIT q->causesChanged();
     const bool byNumber = sortColumn == int(ItemColumn::Number) && sortOrder == Qt::AscendingOrder;
@@ -183,6 +185,15 @@ void ItemModel::Private::appendItems(const std::vector<quint32> &items)
     q->beginInsertRows({}, int(shown.size()), int(shown.size() + items.size()) - 1);
     shown.append(items.data(), items.data() + items.size());
     q->endInsertRows();
+}
+
+void ItemModel::Private::announceDigits()
+{
+    const auto last = rows.size() == 0 ? 0 : qint64(rows.idOf(rows.size() - 1));
+    const auto former = std::exchange(digits, int(QString::number(last).size()));
+    if (digits > former)
+        Q_EMIT q->headerDataChanged(Qt::Horizontal, int(ItemColumn::Number),
+                                    int(ItemColumn::Number));
 }
 
 OrderRequest ItemModel::Private::request() const

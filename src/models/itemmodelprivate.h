@@ -36,6 +36,7 @@ public:
     QHash<item::JobId, QString> directories;
     Causes causes;
     bool busy = false;
+    int digits = 0; ///< of the largest number
     OrderThread thread;
 
 private:
@@ -55,6 +56,7 @@ private:
     void announceNumbers();
     void drop(std::vector<quint32> &left);
     void appendItems(const std::vector<quint32> &items);
+    void announceDigits();
     [[nodiscard]] OrderRequest request() const;
     void take(OrderResult result);
     void fold(OrderResult &result);

@@ -102,15 +102,15 @@ void Scheduler::setRanks(std::vector<int> ranks)
     }
 }
 
-void Scheduler::move(HostIndex index, LineIndex line, const std::vector<item::ItemId> &ids,
-                     Move where)
+Moved Scheduler::move(HostIndex index, LineIndex line, const std::vector<item::ItemId> &ids,
+                      Move where)
 {
     Host &host = hostAt(index);
     auto at = host.lines;
     while (at != Lane::none && m_lines[at].index != line)
         at = m_lines[at].next;
     if (at == Lane::none)
-        return;
+        return {};
     Lane &lane = m_lines[at].lane;
     std::vector<item::ItemId> order;
     order.reserve(lane.size);
@@ -119,9 +119,13 @@ void Scheduler::move(HostIndex index, LineIndex line, const std::vector<item::It
     std::unordered_set<std::size_t> moved;
     for (const auto id : ids)
         moved.insert(numberOf(id));
-    rearrange(order, where, [&moved](item::ItemId id) { return moved.contains(numberOf(id)); });
+    const auto isMoved = [&moved](item::ItemId id) { return moved.contains(numberOf(id)); };
+    rearrange(order, where, isMoved);
     for (const auto id : order)
         m_lanes.pushBack(lane, id);
+    const auto items = std::ranges::count_if(order, isMoved);
+    const auto first = std::ranges::find_if(order, isMoved) - order.begin() + 1;
+    return {.items = items, .place = items > 0 ? first : 0, .of = qsizetype(order.size())};
 }
 
 } // namespace trawl::queue

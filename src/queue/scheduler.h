@@ -29,6 +29,14 @@ using LineIndex = quint32;
 /// Where items of a line go.
 enum class Move : quint8 { Top, Up, Down, Bottom };
 
+/// How they lie in their line then.
+struct Moved
+{
+    qsizetype items = 0; ///< as many were ready
+    qsizetype place = 0; ///< of the foremost, from 1 on
+    qsizetype of = 0;    ///< as many are ready in all
+};
+
 struct HostLimits
 {
     int connections = 6;          ///< in flight at once, over all workers; 0 = none starts
@@ -92,7 +100,7 @@ public:
     void setRanks(std::vector<int> ranks);
     /// Of what is ready in the line, these go ahead of or behind all others, or one place. What
     /// waits for a retry is not ready. Costs a look at the whole line.
-    void move(HostIndex host, LineIndex line, const std::vector<item::ItemId> &ids, Move where);
+    Moved move(HostIndex host, LineIndex line, const std::vector<item::ItemId> &ids, Move where);
     /// Nothing starts there; what waits goes on waiting.
     void setPaused(HostIndex host, bool paused);
     /// Ends its hold, its breaker and the waits of its retries; answers the items that waited.

@@ -119,6 +119,7 @@ void RecipeEditor::setUpViews()
     m_ui->fields->setModel(m_fields);
     m_ui->follow->setModel(m_rules);
     m_ui->values->setModel(m_values);
+    m_columns = new ValueColumns(*m_ui->values);
     for (auto *list : {m_ui->fields, m_ui->follow})
         list->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_ui->values->setWordWrap(false);
@@ -220,10 +221,9 @@ void RecipeEditor::connectPages()
     connect(&m_prober, &Prober::answered, this, &RecipeEditor::takeAnswer);
     connect(&m_prober, &Prober::tried, this, &RecipeEditor::showSums);
     connect(&m_prober, &Prober::tried, this, [this] {
-        if (m_values->rowCount() > 0 && !std::exchange(m_sized, true))
-            sizeToValues(*m_ui->values);
+        if (m_values->rowCount() > 0)
+            m_columns->sizeOnce();
     });
-    connect(m_values, &QAbstractItemModel::modelReset, this, [this] { m_sized = false; });
     connect(&m_tryTimer, &QTimer::timeout, this, &RecipeEditor::tryNow);
     connect(&m_file, &RecipeFile::read, this, &RecipeEditor::useText);
     connect(&m_file, &RecipeFile::written, this, &RecipeEditor::fileWritten);

@@ -25,6 +25,7 @@ QT_END_NAMESPACE
 namespace trawl::recipes {
 
 class PartModel;
+class ValueColumns;
 class ValuesModel;
 
 namespace Ui {
@@ -144,6 +145,7 @@ private:
     PartModel *m_fields;
     PartModel *m_rules;
     ValuesModel *m_values;
+    ValueColumns *m_columns = nullptr;
 
     item::Recipe m_recipe;
     std::optional<item::TransferSettings> m_transfer; ///< of the job whose recipe it is
@@ -162,7 +164,6 @@ private:
     QMap<QByteArray, PageResult> m_results;        ///< by the page's URL
     QByteArray m_sourceOf;                         ///< URL of the page whose source is shown
     quint64 m_sourceNumber = 0;                    ///< of the request that brought it
-    bool m_sized = false;                          ///< the columns of the values, for these fields
     QTimer m_tryTimer;
     QTimer m_textTimer;
 };

@@ -77,6 +77,7 @@ void RecordsModel::setFilter(const QString &text)
     if (text == m_filter)
         return;
     m_filter = text;
+    m_asked = true;
     reload();
 }
 
@@ -91,6 +92,7 @@ void RecordsModel::sort(int column, Qt::SortOrder order)
     if (wanted == m_order)
         return;
     m_order = wanted;
+    m_asked = true;
     reload();
 }
 
@@ -157,7 +159,7 @@ void RecordsModel::replace(const QList<engine::RecordKey> &keys)
     remember(keys);
     if (!m_keys.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    Q_EMIT reordered();
+    Q_EMIT reordered(std::exchange(m_asked, false));
 }
 
 void RecordsModel::append(const QList<engine::RecordKey> &keys)
@@ -231,8 +233,10 @@ void RecordsModel::takeRows(quint64 request, const Page &rows)
     m_pages.insert(m_readPage, new Page(rows), std::min(bytesOf(rows), mostPageBytes / 4));
     const auto first = m_readPage * pageRows;
     const auto last = std::min(first + int(rows.size()), rowCount()) - 1;
-    if (last >= first)
+    if (last >= first) {
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+        Q_EMIT rowsRead();
+    }
     if (!m_wanted.isEmpty())
         m_wantTimer.start();
 }

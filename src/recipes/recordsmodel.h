@@ -61,10 +61,11 @@ public:
 Q_SIGNALS:
     void listed(); ///< more is in it, or all that has come by now
     void failed(const trawl::item::Failure &failure);
+    void rowsRead(); ///< of a page that was looked at, the values
     void wholeRead(const QString &text, qsizetype records); ///< the first of those asked for
-    // Around a new order: the rows' places are others then.
+    // Around a new order: the rows' places are others then. `asked` = by setFilter() or sort().
     void reordering();
-    void reordered();
+    void reordered(bool asked);
 
 private:
     using Page = QList<engine::RecordRow>;
@@ -91,6 +92,7 @@ private:
     qint64 m_arrival = 0;      ///< all up to that are in it
     quint64 m_listing = 0;     ///< the request; 0 = none
     bool m_replacing = false;  ///< what it answers takes the place of all
+    bool m_asked = false;      ///< by setFilter() or sort()
     mutable QCache<int, Page> m_pages;
     mutable QList<int> m_wanted; ///< pages, the latest last
     mutable QTimer m_wantTimer;

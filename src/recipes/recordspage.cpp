@@ -81,11 +81,10 @@ void RecordsPage::setUp(desktop::Session &session, const desktop::Prompts &promp
     m_ui->table->setSortingEnabled(true);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this, header] {
-        header->setSortIndicator(-1, Qt::AscendingOrder);
-        m_sized = false;
-    });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &RecordsPage::sizeColumns);
+    connect(m_model, &QAbstractItemModel::modelReset, this,
+            [header] { header->setSortIndicator(-1, Qt::AscendingOrder); });
+    connect(m_model, &RecordsModel::rowsRead, new ValueColumns(*m_ui->table),
+            &ValueColumns::sizeOnce);
     connect(m_model, &RecordsModel::listed, this, [this] {
         m_failure.clear();
         showState();
@@ -203,14 +202,6 @@ void RecordsPage::refresh()
         m_model->refresh();
 }
 
-/// To what the first rows of a job hold; texts may be long.
-void RecordsPage::sizeColumns()
-{
-    if (std::exchange(m_sized, true))
-        return;
-    sizeToValues(*m_ui->table);
-}
-
 /// The rows get other places: what is selected would be others.
 void RecordsPage::leavePlace()
 {
@@ -224,12 +215,14 @@ void RecordsPage::leavePlace()
     m_ui->table->selectionModel()->clear();
 }
 
-/// The current record stays the current one, and is seen if it was.
-void RecordsPage::findPlace()
+/// The current record stays the current one, and is seen if it was. Else what was asked for is
+/// shown from its beginning.
+void RecordsPage::findPlace(bool asked)
 {
-    if (m_place.key == engine::RecordKey())
-        return;
-    const auto row = m_model->rowOf(m_place.key);
+    const bool known = m_place.key != engine::RecordKey();
+    const auto row = known ? m_model->rowOf(m_place.key) : -1;
+    if (asked && (row < 0 || !m_place.seen))
+        m_ui->table->scrollToTop();
     if (row < 0)
         return;
     const auto index = m_model->index(row, m_place.column);

@@ -51,10 +51,9 @@ private:
     void takeJobs(const QList<engine::JobState> &jobs);
     void chooseJob();
     void refresh();
-    void sizeColumns();
     void showState();
     void leavePlace();
-    void findPlace();
+    void findPlace(bool asked);
     void copy();
     void copied(const QString &text, qsizetype records);
     void openValue(const QModelIndex &index);
@@ -74,7 +73,6 @@ private:
     RecordsModel *m_model = nullptr;
     QList<engine::JobState> m_jobs; ///< those with fields
     qint64 m_ended = -1;            ///< items of the shown job that have, when it was read
-    bool m_sized = false;           ///< the columns, for this job
     QString m_failure;
     bool m_removed = false; ///< items are gone since it was read
     Place m_place;

@@ -33,6 +33,8 @@ enum class Action {
     Pause,
     Retry,
     Toggle,
+    StartAll,
+    PauseAll,
     Open,
     Details,
     CopyLinks,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/columnfit.h"
 
+#include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
@@ -48,6 +49,7 @@ ColumnFit::ColumnFit(QTableView &table)
             table.setItemDelegateForColumn(column, new MiddleElided(&table));
     }
     fit();
+    connect(table.model(), &QAbstractItemModel::headerDataChanged, this, &ColumnFit::fit);
     const auto *header = table.horizontalHeader();
     connect(header, &QHeaderView::sectionResized, this, &ColumnFit::noteWidth);
     connect(header, &QHeaderView::sectionMoved, this, &ColumnFit::note);
@@ -96,14 +98,28 @@ QMenu *ColumnFit::menu(int kept)
 
 QByteArray ColumnFit::save() const
 {
-    return m_changed ? m_table.horizontalHeader()->saveState() : QByteArray();
+    if (!m_changed)
+        return {};
+    QByteArray columns;
+    QDataStream(&columns, QIODevice::WriteOnly)
+        << m_sized << m_table.horizontalHeader()->saveState();
+    return columns;
 }
 
 void ColumnFit::restore(const QByteArray &columns)
 {
-    const QScopedValueRollback fitting(m_fitting, true);
-    if (!columns.isEmpty() && m_table.horizontalHeader()->restoreState(columns))
-        m_changed = m_sized = true;
+    QDataStream stream(columns);
+    bool sized = false;
+    QByteArray state;
+    stream >> sized >> state;
+    {
+        const QScopedValueRollback fitting(m_fitting, true);
+        if (stream.status() != QDataStream::Ok || !m_table.horizontalHeader()->restoreState(state))
+            return;
+    }
+    m_changed = true;
+    m_sized = sized;
+    fit(); // the room may be another than it was
 }
 
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)

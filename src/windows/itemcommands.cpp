@@ -8,6 +8,7 @@
 #include "models/texts.h"
 #include "windows/actions.h"
 #include "windows/detailsreader.h"
+#include "windows/jobcommands.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -39,10 +40,11 @@ QString curlLines(const engine::SessionStatus &status, exchange::Secrets secrets
 
 } // namespace
 
-ItemCommands::ItemCommands(desktop::Session &session, ItemTable &table,
+ItemCommands::ItemCommands(desktop::Session &session, ItemTable &table, JobCommands &jobs,
                            const desktop::Prompts &prompts)
     : m_session(session)
     , m_table(table)
+    , m_jobs(jobs)
     , m_prompts(prompts)
     , m_reader(std::make_unique<DetailsReader>(session.path()))
     , m_copier(table.items())
@@ -78,12 +80,10 @@ void ItemCommands::start()
     if (const auto ids = m_table.selectedIds(startable); !ids.isEmpty())
         return resume(ids);
     const auto jobs = m_table.items().filter().jobs;
-    m_session.post([jobs](engine::Engine &engine) {
-        for (const auto job : jobs)
-            engine.resumeJob(job);
-        if (jobs.isEmpty())
-            engine.resumeAll();
-    });
+    if (jobs.isEmpty())
+        return m_jobs.startAll();
+    for (const auto job : jobs)
+        m_jobs.start(job);
 }
 
 void ItemCommands::pause()
@@ -91,12 +91,10 @@ void ItemCommands::pause()
     if (const auto ids = m_table.selectedIds(pausable); !ids.isEmpty())
         return hold(ids);
     const auto jobs = m_table.items().filter().jobs;
-    m_session.post([jobs](engine::Engine &engine) {
-        for (const auto job : jobs)
-            engine.pauseJob(job);
-        if (jobs.isEmpty())
-            engine.pauseAll();
-    });
+    if (jobs.isEmpty())
+        return m_jobs.pauseAll();
+    for (const auto job : jobs)
+        m_jobs.pause(job);
 }
 
 void ItemCommands::toggle()
@@ -144,8 +142,24 @@ void ItemCommands::removeItems(const Ids &ids)
 
 void ItemCommands::moveItems(const Ids &ids, engine::Engine::Move where)
 {
-    if (!ids.isEmpty())
-        m_session.post([ids, where](engine::Engine &engine) { engine.moveItems(ids, where); });
+    if (ids.isEmpty())
+        return;
+    m_session.ask(
+        this, [ids, where](engine::Engine &engine) { return engine.moveItems(ids, where); },
+        [this](const engine::MovedItems &moved) { Q_EMIT said(placeText(moved)); });
+}
+
+/// The table has its own order: only these words show what a move has done.
+QString ItemCommands::placeText(const engine::MovedItems &moved)
+{
+    using models::Texts;
+    if (moved.items == 0)
+        return tr("Only links that wait can be moved in the queue.");
+    if (moved.place == 0)
+        return tr("Moved %Ln link(s) in the queue.", nullptr, int(moved.items));
+    return tr("Moved %Ln link(s): now at place %1 of %2 in the queue of the host.", nullptr,
+              int(moved.items))
+        .arg(Texts::count(moved.place), Texts::count(moved.of));
 }
 
 void ItemCommands::copyLinksOf(const Ids &ids)

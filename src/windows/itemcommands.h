@@ -16,6 +16,7 @@ namespace trawl::windows {
 
 class Actions;
 class DetailsReader;
+class JobCommands;
 
 /// What can be done with items: with the selected ones when there are any that it applies to, else
 /// with the jobs shown, else with all.
@@ -26,7 +27,8 @@ class ItemCommands : public QObject
 public:
     using Ids = QList<item::ItemId>;
 
-    ItemCommands(desktop::Session &session, ItemTable &table, const desktop::Prompts &prompts);
+    ItemCommands(desktop::Session &session, ItemTable &table, JobCommands &jobs,
+                 const desktop::Prompts &prompts);
     ~ItemCommands() override;
 
     void start();
@@ -63,6 +65,7 @@ private:
     void hold(const Ids &ids);
     void removeItems(const Ids &ids);
     void moveItems(const Ids &ids, engine::Engine::Move where);
+    [[nodiscard]] static QString placeText(const engine::MovedItems &moved);
     void copyLinksOf(const Ids &ids);
     void copyReasonsOf(const Ids &ids);
     void copyCommands(const Ids &ids, exchange::Secrets secrets);
@@ -73,6 +76,7 @@ private:
 
     desktop::Session &m_session;
     ItemTable &m_table;
+    JobCommands &m_jobs;
     const desktop::Prompts &m_prompts;
     std::unique_ptr<DetailsReader> m_reader;
     LineCopier m_copier;

@@ -18,6 +18,8 @@
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace trawl::windows {
 
 using models::ItemColumn;
@@ -240,18 +242,21 @@ void ItemTable::rememberPlace()
     if (first < 0)
         return;
     if (current >= first && (current <= last || last < 0))
-        m_anchor = {items().idAt(current), current - first};
+        m_anchor = {items().idAt(current), current - first, true};
     else if (first > 0) // who is at the top wants to see what comes there
-        m_anchor = {items().idAt(first), 0};
+        m_anchor = {items().idAt(first), 0, false};
 }
 
 void ItemTable::keepPlace()
 {
-    const auto row = m_anchor ? items().rowOf(m_anchor->id) : -1;
-    if (row < 0)
+    const auto former = std::exchange(m_filter, items().filter());
+    const bool others = m_filter != former;
+    const bool keeps = m_anchor && (m_anchor->isCurrent || !others);
+    const auto row = keeps ? items().rowOf(m_anchor->id) : -1;
+    if (row < 0 && !others)
         return;
     executeDelayedItemsLayout(); // the scroll bar knows of all rows then
-    verticalScrollBar()->setValue(row - m_anchor->offset);
+    verticalScrollBar()->setValue(row < 0 ? 0 : row - m_anchor->offset);
 }
 
 /// One cell a row will do: Qt's own way makes a list of all cells.

@@ -4,6 +4,7 @@
 
 #include "item/ids.h"
 #include "item/status.h"
+#include "models/itemfilter.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -22,7 +23,8 @@ namespace trawl::windows {
 class ColumnFit;
 
 /// The table of items: whole rows, one height, a header that sorts, moves and chooses columns. When
-/// rows are rearranged, the current row stays where it is on the screen, or else the first one.
+/// rows are rearranged, the current row stays where it is on the screen, or else the first one;
+/// other rows that were asked for are shown from the first on, but for a current one in sight.
 class ItemTable : public QTableView
 {
     Q_OBJECT
@@ -63,6 +65,7 @@ private:
     {
         item::ItemId id;
         int offset;
+        bool isCurrent;
     };
 
     template <typename Take> void forSelected(Take take) const;
@@ -74,6 +77,7 @@ private:
     void placeBusyLabel();
 
     std::optional<Anchor> m_anchor;
+    models::ItemFilter m_filter; ///< of the rows that are shown
     ColumnFit *m_columns = nullptr;
     QLabel *m_busy;
     QTimer m_busyTimer; ///< what is quick is not announced

@@ -12,6 +12,15 @@
 
 namespace trawl::windows {
 
+namespace {
+
+void resumePaused(engine::Engine &engine, std::optional<item::JobId> job)
+{
+    engine.resumeItems(engine.select({.ids = {}, .job = job, .status = item::Status::Paused}));
+}
+
+} // namespace
+
 JobCommands::JobCommands(desktop::Session &session, const desktop::Prompts &prompts,
                          QWidget &window)
     : m_session(session)
@@ -28,12 +37,35 @@ std::optional<engine::JobState> JobCommands::job(item::JobId id) const
 
 void JobCommands::start(item::JobId id)
 {
-    m_session.post([id](engine::Engine &engine) { engine.resumeJob(id); });
+    m_session.post([id](engine::Engine &engine) {
+        engine.resumeJob(id);
+        resumePaused(engine, id);
+    });
 }
 
 void JobCommands::pause(item::JobId id)
 {
     m_session.post([id](engine::Engine &engine) { engine.pauseJob(id); });
+}
+
+void JobCommands::startAll()
+{
+    m_session.post([](engine::Engine &engine) {
+        engine.resumeAll();
+        resumePaused(engine, {});
+    });
+}
+
+void JobCommands::pauseAll()
+{
+    m_session.post([](engine::Engine &engine) { engine.pauseAll(); });
+}
+
+void JobCommands::retryFailed(item::JobId id)
+{
+    m_session.post([id](engine::Engine &engine) {
+        engine.resumeItems(engine.select({.ids = {}, .job = id, .status = item::Status::Failed}));
+    });
 }
 
 void JobCommands::toggle(item::JobId id)
@@ -84,11 +116,13 @@ void JobCommands::fill(QMenu &menu, item::JobId id)
 {
     using Move = engine::Engine::Move;
     const auto state = job(id).value_or(engine::JobState());
-    const auto failed = state.counts.failed > 0;
     menu.addAction(models::icon(u"start"), tr("Start"), this, [this, id] { start(id); })
-        ->setEnabled(state.paused || state.counts.paused > 0 || failed);
+        ->setEnabled(state.paused || state.counts.paused > 0);
     menu.addAction(models::icon(u"pause"), tr("Pause"), this, [this, id] { pause(id); })
         ->setEnabled(!state.paused && state.counts.open() > 0);
+    menu.addAction(models::icon(u"retry"), tr("Retry failed"), this,
+                   [this, id] { retryFailed(id); })
+        ->setEnabled(state.counts.failed > 0);
     menu.addSeparator();
     menu.addAction(tr("Rename…"), this, [this, id] { rename(id); });
     auto *place = menu.addMenu(tr("Move in the queue"));

@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace trawl::windows {
 
-/// What can be done with a whole job.
+/// What can be done with a whole job, and with all of them.
 class JobCommands : public QObject
 {
     Q_OBJECT
@@ -22,8 +22,11 @@ public:
     void apply(const QList<engine::JobState> &jobs) { m_jobs = jobs; }
     [[nodiscard]] std::optional<engine::JobState> job(item::JobId id) const;
 
-    void start(item::JobId id);
+    void start(item::JobId id); ///< with what was paused of it one by one
     void pause(item::JobId id);
+    void startAll();
+    void pauseAll();
+    void retryFailed(item::JobId id);
     void toggle(item::JobId id);
     void rename(item::JobId id); ///< asks
     void remove(item::JobId id); ///< asks

@@ -26,8 +26,8 @@ ListCommands::ListCommands(desktop::Session &session, const desktop::Prompts &pr
                            const Parts &parts)
     : QObject(parts.window)
     , m_parts(parts)
-    , m_items(session, *parts.table, prompts)
     , m_jobs(session, prompts, *parts.window)
+    , m_items(session, *parts.table, m_jobs, prompts)
     , m_hosts(session, *parts.window)
 {
     connectActions();
@@ -40,6 +40,8 @@ void ListCommands::connectActions()
     actions.on(Action::Start, &m_items, &ItemCommands::start);
     actions.on(Action::Pause, &m_items, &ItemCommands::pause);
     actions.on(Action::Retry, &m_items, &ItemCommands::retryFailed);
+    actions.on(Action::StartAll, &m_jobs, &JobCommands::startAll);
+    actions.on(Action::PauseAll, &m_jobs, &JobCommands::pauseAll);
     actions.on(Action::Open, &m_items, &ItemCommands::activate);
     actions.on(Action::CopyLinks, &m_items, &ItemCommands::copyLinks);
     actions.on(Action::CopyReasons, &m_items, &ItemCommands::copyReasons);
@@ -68,10 +70,13 @@ void ListCommands::update(const engine::Counts &counts, bool anyJobPaused)
 {
     const auto &actions = *m_parts.actions;
     const auto any = m_parts.table->hasSelection();
-    actions[Action::Pause].setEnabled(counts.open() > 0);
+    const bool anyPaused = counts.paused > 0 || anyJobPaused;
+    for (const auto action : {Action::Pause, Action::PauseAll})
+        actions[action].setEnabled(counts.open() > 0);
     actions[Action::Retry].setEnabled(counts.failed > 0);
     actions[Action::RemoveFinished].setEnabled(counts.done > 0);
-    actions[Action::Start].setEnabled(counts.paused > 0 || anyJobPaused || any);
+    actions[Action::Start].setEnabled(anyPaused || any);
+    actions[Action::StartAll].setEnabled(anyPaused);
     for (const auto action : {Action::Open, Action::Details, Action::CopyLinks, Action::CopyReasons,
                               Action::CopyCurl, Action::InvertSelection})
         actions[action].setEnabled(any);

@@ -56,8 +56,8 @@ private:
     void showHostMenu(const QList<QByteArray> &origins, const QPoint &globalPosition);
 
     Parts m_parts;
-    ItemCommands m_items;
     JobCommands m_jobs;
+    ItemCommands m_items;
     HostCommands m_hosts;
 };
 

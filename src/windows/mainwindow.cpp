@@ -8,6 +8,7 @@
 #include "desktop/livesettings.h"
 #include "desktop/offerbar.h"
 #include "desktop/preferencesdialog.h"
+#include "desktop/wheelfields.h"
 #include "exporting/exportflow.h"
 #include "models/hostmodel.h"
 #include "models/icons.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     , m_exampleBar(new desktop::OfferBar(QStringLiteral("example"), this))
 {
     m_clock.start();
+    new desktop::WheelFields(this);
     m_ui->setupUi(this);
     setIcons(*m_ui);
     m_actions = new Actions(*this);
@@ -81,6 +83,7 @@ MainWindow::MainWindow(desktop::Session &session, desktop::Settings &settings,
     m_statusLine = new StatusLine(this);
     m_ui->statusBar->addWidget(m_statusLine, 1);
     m_dropTarget = new adding::DropTarget(this);
+    tellWhatDoesNotOpen();
     setUpViews();
     setUpFlows();
     setUpPresence();
@@ -157,6 +160,17 @@ bool MainWindow::mayQuit()
     return answer.quit;
 }
 
+/// By whichever part of the window it was asked for.
+void MainWindow::tellWhatDoesNotOpen()
+{
+    m_prompts.openUrl = [this, open = m_prompts.openUrl](const QUrl &url) {
+        const bool opened = open(url);
+        if (!opened)
+            m_ui->messages->showError(desktop::notOpenedText(url));
+        return opened;
+    };
+}
+
 void MainWindow::setUpViews()
 {
     m_ui->table->setItems(m_items);
@@ -205,10 +219,9 @@ void MainWindow::setUpPresence()
     m_ui->centralLayout->insertWidget(1, m_afterJobsBar);
     m_presence = new Presence(m_settings, m_prompts, {this, m_afterJobsBar});
     auto &tray = m_presence->tray();
-    connect(&tray, &desktop::Tray::pauseWanted, this,
-            [this] { m_session.post([](engine::Engine &engine) { engine.pauseAll(); }); });
-    connect(&tray, &desktop::Tray::resumeWanted, this,
-            [this] { m_session.post([](engine::Engine &engine) { engine.resumeAll(); }); });
+    auto &jobs = m_commands->jobs();
+    connect(&tray, &desktop::Tray::pauseWanted, &jobs, &JobCommands::pauseAll);
+    connect(&tray, &desktop::Tray::resumeWanted, &jobs, &JobCommands::startAll);
     connect(&tray, &desktop::Tray::pasteWanted, this, [this] {
         show();
         activateWindow();
@@ -256,6 +269,8 @@ void MainWindow::connectActions()
     actions.on(Action::Quit, this, &MainWindow::quit);
     actions.on(Action::Details, this, &MainWindow::showDetails);
     actions.on(Action::Find, m_toolbar, &Toolbar::focusSearch);
+    connect(m_toolbar, &Toolbar::barWanted, &(*m_actions)[Action::ShowToolBar],
+            [this] { (*m_actions)[Action::ShowToolBar].setChecked(true); });
     connect(m_toolbar, &Toolbar::rateLimitChosen, this,
             [this](qint64 limit) { m_settings.set(desktop::Setting::RateLimit, limit); });
     connect(m_toolbar, &Toolbar::workersChosen, this,

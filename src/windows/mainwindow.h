@@ -80,6 +80,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void tellWhatDoesNotOpen();
     void setUpViews();
     void setUpFlows();
     void setUpPresence();

@@ -8,23 +8,31 @@
 #include "windows/searchfield.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace trawl::windows {
 
 namespace {
 
 constexpr int mostWorkers = 64;
+/// So many give the search the room for the words that stand in it.
+constexpr int searchDigits = 34;
+constexpr int leastSearchDigits = 10;
 
 } // namespace
 
 Toolbar::Toolbar(QToolBar *bar)
     : QObject(bar)
+    , m_bar(bar)
     , m_workers(new QSpinBox(bar))
     , m_limit(new QComboBox(bar))
     , m_search(new SearchField(bar))
@@ -39,13 +47,14 @@ Toolbar::Toolbar(QToolBar *bar)
         bar->addWidget(made);
         bar->addWidget(buddy);
     };
-    bar->addSeparator();
-    label(tr("&Workers"), m_workers);
-    label(tr("Li&mit"), m_limit);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
     bar->addWidget(m_search);
+    bar->addSeparator();
+    label(tr("&Workers"), m_workers);
+    label(tr("Li&mit"), m_limit);
+    bar->installEventFilter(this);
     if (auto *more = bar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
         more->setAccessibleName(tr("More tools"));
 }
@@ -80,7 +89,7 @@ void Toolbar::setUpLimit()
 void Toolbar::setUpSearch()
 {
     const auto digit = m_search->fontMetrics().horizontalAdvance(u'0');
-    m_search->setMinimumWidth(digit * 34);
+    m_search->setMinimumWidth(digit * searchDigits);
     m_search->setMaximumWidth(digit * 44);
     connect(m_search, &SearchField::searchChanged, this, &Toolbar::searchChanged);
 }
@@ -135,8 +144,52 @@ void Toolbar::setSearchText(const QString &text)
     m_search->setText(text);
 }
 
+bool Toolbar::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto type = event->type();
+    if (type == QEvent::FontChange || type == QEvent::StyleChange)
+        m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    if (type == QEvent::Resize || type == QEvent::FontChange || type == QEvent::StyleChange)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+/// The buttons have words where that leaves the search its room. Where it has too little even
+/// without them, it is as wide as it can be.
+void Toolbar::fit()
+{
+    const auto digit = m_search->fontMetrics().horizontalAdvance(u'0');
+    const auto wanted = digit * searchDigits;
+    if (m_bar->toolButtonStyle() == Qt::ToolButtonTextBesideIcon)
+        m_widthOfWords = widthBeforeSearch();
+    m_bar->setToolButtonStyle(m_bar->width() >= m_widthOfWords + wanted
+                                  ? Qt::ToolButtonTextBesideIcon
+                                  : Qt::ToolButtonIconOnly);
+    m_search->setMinimumWidth(
+        std::clamp(m_bar->width() - widthBeforeSearch(), digit * leastSearchDigits, wanted));
+}
+
+int Toolbar::widthBeforeSearch() const
+{
+    const auto *layout = m_bar->layout();
+    const auto margins = layout->contentsMargins();
+    const auto more =
+        m_bar->style()->pixelMetric(QStyle::PM_ToolBarExtensionExtent, nullptr, m_bar);
+    int width = margins.left() + margins.right() + more + layout->spacing();
+    const auto actions = m_bar->actions();
+    for (auto *action : actions) {
+        const auto *widget = m_bar->widgetForAction(action);
+        if (widget == m_search)
+            break;
+        width += widget->minimumSizeHint().width() + layout->spacing();
+    }
+    return width;
+}
+
 void Toolbar::focusSearch()
 {
+    if (m_bar->isHidden())
+        Q_EMIT barWanted();
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }

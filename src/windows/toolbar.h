@@ -18,7 +18,8 @@ namespace trawl::windows {
 
 class SearchField;
 
-/// The right part of the tool bar: number of workers, speed limit, search.
+/// The right part of the tool bar: search, number of workers, speed limit. However narrow the
+/// window is the search stays in it: the tools behind it go first, then the buttons' words.
 class Toolbar : public QObject
 {
     Q_OBJECT
@@ -34,9 +35,14 @@ public:
     [[nodiscard]] qint64 rateLimit() const; ///< bytes/s, 0 = none
     [[nodiscard]] const models::Search &search() const;
     void setSearchText(const QString &text);
+    /// Shows the tool bar for it, if need be.
     void focusSearch();
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
+    /// The bar is hidden, and somebody wants to search.
+    void barWanted();
     void workersChosen(int workers);
     void rateLimitChosen(qint64 bytesPerSecond);
     /// A moment after the last key.
@@ -47,7 +53,11 @@ private:
     void setUpLimit();
     void setUpSearch();
     void takeTypedLimit();
+    void fit();
+    [[nodiscard]] int widthBeforeSearch() const;
 
+    QToolBar *m_bar;
+    int m_widthOfWords = 0; ///< of the buttons with their words
     QSpinBox *m_workers;
     std::optional<int> m_wished; ///< workers, until there are as many
     QComboBox *m_limit;

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "adding/adddialog.h"
+#include "adding/folderbox.h"
 #include "adding/reviewtabs.h"
 #include "adding/roleheader.h"
 #include "dialogs.h"
+#include "support/ordinaryuser.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>
@@ -278,6 +280,43 @@ private Q_SLOTS:
         QTRY_VERIFY(!label(*dialog, "room").startsWith(u"⚠"));
     }
 
+    void refusesAFolderThatCannotBeWrittenTo()
+    {
+        QVERIFY(QFile::setPermissions(m_fixture->dir.path(), // the other user looks into it
+                                      QFile::Permissions(0x7755)));
+        const auto locked = m_fixture->dir.filePath(QStringLiteral("locked"));
+        QVERIFY(QDir().mkdir(locked));
+        QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::ExeOwner));
+        const support::OrdinaryUser user;
+        const auto dialog = open(oneLink());
+        QSignalSpy agreed(dialog.get(), &AddDialog::agreed);
+        auto *destination = find<QComboBox>(*dialog, "destination")->lineEdit();
+        for (const auto &folder : {locked, locked + QStringLiteral("/new")}) {
+            destination->selectAll();
+            QTest::keyClicks(destination, folder);
+            QTest::keyClick(destination, Qt::Key_Return); // at once: nobody has looked yet
+            QTRY_VERIFY2(label(*dialog, "room").contains(folder + QStringLiteral(" cannot be")),
+                         qPrintable(label(*dialog, "room")));
+            QVERIFY(!DialogFixture::ok(*dialog)->isEnabled());
+            QVERIFY(dialog->isVisible());
+            QCOMPARE(agreed.size(), 0);
+        }
+        QCOMPARE(label(*dialog, "single"), QStringLiteral("http://a.example/1"));
+        QVERIFY(m_fixture->settings.get<QString>(desktop::Setting::Destination) != locked);
+    }
+
+    void saysWhyACurlCommandIsNoLink()
+    {
+        const auto dialog = open(
+            {.text = QStringLiteral("curl 'http://a.example/x' --data-raw 'a=b'"), .files = {}});
+        QCOMPARE(
+            label(*dialog, "summary"),
+            QStringLiteral("There is no link in it; 1 invalid line(s) would be added as failed"));
+        QVERIFY2(label(*dialog, "single").contains(u"only GET can be fetched"),
+                 qPrintable(label(*dialog, "single")));
+        QVERIFY(DialogFixture::ok(*dialog)->isEnabled());
+    }
+
     void warnsWhenTheListWillNotFit()
     {
         const auto dialog =
@@ -289,7 +328,7 @@ private Q_SLOTS:
 
     void remembersTheAnswers()
     {
-        m_fixture->chosen = QStringLiteral("/somewhere/else");
+        m_fixture->chosen = m_fixture->dir.filePath(QStringLiteral("somewhere/else"));
         const auto dialog = open(oneLink());
         QSignalSpy agreed(dialog.get(), &AddDialog::agreed);
         QTest::mouseClick(find<QPushButton>(*dialog, "browse"), Qt::LeftButton);
@@ -297,7 +336,7 @@ private Q_SLOTS:
         find<QCheckBox>(*dialog, "startNow")->click();
         find<QCheckBox>(*dialog, "first")->click();
         QTest::mouseClick(DialogFixture::ok(*dialog), Qt::LeftButton);
-        QCOMPARE(agreed.size(), 1);
+        QTRY_COMPARE(agreed.size(), 1);
         const auto plan = agreed.first().first().value<ImportPlan>();
         QCOMPARE(plan.name, QStringLiteral("papers"));
         QCOMPARE(plan.directory, m_fixture->chosen);
@@ -343,6 +382,7 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Down);
         QCOMPARE(dialog->plan().directory, used.at(2));
         QTest::mouseClick(DialogFixture::ok(*dialog), Qt::LeftButton);
+        QTRY_VERIFY(!dialog->isVisible());
 
         const auto last = open(oneLink());
         box = find<QComboBox>(*last, "destination");
@@ -410,6 +450,7 @@ private Q_SLOTS:
             QVERIFY(plan.options);
             QCOMPARE(plan.options->recipe.columns(), QStringList(QStringLiteral("title")));
             QTest::mouseClick(DialogFixture::ok(*dialog), Qt::LeftButton);
+            QTRY_VERIFY(!dialog->isVisible());
         }
         const auto dialog = open(oneLink());
         auto *box = find<QComboBox>(*dialog, "recipeBox");
@@ -465,6 +506,10 @@ private:
     std::unique_ptr<AddDialog> open(const ListInput &input, bool ready = true)
     {
         auto dialog = std::make_unique<AddDialog>(input, m_fixture->settings, m_fixture->prompts);
+        // As the job would that comes of it.
+        connect(dialog.get(), &AddDialog::agreed, dialog.get(), [this](const ImportPlan &plan) {
+            rememberFolder(m_fixture->settings, plan.directory);
+        });
         dialog->open();
         if (!QTest::qWaitForWindowExposed(dialog.get()))
             qFatal("the dialog is not shown");

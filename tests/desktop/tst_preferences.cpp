@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/preferencesdialog.h"
 #include "desktop/settingeditor.h"
+#include "desktop/wheelfields.h"
 #include "support/testmain.h"
+#include "support/wheel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -87,6 +89,31 @@ private Q_SLOTS:
         QCOMPARE(m_settings.get<int>(Setting::Connections), 3);
         QVERIFY(m_dialog->isVisible());
         QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
+    }
+
+    void theWheelChangesOnlyWhatHasTheKeyboard()
+    {
+        const WheelFields rule;
+        open();
+        goTo(SettingGroup::Connections);
+        auto *connections = control<QSpinBox>(Setting::Connections);
+        auto *perHost = control<QSpinBox>(Setting::PerHost);
+        const auto before = connections->value();
+        perHost->setFocus();
+        support::turnWheel(*connections);
+        QCOMPARE(connections->value(), before);
+        QVERIFY(perHost->hasFocus());
+        const auto beforePerHost = perHost->value();
+        support::turnWheel(*perHost);
+        QVERIFY(perHost->value() != beforePerHost);
+        goTo(SettingGroup::Downloads);
+        auto *collision = control<QComboBox>(Setting::Collision);
+        const auto choice = collision->currentIndex();
+        support::turnWheel(*collision);
+        QCOMPARE(collision->currentIndex(), choice);
+        collision->setFocus();
+        support::turnWheel(*collision);
+        QVERIFY(collision->currentIndex() != choice);
     }
 
     void saysWhatWaitsForTheNextStart()

@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(trigger("Hide the window"));
         QCOMPARE(toggles.count(), 2);
         QVERIFY(trigger("Add from the clipboard"));
-        QVERIFY(trigger("Pause all") && trigger("Resume all") && trigger("Quit"));
+        QVERIFY(trigger("Pause all") && trigger("Start all") && trigger("Quit"));
         QCOMPARE(pauses.count() + resumes.count() + pastes.count() + quits.count(), 4);
         tray.setCanPauseAndResume(false, true);
         trigger("Pause all");

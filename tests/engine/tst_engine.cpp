@@ -247,6 +247,40 @@ private Q_SLOTS:
         run.thread.post([](Engine &e) { e.resumeItems({ItemId(1)}); });
         QTRY_COMPARE(run.counts(), (Counts{.paused = 7, .done = 3}));
     }
+    void whatHasEndedIsNotPausedAndIsRetriedAtOnce()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        run.start();
+        QFile::remove(m_server->root() + QStringLiteral("/gone.html"));
+        const QByteArray gone = m_server->httpsUrl(QStringLiteral("/gone.html")).toEncoded();
+        run.add(out(), {{1, gone}});
+        QTRY_COMPARE(run.counts(), (Counts{.failed = 1}));
+        run.thread.post([](Engine &e) { e.pauseAll(); });
+        QVERIFY(!run.thread.call([](Engine &e) { return e.jobs().first().paused; }));
+        run.thread.post([](Engine &e) { e.retryFailed(); });
+        QTRY_COMPARE(run.counts(), (Counts{.failed = 1}));
+    }
+    void whatFailedInAPausedJobRunsWhenAllThatFailedIsTriedAgain()
+    {
+        Run run(options());
+        QVERIFY(run.open());
+        auto list = links(1, 3);
+        list.append({4, m_server->httpsUrl(QStringLiteral("/gone.html")).toEncoded()});
+        QFile::remove(m_server->root() + QStringLiteral("/gone.html"));
+        run.add(out(), list);
+        run.thread.post([](Engine &e) { e.pauseAll(); });
+        run.start();
+        run.thread.post([](Engine &e) { e.resumeItems({ItemId(4)}); });
+        QTRY_COMPARE(run.counts(), (Counts{.paused = 3, .failed = 1}));
+        run.thread.post([](Engine &e) { e.pauseAll(); });
+        QVERIFY(run.thread.call([](Engine &e) { return e.jobs().first().paused; }));
+        QFile page(m_server->root() + QStringLiteral("/gone.html"));
+        QVERIFY(page.open(QIODevice::WriteOnly) && page.write("here") == 4);
+        page.close();
+        run.thread.post([](Engine &e) { e.retryFailed(); });
+        QTRY_COMPARE(run.counts(), (Counts{.paused = 3, .done = 1}));
+    }
     void whatIsPausedIsShownSoAfterARestart()
     {
         {

@@ -139,8 +139,12 @@ private Q_SLOTS:
         stored.timings = {-1, -1, -1, 40};
         QCOMPARE(words(), QStringLiteral("First byte 40 ms, Body 10.0 s"));
         stored.timings = {3, -1, -1, -1};
-        QCOMPARE(words(), QStringLiteral("Name lookup 3 ms"));
+        QCOMPARE(words(), QStringLiteral("Name lookup 3 ms, No answer 10.0 s"));
+        stored.timings = {0, 0, -1, 0};
         stored.result.durationMs = 0;
+        QCOMPARE(words(), QStringLiteral("Name lookup 0 ms, Connection 0 ms, First byte 0 ms, "
+                                         "Body 0 ms"));
+        stored.result.startedMs = 0; // none was made
         QCOMPARE(words(), QString());
     }
 

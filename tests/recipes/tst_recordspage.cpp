@@ -116,12 +116,27 @@ class TestRecordsPage : public QObject
         return result.has_value();
     }
 
+    /// With the mouse, at the right edge of its title.
+    [[nodiscard]] int widenFirstColumn() const
+    {
+        auto *header = table().horizontalHeader();
+        const QPoint edge(header->sectionViewportPosition(0) + header->sectionSize(0) - 1, 8);
+        QTest::mouseMove(header->viewport(), edge);
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+        QTest::mouseMove(header->viewport(), edge + QPoint(50, 0));
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(100, 0));
+        return table().columnWidth(0);
+    }
+
 private Q_SLOTS:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<RawServer>(shop);
-        m_prompts.openUrl = [this](const QUrl &url) { m_opened.append(url); };
+        m_prompts.openUrl = [this](const QUrl &url) {
+            m_opened.append(url);
+            return true;
+        };
         m_opened.clear();
         m_jobs = 0;
         engine::EngineOptions options;
@@ -172,6 +187,31 @@ private Q_SLOTS:
         m_page->showJob(item::JobId(2));
         QTRY_COMPARE(model().rowCount(), 3);
         QTRY_VERIFY(text(0, 0).startsWith(QStringLiteral("Cup 3")));
+    }
+    void columnsAreAsWideAsTheFirstRowsNeed()
+    {
+        QVERIFY(scrape({QStringLiteral("/1"), QStringLiteral("/2")}));
+        QTRY_VERIFY(model().rowCount() > 0 && text(0, 0).startsWith(QStringLiteral("Cup ")));
+        const auto needed = table().fontMetrics().horizontalAdvance(QStringLiteral("Cup 1-0"));
+        QVERIFY2(table().columnWidth(0) > needed,
+                 qPrintable(QString::number(table().columnWidth(0))));
+    }
+    void widthsAreThePersonsOnceSet()
+    {
+        m_page->hide();
+        QVERIFY(scrape({QStringLiteral("/1")}));
+        QTRY_COMPARE(part<QComboBox>("job").count(), 1);
+        m_page->show();
+        QTRY_COMPARE(model().columnCount(), 3);
+        const auto width = widenFirstColumn();
+        QTRY_VERIFY(model().rowCount() > 0 && text(0, 0).startsWith(QStringLiteral("Cup ")));
+        QCOMPARE(table().columnWidth(0), width);
+        // Elsewhere and back.
+        QVERIFY(scrape({QStringLiteral("/2")}));
+        QTRY_COMPARE(part<QComboBox>("job").count(), 2);
+        m_page->showJob(item::JobId(2));
+        QTRY_VERIFY(text(0, 0).startsWith(QStringLiteral("Cup 2")));
+        QCOMPARE(table().columnWidth(0), width);
     }
     void nothingYet()
     {

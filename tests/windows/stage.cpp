@@ -240,7 +240,7 @@ Stage::Stage()
         return QString();
     };
     m_prompts.confirmQuit = [](QWidget *, const QString &) { return true; };
-    m_prompts.openUrl = [](const QUrl &) {};
+    m_prompts.openUrl = [](const QUrl &) { return true; };
     m_settings.set(desktop::Setting::Destination, QStringLiteral("/home/ada/Downloads/Trawl"));
     engine::EngineOptions options;
     options.sessionPath = m_directory.filePath(QStringLiteral("session.trawl"));

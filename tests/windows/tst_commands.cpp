@@ -13,9 +13,12 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTreeView>
 #include <QWindow>
+
+#include <algorithm>
 
 namespace tst_commands {
 
@@ -30,6 +33,11 @@ QStringList links(const QString &base)
     for (int i = 1; i <= 5; ++i)
         links << base + QString::number(i);
     return links;
+}
+
+QByteArray notFound()
+{
+    return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
 }
 
 QAction *actionOf(const QMenu &menu, const QString &text)
@@ -197,8 +205,13 @@ private Q_SLOTS:
             QTest::keyClick(&m_fixture->table(), key, Qt::ControlModifier);
             QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(6 + row)});
         };
+        const auto *bar = m_fixture->window->findChild<QStatusBar *>();
         move(4, Qt::Key_PageUp);
+        QTRY_VERIFY2(bar->currentMessage().contains(u"place 1 of 5"),
+                     qPrintable(bar->currentMessage()));
         move(0, Qt::Key_PageDown);
+        QTRY_VERIFY2(bar->currentMessage().contains(u"place 5 of 5"),
+                     qPrintable(bar->currentMessage()));
         move(3, Qt::Key_Up);
         move(1, Qt::Key_Down);
         m_fixture->session->start();
@@ -207,6 +220,19 @@ private Q_SLOTS:
         for (const auto &request : server.requests())
             order += request.target;
         QCOMPARE(order, QByteArray("/5/4/2/3/1"));
+    }
+
+    void saysThatNothingWaitsWhereNothingCanBeMoved()
+    {
+        const support::RawServer server(support::RawServer::always(notFound()));
+        QVERIFY(m_fixture->addLinks({server.url().toString()}));
+        m_fixture->session->start();
+        QTRY_COMPARE(m_fixture->statusOf(5), item::Status::Failed);
+        m_fixture->click(5);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Up, Qt::ControlModifier);
+        const auto *bar = m_fixture->window->findChild<QStatusBar *>();
+        QTRY_VERIFY2(bar->currentMessage().contains(u"Only links that wait"),
+                     qPrintable(bar->currentMessage()));
     }
 
     void actsOnTheJobInTheSidebar()
@@ -243,6 +269,29 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->opened, QList{QUrl::fromLocalFile(m_fixture->filesDirectory())});
     }
 
+    void saysWhatTheDesktopDoesNotOpen()
+    {
+        m_fixture->opens = false;
+        auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
+        auto *menu = openSidebarMenu(*sidebar, selectJob(*sidebar));
+        QVERIFY(menu);
+        actionOf(*menu, QStringLiteral("Open folder"))->trigger();
+        QVERIFY2(m_fixture->message().contains(m_fixture->filesDirectory()),
+                 qPrintable(m_fixture->message()));
+        sidebar->setCurrentIndex(sidebar->model()->index(0, 0));
+        const support::RawServer server(support::RawServer::always(support::okSized("x")));
+        m_fixture->session->start();
+        QVERIFY(m_fixture->addLinks({server.url(QStringLiteral("/paper.pdf")).toString()}));
+        QTRY_COMPARE(m_fixture->items().rowCount(), 6);
+        QTRY_COMPARE(m_fixture->statusOf(5), item::Status::Done);
+        m_fixture->click(5);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Return);
+        QVERIFY2(m_fixture->message().contains(u"“paper.pdf”") &&
+                     m_fixture->message().contains(m_fixture->filesDirectory() +
+                                                   QStringLiteral("/paper.pdf")),
+                 qPrintable(m_fixture->message()));
+    }
+
     void changesTheSettingsOfAJob()
     {
         auto *sidebar = m_fixture->window->findChild<QTreeView *>(QStringLiteral("sidebar"));
@@ -264,6 +313,50 @@ private Q_SLOTS:
         dialog = settings();
         QVERIFY(dialog);
         QCOMPARE(dialog->options().transfer.userAgent, QByteArray("me"));
+    }
+
+    void pausingAllLeavesWhatHasEndedAlone()
+    {
+        const support::RawServer server(support::RawServer::always(notFound()));
+        QVERIFY(m_fixture->addLinks(links(server.url().toString())));
+        m_fixture->session->start();
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Failed), 5);
+        chooseInMenuBar(QStringLiteral("Pa&use all"));
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
+        QCOMPARE(pausedJobs(), 1);
+        // What failed is fetched anew, not kept waiting.
+        m_fixture->trigger("actionRetry");
+        QTRY_COMPARE(server.requests().size(), 10);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Failed), 5);
+        chooseInMenuBar(QStringLiteral("S&tart all"));
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 0);
+    }
+
+    void startsAllWithWhatWasPausedOneByOne()
+    {
+        m_fixture->click(1);
+        QTest::keyClick(&m_fixture->table(), Qt::Key_Space);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 1);
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_P,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_S,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 0);
+    }
+
+    void whatIsSelectedIsInView()
+    {
+        m_fixture->click(1);
+        QCOMPARE(m_fixture->table().selectedIds(), QList{item::ItemId(2)});
+        auto *search = m_fixture->window->findChild<SearchField *>();
+        search->setText(QStringLiteral("/4"));
+        QTRY_COMPARE(m_fixture->items().rowCount(), 1);
+        search->clear();
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QVERIFY(!m_fixture->table().hasSelection());
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
     }
 
     void exportsOneJob()
@@ -298,6 +391,12 @@ private:
             urls << url.path();
         }
         return urls.join(u' ');
+    }
+    [[nodiscard]] qsizetype pausedJobs() const
+    {
+        const auto jobs =
+            m_fixture->session->thread().call([](engine::Engine &e) { return e.jobs(); });
+        return std::ranges::count_if(jobs, &engine::JobState::paused);
     }
     /// With the mouse.
     void chooseInMenuBar(const QString &text) const

@@ -208,6 +208,61 @@ private Q_SLOTS:
         QCOMPARE(next.horizontalHeader()->sortIndicatorSection(), int(ItemColumn::Size));
     }
 
+    void fitsAnewWhenItComesBackWithMoreRows()
+    {
+        m_table->resize(1200, 400);
+        m_table->sortByColumn(int(ItemColumn::Size), Qt::DescendingOrder);
+        const auto columns = m_table->saveColumns();
+        QVERIFY(!columns.isEmpty());
+
+        ItemTable next;
+        models::ItemModel model;
+        next.setItems(&model);
+        next.restoreColumns(columns);
+        next.resize(1200, 400);
+        next.show();
+        QCOMPARE(next.horizontalHeader()->sortIndicatorSection(), int(ItemColumn::Size));
+        model.apply(links(500));
+        QTRY_VERIFY(next.verticalScrollBar()->isVisible());
+        QTRY_VERIFY(!next.horizontalScrollBar()->isVisible());
+        // Who has only sorted has set no widths.
+        next.resize(1700, 400);
+        QVERIFY(next.columnWidth(int(ItemColumn::Name)) >
+                m_table->columnWidth(int(ItemColumn::Name)));
+    }
+
+    void hasRoomForLongNumbers()
+    {
+        auto block = std::make_shared<item::UrlBlock>(item::ItemId(9'876'543), item::JobId(1));
+        block->append("http://a.example/x");
+        engine::ChangeSet changes;
+        changes.added = {block};
+        m_model->apply(changes);
+        const auto index = m_model->index(0, int(ItemColumn::Number));
+        QCOMPARE(index.data().toString(), QStringLiteral("9876543"));
+        QTRY_VERIFY(m_table->columnWidth(index.column()) >=
+                    m_table->sizeHintForIndex(index).width());
+    }
+
+    void showsOtherRowsFromTheFirstOn()
+    {
+        m_model->apply(links(2000));
+        QCoreApplication::processEvents();
+        m_table->scrollToBottom();
+        show({.search = models::parseSearch(QStringLiteral("1"))});
+        QVERIFY(m_model->rowCount() > 500);
+        QCOMPARE(m_table->rowAt(0), 0);
+        // What the person is at stays in sight.
+        m_table->scrollTo(m_model->index(300, 0), QAbstractItemView::PositionAtTop);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, centreOf(304));
+        const auto current = m_table->selectedIds().first();
+        show({});
+        QCOMPARE(m_model->idAt(m_table->rowAt(0) + 4), current);
+        m_table->scrollToTop();
+        show({.search = models::parseSearch(QStringLiteral("2"))});
+        QCOMPARE(m_table->rowAt(0), 0);
+    }
+
     void givesRoomToNamesAndReasons()
     {
         m_model->apply(links(3));

@@ -3,8 +3,10 @@
 #include "charts/plot.h"
 #include "models/logmodel.h"
 #include "support/testmain.h"
+#include "support/wheel.h"
 #include "windows/facetbar.h"
 #include "windows/logpage.h"
+#include "windows/searchfield.h"
 #include "windows/windowfixture.h"
 
 #include <QAbstractButton>
@@ -14,8 +16,10 @@
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolBar>
 #include <QTreeView>
 
 namespace tst_mainwindow {
@@ -118,6 +122,27 @@ private Q_SLOTS:
                      qPrintable(m_fixture->message()));
     }
 
+    void aListThatCannotGoToItsFolderIsNotLost()
+    {
+        const auto before = m_fixture->settings.get<QString>(desktop::Setting::Destination);
+        m_fixture->window->add({.text = fiveLinks(), .files = {}});
+        const auto folder = m_fixture->dir.filePath(QStringLiteral("taken"));
+        m_fixture->addDialog()
+            ->findChild<QComboBox *>(QStringLiteral("destination"))
+            ->setEditText(folder);
+        auto *room = m_fixture->addDialog()->findChild<QLabel *>(QStringLiteral("room"));
+        QTRY_VERIFY(room->text().endsWith(u"free"));
+        QFile file(folder);
+        QVERIFY(file.open(QIODevice::WriteOnly)); // by another program, meanwhile
+        QPointer<adding::AddDialog> first = m_fixture->addDialog();
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_VERIFY(!first && m_fixture->addDialog());
+        QVERIFY2(m_fixture->message().contains(u"taken"), qPrintable(m_fixture->message()));
+        QCOMPARE(m_fixture->settings.get<QString>(desktop::Setting::Destination), before);
+        QVERIFY(m_fixture->acceptDialog());
+        QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+    }
+
     void asksAboutOneListAfterTheOther()
     {
         const auto one = QStringLiteral("http://127.0.0.1:9/one");
@@ -156,6 +181,27 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->items().rowCount(), 0);
         sidebar->setCurrentIndex(sidebar->model()->index(0, 0));
         QCOMPARE(m_fixture->items().rowCount(), 5);
+    }
+
+    void theSearchIsThereHoweverNarrowTheWindow()
+    {
+        auto *search = m_fixture->window->findChild<SearchField *>();
+        auto *bar = m_fixture->window->findChild<QToolBar *>();
+        for (const int width : {1200, 860, 700, 1}) {
+            m_fixture->window->resize(width, 600);
+            QTRY_VERIFY2(search->isVisible() && search->geometry().right() < bar->width(),
+                         qPrintable(QString::number(m_fixture->window->width())));
+            m_fixture->table().setFocus();
+            QTest::keyClick(m_fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
+            QVERIFY(search->hasFocus());
+        }
+        m_fixture->window->resize(1200, 600);
+        QTRY_COMPARE(bar->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        // Who has put the tool bar away and searches gets it back.
+        m_fixture->trigger("actionShowToolBar");
+        QVERIFY(!search->isVisible());
+        QTest::keyClick(m_fixture->window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(search->isVisible() && search->hasFocus());
     }
 
     void saysWhatIsWrongWithASearch()
@@ -225,6 +271,25 @@ private Q_SLOTS:
         QVERIFY(filter.endedFromMs > 0 && filter.endedToMs > filter.endedFromMs);
         QTest::keyClick(plot, Qt::Key_Escape);
         QCOMPARE(m_fixture->items().filter().endedToMs, 0);
+    }
+
+    void theWheelOverAFieldWithoutTheKeyboardChangesNothing()
+    {
+        auto *workers = m_fixture->window->findChild<QSpinBox *>(QStringLiteral("workerCount"));
+        auto *limit = m_fixture->window->findChild<QComboBox *>(QStringLiteral("limit"));
+        QTRY_COMPARE(workers->value(), 2);
+        m_fixture->table().setFocus();
+        support::turnWheel(*workers);
+        support::turnWheel(*limit);
+        support::turnWheel(*limit->lineEdit());
+        QCOMPARE(workers->value(), 2);
+        QCOMPARE(limit->currentIndex(), 0);
+        QVERIFY(!workers->hasFocus() && !limit->hasFocus());
+        QVERIFY(!m_fixture->store.contains(desktop::Settings::name(desktop::Setting::Workers)));
+        QVERIFY(!m_fixture->store.contains(desktop::Settings::name(desktop::Setting::RateLimit)));
+        workers->setFocus();
+        support::turnWheel(*workers);
+        QCOMPARE(workers->value(), 1);
     }
 
     void exportsWhatIsShown()

@@ -56,7 +56,10 @@ public:
             ++quitQuestions;
             return mayQuit;
         };
-        prompts.openUrl = [this](const QUrl &url) { opened << url; };
+        prompts.openUrl = [this](const QUrl &url) {
+            opened << url;
+            return opens;
+        };
         settings.set(desktop::Setting::Destination, filesDirectory());
     }
 
@@ -191,6 +194,7 @@ public:
     QString askedText;
     QString textAnswer;
     QList<QUrl> opened;
+    bool opens = true; ///< the desktop has a program for everything
     int quitQuestions = 0;
     bool mayQuit = true;
     std::unique_ptr<desktop::Session> session;
