@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginefixture.h"
 #include "engine/pagesfixture.h"
+#include "item/weburl.h"
 #include "support/nginx.h"
 #include "support/testmain.h"
 
@@ -39,12 +40,21 @@ private Q_SLOTS:
         QTRY_VERIFY((ended = run.nextChanges()->jobs.at(0).endedMs) > 0);
         QCOMPARE(run.counts(), (Counts{.done = 10}));
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, ended);
-        run.thread.post([](Engine &e) { e.pauseJob(JobId(1)); });
+        run.thread.post([](Engine &e) { e.pauseJob(JobId(1)); }); // it has ended: it is not paused
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, ended);
+        QVERIFY(!run.nextChanges()->jobs.at(0).paused);
+        const auto origin = item::originOf(links(1, 1).constFirst().url).toByteArray();
+        run.thread.post([origin](Engine &e) { e.pauseHost(origin); });
         run.add(out(), links(1, 20)); // ten more
-        QTRY_VERIFY(run.nextChanges()->jobs.at(0).counts.paused == 10);
+        QTRY_COMPARE(run.nextChanges()->jobs.at(0).counts.queued, 10);
         QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, 0);
-        run.thread.post([](Engine &e) { e.resumeJob(JobId(1)); });
+        run.thread.post([](Engine &e) { e.pauseJob(JobId(1)); });
+        QTRY_COMPARE(run.nextChanges()->jobs.at(0).counts.paused, 10);
+        QCOMPARE(run.nextChanges()->jobs.at(0).endedMs, 0);
+        run.thread.post([origin](Engine &e) {
+            e.resumeHost(origin);
+            e.resumeJob(JobId(1));
+        });
         QTRY_VERIFY(run.nextChanges()->jobs.at(0).endedMs > ended);
     }
     void whenItemsEndedIsKnownAfterARestart()
