@@ -254,13 +254,13 @@ private:
     // limits.cpp
     void sayNetwork();
     void systemIsShort(const item::Outcome &outcome);
+    [[nodiscard]] bool isOffline(const item::Outcome &outcome) const;
 
     // folders.cpp
     [[nodiscard]] bool waitsForFolder(const item::Outcome &outcome);
     void sayFolder(LogLevel level, const QString &text);
     void foldersTick();
     [[nodiscard]] QString awaitedFolder() const;
-    [[nodiscard]] bool isOffline(const item::Outcome &outcome) const;
 
     // outcomes.cpp
     void finished(const item::Outcome &outcome);

@@ -25,7 +25,6 @@ struct Row
 // CURLcode, libcurl-errors(3). What is missing here is told by its NetworkError.
 constexpr std::array curlRows{
     Row{1, Reason::BadHead, false, "the answer is no HTTP that is understood"},
-    Row{2, Reason::SystemLimit, true, "too few descriptors, threads or memory", Words::Theirs},
     Row{3, Reason::InvalidUrl, false, "the URL is malformed"},
     Row{6, Reason::Dns, true, "name lookup failed", Words::Theirs},
     Row{7, Reason::Connect, true, "no connection to the host"},
@@ -46,6 +45,7 @@ constexpr std::array curlRows{
     Row{63, Reason::TooLarge, false, "too large when unpacked"},
     Row{77, Reason::Tls, false, "the CA file cannot be read", Words::Theirs},
     Row{80, Reason::Tls, true, "TLS shutdown failed"},
+    Row{81, Reason::SystemLimit, true, "too few descriptors, threads or memory", Words::Theirs},
     Row{83, Reason::Tls, false, "certificate issuer refused", Words::Theirs},
     Row{90, Reason::Tls, false, "public key refused"},
     Row{91, Reason::Tls, false, "certificate status refused"},

@@ -93,7 +93,8 @@ QNetworkRequest Stream::nextRequest() const
     const auto own =
         m_mirror < 0 && item::originOf(m_chain.first()) == item::originOf(m_chain.last());
     auto request = m_download.context().shared->request(m_chain.last(), own, asked.job);
-    request.setAttribute(QNetworkRequest::Attribute(transport::PublicOnly), m_publicOnly);
+    if (m_publicOnly)
+        request.setAttribute(QNetworkRequest::Attribute(transport::PublicOnly), true);
     if (own) {
         for (const auto &header : asked.headers)
             request.setRawHeader(header.name, header.value);

@@ -4,8 +4,8 @@
 
 namespace trawl::pool {
 
-/// Lets this process, or a child before its exec, have as many descriptors as the hard limit
-/// allows: the soft one is meant for programs that use select(2). Safe behind fork.
+/// Lets the process have as many descriptors as the hard limit allows: the soft one is meant for
+/// programs that use select(2). May be called between fork and exec.
 void raiseDescriptorLimit();
 
 /// How many tasks may run at once in a worker whose limit is raised: a task takes a socket and a

@@ -31,6 +31,12 @@ bool WorkerPool::Private::start()
         [this](const wire::Hello &hello, Connection *connection) { greet(hello, connection); });
     QObject::connect(server.get(), &Server::logged, q, &WorkerPool::logged);
     phase = Phase::Running;
+    if (const int asked = options.settings.connections; asked > mostTasks())
+        say(wire::LogLevel::Warning,
+            QStringLiteral("%1 connections a worker instead of %2: the limit of descriptors "
+                           "(ulimit -n) carries no more")
+                .arg(options.window)
+                .arg(asked));
     for (int i = 0; i < options.workers; ++i)
         slotList.emplace_back(i, options);
     for (auto &slot : slotList)

@@ -62,7 +62,7 @@ bool isSystemLimit(const Evidence &evidence)
         return item::localFault(evidence.socketError) == item::LocalFault::System;
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
-        return evidence.text.contains(u"thread") || lacksDescriptors();
+        return evidence.text.contains(u"thread failed to start") || lacksDescriptors();
     case CURLE_FAILED_INIT:
     case CURLE_READ_ERROR:
     case CURLE_SSL_CACERT_BADFILE:
@@ -234,7 +234,7 @@ Ending endingOf(const Evidence &evidence)
         (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK))
         return {QNetworkReply::ContentAccessDenied, evidence.host, CURLE_ABORTED_BY_CALLBACK};
     if (isSystemLimit(evidence))
-        return {QNetworkReply::UnknownNetworkError, evidence.text, CURLE_FAILED_INIT};
+        return {QNetworkReply::UnknownNetworkError, evidence.text, systemLimitCode};
     if (isProxyFault(evidence))
         return {proxyError(evidence), evidence.proxy.name + QStringLiteral(": ") + evidence.text,
                 CURLE_PROXY};

@@ -19,6 +19,10 @@ struct Ending
     int curlCode = CURLE_OK;
 };
 
+/// The curlCode where this machine has too few descriptors, threads or memory. Libcurl ends no
+/// transfer with it, and has no code of its own for that.
+inline constexpr int systemLimitCode = CURLE_AGAIN;
+
 /// What is known of a transfer that curl reports as failed.
 struct Evidence
 {

@@ -112,9 +112,13 @@ void ColumnFit::restore(const QByteArray &columns)
     bool sized = false;
     QByteArray state;
     stream >> sized >> state;
+    if (stream.status() != QDataStream::Ok) { // settings may still have the header's state alone
+        sized = true;
+        state = columns;
+    }
     {
         const QScopedValueRollback fitting(m_fitting, true);
-        if (stream.status() != QDataStream::Ok || !m_table.horizontalHeader()->restoreState(state))
+        if (!m_table.horizontalHeader()->restoreState(state))
             return;
     }
     m_changed = true;

@@ -53,9 +53,12 @@ private Q_SLOTS:
         Bench bench;
         bench.work(urls);
         bench.trawlc().limitDescriptors(soft, hard);
-        QCOMPARE(bench.get(wide), 0);
+        QCOMPARE(bench.get(wide + QStringList{QStringLiteral("--verbose")}), 0);
         HOLDS(bench);
         QCOMPARE(bench.count(QStringLiteral("done")), urls);
+        const auto said = bench.trawlc().err();
+        QVERIFY2(said.count("connections a worker instead of 300") == (soft == hard ? 1 : 0),
+                 said.constData());
     }
     /// Others have taken them all, and give them back.
     void theyGoAndComeBack()

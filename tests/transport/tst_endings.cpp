@@ -110,6 +110,19 @@ private Q_SLOTS:
              .text = QStringLiteral("no a.example"),
              .lookupUs = 10'500'000},
             Reason::Dns, true, "no a.example (after 10.5 s)");
+        row("name that sounds like a lack of threads",
+            {.code = CURLE_COULDNT_RESOLVE_HOST,
+             .text = QStringLiteral("Could not resolve host: thread.example")},
+            Reason::Dns, true, "thread.example");
+        row("lack of threads",
+            {.code = CURLE_COULDNT_RESOLVE_HOST,
+             .text = QStringLiteral("getaddrinfo() thread failed to start")},
+            Reason::SystemLimit, true, "failed to start");
+        row("lack of descriptors", {.code = CURLE_COULDNT_CONNECT, .socketError = EMFILE},
+            Reason::SystemLimit, true, "too few descriptors");
+        row("no lack, but no beginning", {.code = CURLE_FAILED_INIT}, Reason::Network, true, "2");
+        row("private address", {.code = CURLE_COULDNT_CONNECT, .refusedPrivate = true},
+            Reason::PrivateAddress, false, "private");
         row("bomb", {.code = CURLE_FILESIZE_EXCEEDED}, Reason::TooLarge, false, "unpacked");
     }
     void evidence()

@@ -208,6 +208,19 @@ private Q_SLOTS:
         QCOMPARE(next.horizontalHeader()->sortIndicatorSection(), int(ItemColumn::Size));
     }
 
+    /// Settings that people have hold no more than that.
+    void takesTheStateOfAHeaderAlone()
+    {
+        m_table->setColumnWidth(int(ItemColumn::Name), 333);
+        ItemTable next;
+        models::ItemModel model;
+        next.setItems(&model);
+        next.restoreColumns(m_table->horizontalHeader()->saveState());
+        QCOMPARE(next.columnWidth(int(ItemColumn::Name)), 333);
+        next.resize(1700, 400);
+        QCOMPARE(next.columnWidth(int(ItemColumn::Name)), 333);
+    }
+
     void fitsAnewWhenItComesBackWithMoreRows()
     {
         m_table->resize(1200, 400);
