@@ -263,6 +263,7 @@ private:
     [[nodiscard]] QString awaitedFolder() const;
 
     // outcomes.cpp
+    void ended(const item::Outcome &outcome);
     void finished(const item::Outcome &outcome);
     [[nodiscard]] bool isNobodysFault(const item::Outcome &outcome);
     void endRemoved(const item::Outcome &outcome);

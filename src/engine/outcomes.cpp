@@ -19,19 +19,23 @@ bool isHostTrouble(const item::Outcome &outcome)
             reason == Reason::Timeout || reason == Reason::Network);
 }
 
+item::Outcome cancelled(item::Outcome outcome)
+{
+    outcome.failure = {item::Reason::Cancelled, 0, false, {}};
+    return outcome;
+}
+
 } // namespace
 
 void Engine::Private::finished(const QList<item::Outcome> &outcomes)
 {
     for (const auto &outcome : outcomes) {
-        if (robots.contains(outcome.id))
-            robotsFinished(outcome);
-        else if (samples.contains(outcome.id))
+        if (samples.contains(outcome.id))
             sampleFinished(outcome);
-        else if (outcome.failure.reason == item::Reason::FileError)
-            finished(withLostParts(outcome));
+        else if (isNobodysFault(outcome)) // it was no attempt
+            ended(cancelled(outcome));
         else
-            finished(outcome);
+            ended(outcome);
     }
     if (closing && pool->inFlight() == 0)
         pool->stop(); // nobody need be waited for
@@ -39,6 +43,16 @@ void Engine::Private::finished(const QList<item::Outcome> &outcomes)
     if (pool->inFlight() == 0)
         ledger->flush(); // nothing more comes that could share the burst
     noticeIdle();
+}
+
+void Engine::Private::ended(const item::Outcome &outcome)
+{
+    if (robots.contains(outcome.id))
+        robotsFinished(outcome);
+    else if (outcome.failure.reason == item::Reason::FileError)
+        finished(withLostParts(outcome));
+    else
+        finished(outcome);
 }
 
 void Engine::Private::finished(const item::Outcome &outcome)
@@ -61,13 +75,6 @@ void Engine::Private::finished(const item::Outcome &outcome)
     if (row.next == ItemRow::Next::Remove || row.next == ItemRow::Next::RemoveWithFile)
         return endRemoved(outcome);
     const bool pausing = std::exchange(row.next, ItemRow::Next::GoOn) == ItemRow::Next::Pause;
-    if (isNobodysFault(outcome)) {
-        row.reason = item::Reason::None;
-        giveBack(id);
-        if (pausing)
-            end(outcome, item::Status::Paused);
-        return;
-    }
     switch (outcome.failure.reason) {
     case item::Reason::None:
         ++row.attempts;
@@ -77,6 +84,13 @@ void Engine::Private::finished(const item::Outcome &outcome)
     case item::Reason::MissingField: // its links may be good all the same
         failedAttempt(outcome);
         follow(outcome, its.links);
+        break;
+    case item::Reason::Cancelled:
+    case item::Reason::WorkerStart:
+        row.reason = item::Reason::None;
+        giveBack(id);
+        if (pausing)
+            end(outcome, item::Status::Paused);
         break;
     case item::Reason::Exists: // the server has nothing newer
         ++row.attempts;
@@ -98,21 +112,15 @@ void Engine::Private::finished(const item::Outcome &outcome)
     }
 }
 
-/// Neither the item's nor its host's: it was no attempt.
+/// Neither the item's nor its host's, but the system's or the folder's, for which it waits.
 bool Engine::Private::isNobodysFault(const item::Outcome &outcome)
 {
-    switch (outcome.failure.reason) {
-    case item::Reason::Cancelled:
-    case item::Reason::WorkerStart:
-        return true;
-    case item::Reason::SystemLimit:
-        systemIsShort(outcome);
-        return true;
-    case item::Reason::FileError:
-        return waitsForFolder(outcome);
-    default:
+    if (outcome.failure.reason == item::Reason::FileError)
+        return state.items.contains(outcome.id) && waitsForFolder(outcome);
+    if (outcome.failure.reason != item::Reason::SystemLimit)
         return false;
-    }
+    systemIsShort(outcome);
+    return true;
 }
 
 /// Whatever became of it, nobody wants it any more.

@@ -95,10 +95,7 @@ void Engine::Private::robotsFinished(const item::Outcome &outcome)
     const auto text = takeFindings(outcome.id).text;
     auto &asked = robots.asked(outcome.id);
     const queue::Scheduler::Ticket ticket{outcome.id, asked.host};
-    if (outcome.failure.reason == item::Reason::SystemLimit)
-        systemIsShort(outcome);
     if (outcome.failure.reason == item::Reason::Cancelled ||
-        outcome.failure.reason == item::Reason::SystemLimit ||
         outcome.failure.reason == item::Reason::WorkerStart) {
         scheduler.returned(ticket);
         scheduler.addFront(outcome.id, asked.host);
