@@ -29,7 +29,7 @@ struct Run
 {
     EngineThread thread;
     QObject here;
-    int finished = 0;
+    int finished = 0; ///< how often, but for a start without a job
     QList<item::Failure> failed;
     QStringList log;
     std::optional<ChangeSet> changes;
@@ -39,7 +39,10 @@ struct Run
         : thread(std::move(options))
     {
         auto *engine = thread.engine();
-        QObject::connect(engine, &Engine::finished, &here, [this] { ++finished; });
+        QObject::connect(engine, &Engine::finished, engine, [this, engine] {
+            if (!engine->jobs().isEmpty())
+                QMetaObject::invokeMethod(&here, [this] { ++finished; });
+        });
         QObject::connect(engine, &Engine::failed, &here,
                          [this](const item::Failure &failure) { failed.append(failure); });
         QObject::connect(engine, &Engine::logged, &here,
@@ -81,6 +84,12 @@ struct Run
     Counts counts()
     {
         return thread.call([](Engine &e) { return e.counts(); });
+    }
+    /// Once everything has ended and is stored: what is counted may still have to be written.
+    QList<item::Result> resultsAtEnd(const QString &session)
+    {
+        (void)support::comes([this] { return finished > 0; });
+        return results(session);
     }
     static QList<item::Result> results(const QString &session)
     {

@@ -83,14 +83,13 @@ private Q_SLOTS:
             run.start();
             QCOMPARE(run.add(out(), links()).added, pages);
             QTRY_COMPARE(run.counts(), (Counts{.done = pages}));
-            QTRY_VERIFY(run.finished > 0);
-            const auto results = run.results(m_dir->filePath(QStringLiteral("s.trawl")));
+            const auto results = run.resultsAtEnd(m_dir->filePath(QStringLiteral("s.trawl")));
             QCOMPARE(results.size(), pages);
             QCOMPARE(results[0].bytes, QFile(m_server->root() + pagePath(1)).size());
             QCOMPARE(results[0].code, 200);
             QVERIFY(results[0].finishedMs >= results[0].startedMs && results[0].startedMs > 0);
         }
-        verifyFiles(Run(options()).results(m_dir->filePath(QStringLiteral("s.trawl"))));
+        verifyFiles(Run::results(m_dir->filePath(QStringLiteral("s.trawl"))));
         QCOMPARE(QDir(out()).entryList(QDir::Files | QDir::Hidden).size(), pages);
     }
     void badLinesAndDuplicatesEndAtOnce()
@@ -104,7 +103,7 @@ private Q_SLOTS:
         list.append({5, pageUrl(1)});
         run.add(out(), list);
         QTRY_COMPARE(run.counts(), (Counts{.done = 2, .failed = 2, .skipped = 1}));
-        const auto results = run.results(m_dir->filePath(QStringLiteral("s.trawl")));
+        const auto results = run.resultsAtEnd(m_dir->filePath(QStringLiteral("s.trawl")));
         QCOMPARE(results[2].reason, item::Reason::InvalidUrl);
         QCOMPARE(results[2].url, QByteArray("no url at all"));
         QCOMPARE(results[3].reason, item::Reason::UnsupportedScheme);
@@ -119,7 +118,7 @@ private Q_SLOTS:
         QFile::remove(late);
         run.add(out(), {{1, m_server->httpsUrl(QStringLiteral("/late.html")).toEncoded()}});
         QTRY_COMPARE(run.counts(), (Counts{.failed = 1}));
-        QCOMPARE(run.results(m_dir->filePath(QStringLiteral("s.trawl")))[0].code, 404);
+        QCOMPARE(run.resultsAtEnd(m_dir->filePath(QStringLiteral("s.trawl")))[0].code, 404);
         QFile file(late);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("here");
@@ -203,8 +202,7 @@ private Q_SLOTS:
             }
             QTRY_COMPARE(run.counts(), (Counts{.done = pages}));
         }
-        Run after(options());
-        const auto results = after.results(m_dir->filePath(QStringLiteral("s.trawl")));
+        const auto results = Run::results(m_dir->filePath(QStringLiteral("s.trawl")));
         QCOMPARE(results.size(), pages);
         verifyFiles(results);
         QCOMPARE(QDir(out()).entryList(QDir::Files).size(), pages);
@@ -397,8 +395,7 @@ private Q_SLOTS:
         job.collision = Collision::Skip;
         run.add(out(), links(), "list", job);
         QTRY_COMPARE(run.counts(), (Counts{.done = pages - old, .skipped = old}));
-        QTRY_VERIFY(run.finished > 0);
-        for (const auto &result : run.results(settings.sessionPath)) {
+        for (const auto &result : run.resultsAtEnd(settings.sessionPath)) {
             const int number = int(result.id);
             QCOMPARE(result.status, number <= old ? Status::Skipped : Status::Done);
             QCOMPARE(result.reason, number <= old ? item::Reason::Exists : item::Reason::None);
@@ -430,8 +427,7 @@ private Q_SLOTS:
             run.add(out(), list, "list", job);
             const bool first = status == Status::Done;
             QTRY_COMPARE(run.counts(), (Counts{.done = first, .skipped = !first}));
-            QTRY_VERIFY(run.finished > 0);
-            const auto result = run.results(settings.sessionPath).value(0);
+            const auto result = run.resultsAtEnd(settings.sessionPath).value(0);
             QCOMPARE(result.status, status);
             QCOMPARE(result.file, first ? QStringLiteral("2101.00001.pdf") : QString());
             QCOMPARE(QDir(out()).entryList(QDir::Files).size(), 1);

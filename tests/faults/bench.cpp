@@ -120,7 +120,17 @@ void Bench::start(const QStringList &more)
 int Bench::get(const QStringList &more)
 {
     start(more);
-    return m_trawlc.wait();
+    return waited();
+}
+
+/// The exit status. Where this machine is to blame, what it said tells a reader of the test why.
+int Bench::waited()
+{
+    constexpr int localTrouble = 4;
+    const int status = m_trawlc.wait();
+    if (status == localTrouble)
+        qInfo().noquote() << m_trawlc.err();
+    return status;
 }
 
 int Bench::getWatched(const QStringList &more, qint64 &peak)
@@ -131,7 +141,7 @@ int Bench::getWatched(const QStringList &more, qint64 &peak)
         for (const auto pid : m_trawlc.workers())
             peak = qMax(peak, peakRss(pid));
     }
-    return m_trawlc.wait();
+    return waited();
 }
 
 void Bench::useShim(const QHash<QString, QString> &settings)

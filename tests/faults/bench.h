@@ -70,6 +70,8 @@ public:
     [[nodiscard]] QString out() const { return path(QStringLiteral("out")); }
 
 private:
+    int waited();
+
     [[nodiscard]] QHash<QByteArray, int> requests() const;
 
     QTemporaryDir m_dir;
