@@ -67,10 +67,21 @@ void Engine::Private::pump()
     if (!requests.isEmpty()) {
         if (outage.gone())
             outage.trialStarted(now);
+        markLast(requests);
         pool->assign(requests);
     }
     lendConnections();
     armWake(now);
+}
+
+// Of a crawl it is not known: the response may have more links to the same host.
+void Engine::Private::markLast(QList<item::Request> &requests) const
+{
+    for (auto &request : requests) {
+        if (state.items.contains(request.id) &&
+            !state.jobs.job(request.job).options.recipe.crawls())
+            request.lastOfHost = scheduler.host(request.host).queued == 0;
+    }
 }
 
 // While the network is gone there is but one trial now and then.

@@ -339,6 +339,7 @@ private:
 
     // dispatch.cpp
     [[nodiscard]] int roomNow(qint64 now);
+    void markLast(QList<item::Request> &requests) const;
     void armWake(qint64 now);
 
     // changes.cpp

@@ -96,6 +96,9 @@ QNetworkRequest Stream::nextRequest() const
     if (m_publicOnly)
         request.setAttribute(QNetworkRequest::Attribute(transport::PublicOnly), true);
     if (own) {
+        // Those of segments are used for the next ones.
+        if (asked.lastOfHost && m_main)
+            request.setAttribute(QNetworkRequest::Attribute(transport::LastOfHost), true);
         for (const auto &header : asked.headers)
             request.setRawHeader(header.name, header.value);
         setCredentials(request, asked.credentials);

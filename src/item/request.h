@@ -31,6 +31,7 @@ struct Request
     /// as Reason::Exists before its body.
     QList<QByteArray> typesKept;
     std::optional<Checksum> checksum;
+    bool lastOfHost = false; ///< nothing more of its host is queued: its connection may go
     bool publicOnly = false; ///< it comes from a public page: no private address is asked
     Credentials credentials; ///< instead of the job's
     Look look = Look::Nothing;

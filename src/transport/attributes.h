@@ -26,6 +26,9 @@ enum Attribute {
     /// bool: no private address is connected to (transport/privateaddress.h). What a proxy connects
     /// to is not seen.
     PublicOnly,
+    /// bool: nothing more will be asked of this host. The connection is closed behind the response,
+    /// unless that redirects within the host.
+    LastOfHost,
 
     // Replies
     CurlCode = QNetworkRequest::User + 100, ///< int: the CURLcode the transfer ended with

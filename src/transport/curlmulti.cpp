@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/curlmulti.h"
 
+#include "item/weburl.h"
 #include "transport/attributes.h"
 
 #include <QDateTime>
@@ -89,6 +90,7 @@ std::unique_ptr<EasyHandle> CurlMulti::start(QNetworkAccessManager::Operation op
         m_idle.pop_back();
     }
     easy->prepare(operation, request, cookiesFor(request), transfer);
+    easy->setEmptiesNames(m_names.isToEmpty(item::originOf(urlOf(request))));
     m_running.insert(&transfer);
     curl_multi_add_handle(m_multi, easy->handle());
     armTimer();
@@ -208,10 +210,13 @@ void CurlMulti::collectEnded()
         if (message->msg != CURLMSG_DONE)
             continue;
         const auto code = message->data.result;
-        void *easy = nullptr;
-        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &easy);
+        void *its = nullptr;
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &its);
+        const auto &easy = *static_cast<EasyHandle *>(its);
+        if (code == CURLE_OK && easy.emptiesNames())
+            m_names.emptied();
         // Only transfers are ever put to work.
-        static_cast<Transfer *>(static_cast<EasyHandle *>(easy)->receiver())->ended(code);
+        static_cast<Transfer *>(easy.receiver())->ended(code);
     }
 }
 

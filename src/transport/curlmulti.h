@@ -4,6 +4,7 @@
 
 #include "transport/cookiejar.h"
 #include "transport/easyhandle.h"
+#include "transport/namecachebound.h"
 #include "transport/socketwatch.h"
 
 #include <QBasicTimer>
@@ -84,6 +85,7 @@ private:
     CURLM *m_multi;
     std::map<int, CookieJar> m_cookies; ///< by CookiesOf
     SocketWatch m_sockets;
+    NameCacheBound m_names;
     QBasicTimer m_timer;
     Clock::time_point m_timerEnd;
     std::optional<Clock::time_point> m_deadline; ///< when curl wants to be called

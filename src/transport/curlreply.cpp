@@ -154,7 +154,7 @@ bool CurlReply::takeHeadLine(QByteArrayView line)
     if (m_head.isProvisional())
         takeProvisionalCookies();
     else if (m_head.isComplete() && announceHead())
-        noteBodyEnd();
+        noteEnds();
     return !m_refusal;
 }
 
@@ -187,8 +187,27 @@ bool CurlReply::announceHead()
     return true;
 }
 
-void CurlReply::noteBodyEnd()
+/// The response redirects within its own host.
+bool CurlReply::staysAtHost() const
 {
+    if (m_head.status() / 100 != 3)
+        return false;
+    const auto fields = m_head.fields();
+    const auto location = std::ranges::find_if(fields, [](const auto &field) {
+        return field.first.compare("location", Qt::CaseInsensitive) == 0;
+    });
+    if (location == fields.end())
+        return false;
+    const auto url = urlOf(request());
+    const auto target = item::resolveUrl(url, location->second);
+    return target && item::originOf(*target) == item::originOf(url);
+}
+
+void CurlReply::noteEnds()
+{
+    const auto isLast = QNetworkRequest::Attribute(LastOfHost);
+    if (request().attribute(isLast).toBool() && !staysAtHost())
+        m_easy->closeConnection();
     if (isTls() && operation() == QNetworkAccessManager::GetOperation && m_head.isCloseDelimited())
         m_easy->expectTlsClosing();
 }
@@ -202,7 +221,7 @@ Receiver::Taken CurlReply::takeBody(const char *data, qsizetype length)
         return Taken::Fail;
     }
     if (announceHead())
-        noteBodyEnd();
+        noteEnds();
     if (m_refusal)
         return Taken::Fail;
     if (m_sink && !m_body.isCoded())

@@ -53,7 +53,8 @@ private:
     void release();
     [[nodiscard]] bool announceHead(); ///< it is final; false when that was known
     void takeProvisionalCookies();
-    void noteBodyEnd();
+    void noteEnds();
+    [[nodiscard]] bool staysAtHost() const;
     [[nodiscard]] bool isTls() const { return m_exactUrl.startsWith("https:"); }
     [[nodiscard]] Evidence evidence(CURLcode code) const;
     void applyHead();

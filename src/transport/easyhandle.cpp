@@ -212,6 +212,7 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     set(CURLOPT_PRIVATE, static_cast<void *>(this));
     set(CURLOPT_PREREQDATA, static_cast<void *>(this));
     set(CURLOPT_FRESH_CONNECT, 0L);
+    set(CURLOPT_FORBID_REUSE, 0L);
     set(CURLOPT_HEADERDATA, static_cast<void *>(&receiver));
     set(CURLOPT_WRITEDATA, static_cast<void *>(&receiver));
     // A name or password in the URL is the caller's to turn into a header, and no error shows it.
@@ -228,6 +229,13 @@ void EasyHandle::prepare(QNetworkAccessManager::Operation operation, const QNetw
     setVersion(request, url.startsWith("https:"));
     setLogin(request);
     setHeaders(request, cookies);
+}
+
+void EasyHandle::setEmptiesNames(bool does)
+{
+    constexpr long keptSeconds = 60;
+    m_emptiesNames = does;
+    set(CURLOPT_DNS_CACHE_TIMEOUT, does ? 0L : keptSeconds);
 }
 
 void EasyHandle::setLogin(const QNetworkRequest &request)

@@ -68,6 +68,11 @@ public:
     [[nodiscard]] bool lacksTlsClosing() const { return m_tlsClosed && !*m_tlsClosed; }
     /// Until the next prepare().
     void demandFreshConnection() { set(CURLOPT_FRESH_CONNECT, 1L); }
+    /// Behind this transfer. Until the next prepare(); may be called from inside curl.
+    void closeConnection() { set(CURLOPT_FORBID_REUSE, 1L); }
+    /// Whether its end empties the cache of names. Until it is set anew.
+    void setEmptiesNames(bool does);
+    [[nodiscard]] bool emptiesNames() const { return m_emptiesNames; }
     void setHandler(curl_closesocket_callback close, void *context);
 
 private:
@@ -102,6 +107,7 @@ private:
     int m_socketError = 0;
     const bool m_proxied; ///< or may be
     bool m_publicOnly = false;
+    bool m_emptiesNames = false;
     bool m_refusedPrivate = false;
     char m_error[CURL_ERROR_SIZE] = {};
 };

@@ -60,8 +60,8 @@ template <typename A> void serialize(A &archive, Is<item::RateShare> auto &v)
 template <typename A> void serialize(A &archive, Is<item::Request> auto &v)
 {
     archive(v.id, v.url, v.partPath, v.headers, v.job, v.host, v.rate, v.size, v.maxBytes,
-            v.mirrors, v.typesKept, v.checksum, v.publicOnly, v.credentials, v.look, v.page,
-            v.carried);
+            v.mirrors, v.typesKept, v.checksum, v.lastOfHost, v.publicOnly, v.credentials, v.look,
+            v.page, v.carried);
 }
 template <typename A> void serialize(A &archive, Is<item::FoundLink> auto &v)
 {

@@ -22,7 +22,7 @@
 namespace trawl::wire {
 
 /// Raised with every change of a message; a worker of another version is refused.
-constexpr quint16 protocolVersion = 7;
+constexpr quint16 protocolVersion = 8;
 
 // Worker → engine
 

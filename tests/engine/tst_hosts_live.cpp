@@ -3,6 +3,7 @@
 #include "engine/enginefixture.h"
 #include "engine/pagesfixture.h"
 #include "support/nginx.h"
+#include "support/rawserver.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>
@@ -237,6 +238,22 @@ private Q_SLOTS:
         QVERIFY(support::comes([&tried] { return tried(1); }));
         run.thread.post([](Engine &e) { e.retryHost("http://127.0.0.1:9"); });
         QVERIFY(support::comes([&tried] { return tried(2); }));
+    }
+    // Connections of hosts without work would only be in the way of others.
+    void aHostWithNothingLeftIsLeft()
+    {
+        const support::RawServer server(support::RawServer::always(support::okSized("a page")));
+        auto one = oneByOne();
+        one.workers = 1;
+        Run run(one);
+        QVERIFY(run.open());
+        QList<item::Link> list;
+        for (int i = 1; i <= 3; ++i)
+            list.append({i, server.url(QStringLiteral("/%1").arg(i)).toEncoded()});
+        run.add(out(), list);
+        finish(run);
+        QCOMPARE(server.connections(), 1);
+        QTRY_COMPARE(server.openConnections(), 0);
     }
 };
 

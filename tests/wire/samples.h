@@ -59,6 +59,7 @@ inline item::Request request(qint64 id = 9)
             {"image/png", "text/csv"},
             item::Checksum{item::HashAlgorithm::Sha1, QByteArray(20, 'x')},
             true,
+            true,
             {QStringLiteral("me"), QStringLiteral("it's a secret")},
             item::Look::Sitemap,
             7,
