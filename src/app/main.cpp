@@ -5,6 +5,7 @@
 #include "app/startup.h"
 #include "app/translations.h"
 #include "app/unixsignals.h"
+#include "item/failedwrites.h"
 #include "models/icons.h"
 
 #include <QApplication>
@@ -104,6 +105,7 @@ std::optional<int> answerWithoutWindow(const QStringList &words)
 
 int main(int argc, char **argv)
 {
+    trawl::item::outliveFailedWrites();
     nameApplication();
     useChosenLanguage();
     CommandLine commandLine(argc, argv);

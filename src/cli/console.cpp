@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/console.h"
 
+#include "item/unseen.h"
+
 #include <cerrno>
 
 #include <sys/ioctl.h>
@@ -34,7 +36,7 @@ void Console::line(const QString &text)
 {
     auto shown = text;
     for (auto &c : shown) {
-        if (c.category() == QChar::Other_Control)
+        if (item::isUnseen(c))
             c = u'?';
     }
     raw(shown.toUtf8() + '\n');

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "item/failedwrites.h"
 
 #include <QCoreApplication>
 
 #include <clocale>
-#include <csignal>
 #include <cstring>
 
 #include <fcntl.h>
@@ -50,8 +50,8 @@ int main(int argc, char **argv)
 {
     openStandardStreams();
     makeLocaleUtf8();
-    qputenv("QT_NO_GLIB", "1");    // its event loop costs wake-ups for each request
-    std::signal(SIGPIPE, SIG_IGN); // a reader that is gone is a failed write
+    qputenv("QT_NO_GLIB", "1"); // its event loop costs wake-ups for each request
+    trawl::item::outliveFailedWrites();
     const QCoreApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments().sliced(1);
     hideSecrets(arguments, argc, argv);

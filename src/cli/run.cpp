@@ -32,7 +32,6 @@ Run::Run(const RunOptions &options, Plan plan, Console &console)
     , m_plan(std::move(plan))
     , m_console(console)
     , m_progressMode(effectiveMode(options))
-    , m_startMs(QDateTime::currentMSecsSinceEpoch())
 {
     m_elapsed.start();
     m_progressTimer.setInterval(m_progressMode == ProgressMode::Bar ? barMs : quietMs);
@@ -96,6 +95,7 @@ bool Run::open()
         return false;
     }
     m_sessionPath = m_engine->call([](engine::Engine &e) { return e.sessionPath(); });
+    m_earlier = engine::lastArrival(m_sessionPath).value_or(0);
     m_engine->post([job = m_plan.job](engine::Engine &e) {
         e.adoptOptions(job); // before anything of an earlier run goes on
         e.resumeAll();       // a full disk has paused them
@@ -213,7 +213,7 @@ void Run::showProgress()
 int Run::report()
 {
     m_console.clearBar();
-    Tally tally(m_startMs);
+    Tally tally(m_earlier);
     if (count(tally))
         writeExports();
     m_progress.bytes = tally.bytesNow();

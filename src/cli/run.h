@@ -63,7 +63,7 @@ private:
     ProgressMode m_progressMode;
     ProgressState m_progress;
     QElapsedTimer m_elapsed;
-    qint64 m_startMs = 0; ///< since the epoch
+    qint64 m_earlier = 0; ///< the last item::Result::arrival of an earlier run
     QTimer m_progressTimer;
     QTimer m_sinkTimer;
     QEventLoop m_loop;

@@ -13,7 +13,7 @@ void Tally::add(const item::Result &result)
     switch (result.status) {
     case item::Status::Done:
         ++m_done;
-        if (result.finishedMs >= m_runStartMs) {
+        if (result.arrival > m_earlier) {
             ++m_doneNow;
             m_bytesNow += result.bytes;
         }

@@ -14,9 +14,9 @@ namespace trawl::cli {
 class Tally
 {
 public:
-    /// `runStartMs`, since the epoch: what ended before is from an earlier run.
-    explicit Tally(qint64 runStartMs)
-        : m_runStartMs(runStartMs)
+    /// What ended up to that item::Result::arrival is from an earlier run.
+    explicit Tally(qint64 earlier)
+        : m_earlier(earlier)
     {
     }
     void add(const item::Result &result);
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString failures(const QStringList &exports) const;
 
 private:
-    qint64 m_runStartMs;
+    qint64 m_earlier;
     qint64 m_done = 0;
     qint64 m_failed = 0;
     qint64 m_skipped = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/texttable.h"
 
+#include "item/unseen.h"
+
 #include <algorithm>
 #include <cwchar>
 
@@ -12,7 +14,7 @@ namespace {
 QString printable(QString text)
 {
     for (auto &character : text) {
-        if (character.category() == QChar::Other_Control)
+        if (item::isUnseen(character))
             character = u'?';
     }
     return text;

@@ -10,7 +10,7 @@ namespace trawl::cli {
 
 /// A table of a terminal: columns as wide as they need, two blanks between. Numbers stand at the
 /// right of their column, all else at its left; a column of wide characters (Chinese) is as wide
-/// as it is on the screen. Control characters are shown as '?'.
+/// as it is on the screen. What has no shape of its own (item::isUnseen()) is shown as '?'.
 class TextTable
 {
 public:

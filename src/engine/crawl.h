@@ -42,8 +42,12 @@ public:
     /// calendar has no end, and no list is that long without saying so.
     static constexpr int mostSteps = 1000;
     [[nodiscard]] bool isTooFar(int steps) const { return m_maxPages == 0 && steps > mostSteps; }
+    /// Nor how many in all: a site that makes its pages up has no end either.
+    static constexpr qint64 mostFound = 1'000'000;
+    [[nodiscard]] bool isTooMany() const { return m_maxPages == 0 && m_found >= mostFound; }
+    void found() { ++m_found; } ///< a link that is followed
     /// Of what was not followed that is said once.
-    enum class Left : quint8 { TooFar, Endless, Refreshes, Last = Refreshes };
+    enum class Left : quint8 { TooFar, TooMany, Endless, Refreshes, Last = Refreshes };
     /// True the first time.
     [[nodiscard]] bool leaves(Left what) { return !std::exchange(m_left[std::size_t(what)], true); }
 
@@ -65,6 +69,7 @@ private:
     bool m_dropTracking;
     qint64 m_maxPages;
     qint64 m_pages = 0;
+    qint64 m_found = 0;
 };
 
 } // namespace trawl::engine

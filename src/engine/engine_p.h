@@ -103,6 +103,7 @@ public:
     /// Makes items of the links that the job's rules let pass.
     void follow(const item::Outcome &outcome, const QList<item::FoundLink> &links);
     [[nodiscard]] bool isFollowed(Job &job, const item::FoundLink &link, const ItemPlace &place);
+    [[nodiscard]] static QString whyLeft(Crawl::Left what);
     void sayLeft(Job &job, Crawl::Left what, const QByteArray &url);
     /// False: it was redirected out of the job's span.
     [[nodiscard]] bool staysInScope(const item::Outcome &outcome);

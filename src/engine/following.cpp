@@ -20,7 +20,9 @@ void Engine::Private::prepareCrawl(Job &job)
             const auto id = item::ItemId(qint64(block->first()) + i);
             if (state.items.row(id).status == item::Status::Removed)
                 continue;
-            if (!state.items.place(id).followed)
+            if (state.items.place(id).followed)
+                job.crawl->found();
+            else
                 job.crawl->addSeed(block->url(i));
             if (state.items.row(id).status != item::Status::Skipped)
                 job.crawl->taken();
@@ -58,21 +60,33 @@ void Engine::Private::found(const QList<item::Findings> &items)
         findings[part.id].append(part);
 }
 
+QString Engine::Private::whyLeft(Crawl::Left what)
+{
+    switch (what) {
+    case Crawl::Left::TooFar:
+        return QStringLiteral(
+                   "%1 links in a row were followed, as in a calendar without end; to go "
+                   "further say how many pages there may be")
+            .arg(Crawl::mostSteps);
+    case Crawl::Left::TooMany:
+        return QStringLiteral("%1 links were found, as on a site without end; to go further say "
+                              "how many pages there may be")
+            .arg(Crawl::mostFound);
+    case Crawl::Left::Endless:
+        return QStringLiteral("its path repeats itself without end");
+    case Crawl::Left::Refreshes:
+        break;
+    }
+    return QStringLiteral("one page after the other sends its reader on to the next");
+}
+
 /// What is not followed though its rules would let it pass is said, once a job.
 void Engine::Private::sayLeft(Job &job, Crawl::Left what, const QByteArray &url)
 {
     if (!job.crawl->leaves(what))
         return;
-    const auto why =
-        what == Crawl::Left::TooFar
-            ? QStringLiteral("%1 links in a row were followed, as in a calendar without end; to go "
-                             "further say how many pages there may be")
-                  .arg(Crawl::mostSteps)
-        : what == Crawl::Left::Endless ? QStringLiteral("its path repeats itself without end")
-                                       : QStringLiteral("one page after the other sends its reader "
-                                                        "on to the next");
-    const auto text =
-        QStringLiteral("Not followed: %1 (%2)").arg(QString::fromUtf8(url.left(500)), why);
+    const auto text = QStringLiteral("Not followed: %1 (%2)")
+                          .arg(QString::fromUtf8(url.left(500)), whyLeft(what));
     Q_EMIT q.logged(text, LogLevel::Warning);
     Q_EMIT q.notFollowed(text);
 }
@@ -138,6 +152,10 @@ void Engine::Private::appendFound(Job &job, item::ItemId page, const QList<NewIt
     for (const auto &item : items) {
         if (job.crawl->isFull())
             break;
+        if (item.place.followed && job.crawl->isTooMany()) {
+            sayLeft(job, Crawl::Left::TooMany, item.url);
+            break;
+        }
         const auto id = item::ItemId(qint64(block->first()) + block->size());
         if (!duplicates->insert(job.row.id, item.url, {}, id, *block))
             continue;
@@ -146,6 +164,8 @@ void Engine::Private::appendFound(Job &job, item::ItemId page, const QList<NewIt
             {id, page, item.place.page, item.place.depth, item.carried, item.place.referrer});
         fresh.append(item);
         job.crawl->taken();
+        if (item.place.followed)
+            job.crawl->found();
     }
     if (block->size() == 0)
         return;

@@ -19,6 +19,14 @@ bool isHostTrouble(const item::Outcome &outcome)
             reason == Reason::Timeout || reason == Reason::Network);
 }
 
+/// Since the epoch. The system's clock may have been set meanwhile; the duration is the monotonic
+/// clock's.
+qint64 endMs(const item::Outcome &outcome)
+{
+    return outcome.startedMs > 0 ? outcome.startedMs + outcome.durationMs
+                                 : QDateTime::currentMSecsSinceEpoch();
+}
+
 item::Outcome cancelled(item::Outcome outcome)
 {
     outcome.failure = {item::Reason::Cancelled, 0, false, {}};
@@ -147,9 +155,9 @@ void Engine::Private::done(const item::Outcome &outcome, const item::Findings &i
     const auto &job = state.jobs.job(state.items.job(id));
     // The row stays Running until its file lies under its name, or its records are stored:
     // settled().
-    const auto now = QDateTime::currentMSecsSinceEpoch();
-    state.setEnded(id, now);
-    store::ItemUpdate update{id, item::Status::Done, outcome, row.attempts, {}, now, std::nullopt};
+    const auto end = endMs(outcome);
+    state.setEnded(id, end);
+    store::ItemUpdate update{id, item::Status::Done, outcome, row.attempts, {}, end, std::nullopt};
     if (!job.options.recipe.isEmpty())
         update.records = its.records;
     if (job.options.saves(state.items.place(id).page))
@@ -203,10 +211,10 @@ void Engine::Private::end(const item::Outcome &outcome, item::Status status)
     const auto id = outcome.id;
     m_retryAtMs.remove(id);
     tries.forget(id);
-    const auto now = QDateTime::currentMSecsSinceEpoch();
     const auto attempts = state.items.row(id).attempts;
-    state.setEnded(id, now);
-    store::ItemUpdate update{id, status, outcome, attempts, {}, now, std::nullopt};
+    const auto endedMs = endMs(outcome);
+    state.setEnded(id, endedMs);
+    store::ItemUpdate update{id, status, outcome, attempts, {}, endedMs, std::nullopt};
     if (!Ledger::keepsWrongBody(update)) // else it stays Running until its part is out of the way
         state.setStatus(id, status);
     ledger->record(std::move(update));

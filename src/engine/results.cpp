@@ -56,6 +56,11 @@ tl::expected<qint64, item::Failure> countArrivals(const QString &sessionPath, qi
     return store::countArrivals(sessionPath, upTo);
 }
 
+tl::expected<qint64, item::Failure> lastArrival(const QString &sessionPath)
+{
+    return store::lastArrival(sessionPath);
+}
+
 tl::expected<item::ResultSource, item::Failure> openResults(const QString &sessionPath,
                                                             const ResultFilter &filter)
 {

@@ -70,6 +70,9 @@ readJobs(const QString &sessionPath);
 [[nodiscard]] tl::expected<qint64, item::Failure> countArrivals(const QString &sessionPath,
                                                                 qint64 upTo);
 
+/// The item::Result::arrival of the item that ended last; 0 = none has.
+[[nodiscard]] tl::expected<qint64, item::Failure> lastArrival(const QString &sessionPath);
+
 /// Reads a session's results in order of id, or as the filter says, on any one thread, also while
 /// the engine runs. What has ended by now is in it.
 [[nodiscard]] tl::expected<item::ResultSource, item::Failure>

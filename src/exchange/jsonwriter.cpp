@@ -2,13 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/jsonwriter.h"
 
+#include "item/unseen.h"
+
+#include <algorithm>
+
 namespace trawl::exchange {
 
 namespace {
 
-void appendString(QByteArray &out, QByteArrayView text)
+/// The same JSON with escapes for what a terminal or a reader of lines would act on.
+QByteArray harmless(const QByteArray &json)
 {
-    out += '"';
+    const auto isAscii = [](char c) { return quint8(c) < 0x7f; };
+    if (std::all_of(json.begin(), json.end(), isAscii))
+        return json;
+    const auto text = QString::fromUtf8(json);
+    if (std::none_of(text.begin(), text.end(), item::isUnseen))
+        return json;
+    QString escaped;
+    for (const auto c : text) {
+        if (item::isUnseen(c))
+            escaped += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            escaped += c;
+    }
+    return escaped.toUtf8();
+}
+
+QByteArray quoted(QByteArrayView text)
+{
+    QByteArray out(1, '"');
     qsizetype copied = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto c = text[i];
@@ -23,6 +46,7 @@ void appendString(QByteArray &out, QByteArrayView text)
     }
     out.append(text.data() + copied, text.size() - copied);
     out += '"';
+    return out;
 }
 
 } // namespace
@@ -32,9 +56,7 @@ JsonWriter::JsonWriter(const ExportTable &table, bool lines)
     , m_lines(lines)
 {
     for (qsizetype i = 0; i < table.size(); ++i) {
-        QByteArray key(1, i == 0 ? '{' : ',');
-        appendString(key, table.name(i));
-        m_keys.append(key + ':');
+        m_keys.append((i == 0 ? '{' : ',') + harmless(quoted(table.name(i))) + ':');
     }
 }
 
@@ -54,9 +76,9 @@ void JsonWriter::row(QByteArray &out, const item::Result &result)
         if (cell.kind == CellKind::Null)
             out += "null";
         else if (cell.kind == CellKind::Text)
-            appendString(out, cell.text);
+            out += harmless(quoted(cell.text));
         else
-            out += cell.text;
+            out += harmless(cell.text);
     }
     out += m_lines ? "}\n" : "}";
 }

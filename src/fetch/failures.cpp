@@ -52,7 +52,8 @@ constexpr std::array curlRows{
     Row{92, Reason::BadFraming, true, "HTTP/2 stream error"},
     Row{95, Reason::BadFraming, true, "HTTP/3 error"},
     Row{97, Reason::Proxy, true, "proxy", Words::Theirs},
-    Row{100, Reason::BadHead, false, "response head too large"},
+    Row{100, Reason::BadHead, false,
+        "response head too large: a line may have 100 kB, all together 256 kB"},
 };
 
 constexpr std::array qtRows{
@@ -87,6 +88,7 @@ constexpr int curlRecvError = 56;
 constexpr int curlBadEncoding = 61;
 constexpr int curlHttp2Stream = 92;
 constexpr int curlProxy = 97;
+constexpr int curlTooLarge = 100;
 
 template <std::size_t Size> const Row *find(const std::array<Row, Size> &rows, int code)
 {
@@ -108,7 +110,6 @@ bool isFinal(QNetworkReply::NetworkError error)
 const Row *special(const ReplyError &error)
 {
     static constexpr Row chunk{0, Reason::BadFraming, true, "bad chunked coding"};
-    static constexpr Row head{0, Reason::BadHead, false, "response head too large"};
     static constexpr Row cut{0, Reason::Truncated, true, "the connection broke in the body"};
     static constexpr Row coding{0, Reason::BadEncoding, false, "Content-Encoding", Words::Theirs};
     static constexpr Row proxy{0, Reason::Proxy, false, "proxy", Words::Theirs};
@@ -123,7 +124,7 @@ const Row *special(const ReplyError &error)
     if (error.curlCode == curlRecvError && error.text.contains(QLatin1StringView("chunk")))
         return &chunk;
     if (error.curlCode == curlRecvError && error.text.contains(QLatin1StringView("header")))
-        return &head;
+        return find(curlRows, curlTooLarge);
     const auto brokeOff =
         error.curlCode == curlRecvError || error.curlCode == curlHttp2Stream ||
         (error.curlCode == 0 && error.code == QNetworkReply::RemoteHostClosedError);

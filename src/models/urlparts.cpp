@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/urlparts.h"
 
+#include "item/unseen.h"
 #include "item/weburl.h"
 
 #include <QByteArray>
@@ -31,22 +32,9 @@ qsizetype firstOf(QByteArrayView text, QByteArrayView ends)
     return found - text.begin();
 }
 
-bool disturbs(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QString cleaned(QString text)
 {
-    std::replace_if(text.begin(), text.end(), disturbs, QChar(QChar::ReplacementCharacter));
+    std::replace_if(text.begin(), text.end(), item::isUnseen, QChar(QChar::ReplacementCharacter));
     return text;
 }
 

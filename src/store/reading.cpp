@@ -211,6 +211,21 @@ tl::expected<qint64, item::Failure> countArrivals(const QString &path, qint64 up
     return count->toLongLong();
 }
 
+tl::expected<qint64, item::Failure> lastArrival(const Database &database)
+{
+    return database.value("SELECT arrivals FROM session").map([](const QByteArray &last) {
+        return last.toLongLong();
+    });
+}
+
+tl::expected<qint64, item::Failure> lastArrival(const QString &path)
+{
+    auto database = openSnapshot(path);
+    if (!database)
+        return tl::unexpected(std::move(database.error()));
+    return lastArrival(*database);
+}
+
 tl::expected<SessionView, item::Failure> readSession(const QString &path,
                                                      const QList<item::ItemId> &ids)
 {

@@ -18,6 +18,9 @@ forEachRow(const Database &database, const char *sql,
 /// attempts, duration_ms, started, finished, sha256, arrival.
 [[nodiscard]] item::Result resultOf(const Statement &row);
 
+/// The last item::Result::arrival there is in the snapshot; 0 = none.
+[[nodiscard]] tl::expected<qint64, item::Failure> lastArrival(const Database &database);
+
 /// All jobs, in order of id.
 [[nodiscard]] tl::expected<void, item::Failure> readJobs(const Database &database,
                                                          QList<JobRow> &jobs);

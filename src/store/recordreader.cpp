@@ -26,15 +26,6 @@ tl::expected<std::optional<Database>, item::Failure> openRecords(const QString &
     return std::optional(std::move(*database));
 }
 
-/// The last arrival there is in the snapshot.
-tl::expected<qint64, item::Failure> lastArrival(const Database &database)
-{
-    const auto last = database.value("SELECT arrivals FROM session");
-    if (!last)
-        return tl::unexpected(last.error());
-    return last->toLongLong();
-}
-
 /// Between which ids the items of a job are; all of them where it is the only job, for to find out
 /// takes a look at each item.
 tl::expected<std::pair<qint64, qint64>, item::Failure> idsOf(const Database &database,

@@ -274,6 +274,9 @@ struct SessionView
 /// How many items have ended, up to that arrival.
 [[nodiscard]] tl::expected<qint64, item::Failure> countArrivals(const QString &path, qint64 upTo);
 
+/// Of the item that ended last; 0 = none has.
+[[nodiscard]] tl::expected<qint64, item::Failure> lastArrival(const QString &path);
+
 /// Reads results off a session file over a connection of its own, on any one thread, also while
 /// the store writes. The snapshot is that of open().
 class ResultReader

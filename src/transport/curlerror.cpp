@@ -229,7 +229,8 @@ Ending endingOf(const Evidence &evidence)
 {
     const auto code = evidence.code;
     if (!evidence.headComplete && (code == CURLE_OUT_OF_MEMORY || int(code) == tooLarge))
-        return {QNetworkReply::ProtocolFailure, QStringLiteral("Response head too large"), code};
+        return {QNetworkReply::ProtocolFailure, QStringLiteral("Response head too large"),
+                CURLcode(tooLarge)};
     if (evidence.refusedPrivate &&
         (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK))
         return {QNetworkReply::ContentAccessDenied, evidence.host, CURLE_ABORTED_BY_CALLBACK};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "item/failedwrites.h"
 #include "worker/worker.h"
 
 #include <QCoreApplication>
@@ -37,9 +38,7 @@ int main(int argc, char *argv[])
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     // Ctrl+C in a terminal reaches the whole process group; the engine decides what follows.
     std::signal(SIGINT, SIG_IGN);
-    // A peer that hung up and a limit on files are errors of one transfer, not of the process.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
+    trawl::item::outliveFailedWrites();
     spareTheKernel();
     const QCoreApplication application(argc, argv);
     auto startup = readStartup(QCoreApplication::arguments(), STDIN_FILENO);

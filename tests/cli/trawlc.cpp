@@ -79,7 +79,6 @@ void Trawlc::signal(int number)
 void Trawlc::limitFileSize(qint64 bytes)
 {
     m_process.setChildProcessModifier([bytes] {
-        std::signal(SIGXFSZ, SIG_IGN); // EFBIG instead
         const rlimit limit{rlim_t(bytes), rlim_t(bytes)};
         ::setrlimit(RLIMIT_FSIZE, &limit);
     });

@@ -33,7 +33,7 @@ item::Result result(item::Status status, item::Reason reason = item::Reason::Non
     made.reason = reason;
     made.code = code;
     made.bytes = 1024;
-    made.finishedMs = 2000;
+    made.arrival = 2000;
     return made;
 }
 

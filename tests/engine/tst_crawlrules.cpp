@@ -54,6 +54,21 @@ private Q_SLOTS:
         crawl.notAsked();
         QVERIFY(!crawl.isFull());
     }
+    void aSiteWithoutEndHasABound()
+    {
+        item::Recipe recipe;
+        Crawl crawl(recipe);
+        recipe.crawl.maxPages = 2 * Crawl::mostFound;
+        Crawl bounded(recipe);
+        for (qint64 i = 1; i < Crawl::mostFound; ++i)
+            crawl.found();
+        QVERIFY(!crawl.isTooMany());
+        crawl.found();
+        QVERIFY(crawl.isTooMany());
+        for (qint64 i = 0; i <= Crawl::mostFound; ++i)
+            bounded.found();
+        QVERIFY(!bounded.isTooMany()); // the person has said how many
+    }
     void keys()
     {
         item::Recipe recipe;

@@ -226,9 +226,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<bool>("harmful");
-        for (const char *text : {"=cmd|x", "+1", "-1", "@sum", "\tx", "\rx"})
+        for (const char *text :
+             {"=cmd|x", "+1", "-1", "@sum", "\tx", "\rx", "\nx", " =x", "\u00a0 -x", "\ufeff@x",
+              "\uff1dx", " \uff0bx", "\uff0dx", "\uff20x"})
             QTest::newRow(text) << QByteArray(text) << true;
-        for (const char *text : {"x=1", "'=x", " =x", "http://a/"})
+        for (const char *text : {"x=1", "'=x", " x=", "\u00fcber", "http://a/"})
             QTest::newRow(text) << QByteArray(text) << false;
     }
     void defusesFormulas()
@@ -237,11 +239,48 @@ private Q_SLOTS:
         QFETCH(bool, harmful);
         auto result = doneResult();
         result.mime = text;
-        const QByteArray quote = text.contains('\t') || text.contains('\r') ? "\"" : "";
+        const QByteArray quote = QByteArrayView("\t\r\n").contains(text.front()) ? "\"" : "";
         const QByteArray asItWas = '\t' + quote + text + quote + '\t';
         const QByteArray defused = '\t' + quote + '\'' + text + quote + '\t';
         QVERIFY(exported({result}, ExportFormat::Tsv).contains(harmful ? defused : asItWas));
         QVERIFY(exported({result}, ExportFormat::Tsv, false).contains(asItWas));
+    }
+    // A field of a head, or a page, may hold anything; a file is looked at on a terminal, too.
+    void nothingPlaysWithATerminal_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("csv");
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("escape") << QByteArray("a\x1b[31mb") << QByteArray("a\ufffd[31mb")
+                                << QByteArray("a\\u001b[31mb");
+        QTest::newRow("delete") << QByteArray("a\x7f"
+                                              "b")
+                                << QByteArray("a\ufffdb") << QByteArray("a\\u007fb");
+        QTest::newRow("C1") << QByteArray("a\u009b31mb") << QByteArray("a\ufffd31mb")
+                            << QByteArray("a\\u009b31mb");
+        QTest::newRow("bidi") << QByteArray("a\u202e\u00fc") << QByteArray("a\u202e\u00fc")
+                              << QByteArray("a\\u202e\u00fc");
+        QTest::newRow("line") << QByteArray("a\u2028"
+                                            "b")
+                              << QByteArray("a\u2028"
+                                            "b")
+                              << QByteArray("a\\u2028b");
+        QTest::newRow("text") << QByteArray("\u00c2\u5927 \U0001f600")
+                              << QByteArray("\u00c2\u5927 \U0001f600")
+                              << QByteArray("\u00c2\u5927 \U0001f600");
+    }
+    void nothingPlaysWithATerminal()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, csv);
+        QFETCH(const QByteArray, json);
+        auto result = doneResult();
+        result.mime = text;
+        QVERIFY(exported({result}, ExportFormat::Csv).contains(',' + csv + ','));
+        const auto line = exported({result}, ExportFormat::JsonLines);
+        QVERIFY(line.contains('"' + json + '"'));
+        QCOMPARE(QJsonDocument::fromJson(line).object().value(u"mime").toString(),
+                 QString::fromUtf8(text));
     }
     void numbersStayNumbers()
     {

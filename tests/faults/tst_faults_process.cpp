@@ -132,7 +132,10 @@ void FaultsProcess::clockJumps()
                  qPrintable(QString::number(row.durationMs)));
         QVERIFY2(row.started.startsWith(u"20") || row.started.startsWith(u"1970"),
                  qPrintable(row.started));
+        QVERIFY2(row.started <= row.finished, qPrintable(row.started + u' ' + row.finished));
     }
+    const auto said = bench.trawlc().err();
+    QVERIFY2(said.contains("105 done: "), said.constData()); // none of them earlier
 }
 
 TRAWL_TEST(Guiless, FaultsProcess)

@@ -60,6 +60,20 @@ private Q_SLOTS:
         QVERIFY2(said.count("connections a worker instead of 300") == (soft == hard ? 1 : 0),
                  said.constData());
     }
+    /// Of the size of a file (ulimit -f): one file is too large, nothing else suffers.
+    void filesMayNotBeSoLarge()
+    {
+        Bench bench;
+        bench.work(20);
+        bench.site().answer("/large", serving({QByteArray(3 << 20, 'x')}));
+        const auto large = bench.distrust(bench.site().url("/large"));
+        bench.trawlc().limitFileSize(2 << 20);
+        QCOMPARE(bench.get(), 1);
+        HOLDS(bench);
+        QCOMPARE(bench.count(QStringLiteral("done")), 20);
+        QCOMPARE(bench.row(large).reason, QStringLiteral("file-error"));
+        QVERIFY2(bench.details().contains("File too large"), bench.details().constData());
+    }
     /// Others have taken them all, and give them back.
     void theyGoAndComeBack()
     {

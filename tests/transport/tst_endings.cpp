@@ -123,6 +123,8 @@ private Q_SLOTS:
         row("no lack, but no beginning", {.code = CURLE_FAILED_INIT}, Reason::Network, true, "2");
         row("private address", {.code = CURLE_COULDNT_CONNECT, .refusedPrivate = true},
             Reason::PrivateAddress, false, "private");
+        row("large line of a head", {.code = CURLE_OUT_OF_MEMORY}, Reason::BadHead, false,
+            "100 kB");
         row("bomb", {.code = CURLE_FILESIZE_EXCEEDED}, Reason::TooLarge, false, "unpacked");
     }
     void evidence()
