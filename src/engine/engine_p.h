@@ -272,6 +272,9 @@ private:
     void place(const Settled &end);
     void settleWish(item::ItemId id);
     void leaveOut(item::Outcome outcome);
+    void redirected(const item::Outcome &outcome);
+    /// It has come along these redirects.
+    [[nodiscard]] static item::Outcome led(item::Outcome outcome, const QList<QByteArray> &chain);
     [[nodiscard]] queue::AttemptEnd attemptEnd(const item::Outcome &outcome, int attempts) const;
     void failedAttempt(const item::Outcome &outcome, item::Status atLast = item::Status::Failed);
     void end(const item::Outcome &outcome, item::Status status);
@@ -292,6 +295,7 @@ private:
     // robots.cpp
     [[nodiscard]] bool needsRobots(item::ItemId id) const;
     [[nodiscard]] RobotsTable::Asked robotsFor(item::ItemId id);
+    [[nodiscard]] QByteArray urlNow(item::ItemId id) const;
     void skipByRobots(item::ItemId id, const QString &why);
     void keepDelay(queue::HostIndex host, const crawl::Robots &rules);
     [[nodiscard]] crawl::Throttle makeThrottle(queue::HostIndex host) const;
@@ -348,7 +352,8 @@ private:
     [[nodiscard]] static JobState jobState(const Job &job);
     void noteJobEnds();
     [[nodiscard]] ChangeSet takeChanges();
-    QHash<item::ItemId, qint64> m_retryAtMs; // of items that wait, since the epoch
+    QHash<item::ItemId, QList<QByteArray>> m_chains; // redirects that links have led along so far
+    QHash<item::ItemId, qint64> m_retryAtMs;         // of items that wait, since the epoch
 };
 
 } // namespace trawl::engine

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/importer.h"
 
+#include "item/urlblock.h"
+
 #include <QSemaphore>
 
 #include <xxhash.h>
+
+#include <unordered_map>
+#include <vector>
 
 namespace trawl::engine {
 
@@ -27,6 +32,45 @@ quint64 digestAfter(quint64 digest, const QList<item::Link> &links)
     return digest;
 }
 
+/// Entries of a list in order, in a third of the memory: hardly any has more than its URL.
+class PackedLinks
+{
+public:
+    void append(const QList<item::Link> &links)
+    {
+        for (const auto &link : links) {
+            if (m_size % pieceSize == 0)
+                m_pieces.emplace_back();
+            auto &piece = m_pieces.back();
+            piece.urls.append(link.url);
+            piece.lines.push_back(link.line);
+            if (!link.ok() || link.options)
+                m_odd.emplace(m_size, link);
+            ++m_size;
+        }
+    }
+    [[nodiscard]] qint64 size() const { return m_size; }
+    [[nodiscard]] item::Link at(qint64 index) const
+    {
+        if (const auto odd = m_odd.find(index); odd != m_odd.end())
+            return odd->second;
+        const auto &piece = m_pieces[std::size_t(index / pieceSize)];
+        const auto place = index % pieceSize;
+        return {piece.lines[std::size_t(place)], piece.urls.url(place).toByteArray()};
+    }
+
+private:
+    static constexpr qint64 pieceSize = 4096;
+    struct Piece
+    {
+        item::UrlBlock urls{{}, {}};
+        std::vector<qint64> lines;
+    };
+    std::vector<Piece> m_pieces;
+    std::unordered_map<qint64, item::Link> m_odd; ///< by place
+    qint64 m_size = 0;
+};
+
 /// A list that can be read again from its start as far as it has been read: what is to be compared
 /// with the session is kept until it is known where the new entries begin.
 class Rereader
@@ -44,19 +88,31 @@ public:
             const auto more = m_source();
             if (more.isEmpty())
                 return std::nullopt;
-            m_kept += more;
+            m_kept.append(more);
         }
         quint64 digest = 0;
         for (qint64 i = 0; i < count; ++i)
-            digest = digestAfter(digest, m_kept[i]);
+            digest = digestAfter(digest, m_kept.at(i));
         return digest;
     }
-    void skip(qint64 count) { m_kept.remove(0, count); }
-    QList<item::Link> next() { return m_kept.isEmpty() ? m_source() : std::exchange(m_kept, {}); }
+    /// The next entries, none of which is among the first `skipped`.
+    QList<item::Link> next(qint64 skipped)
+    {
+        m_given = std::max(m_given, skipped);
+        QList<item::Link> links;
+        while (m_given < m_kept.size() && links.size() < together)
+            links.append(m_kept.at(m_given++));
+        if (!links.isEmpty())
+            return links;
+        m_kept = {};
+        return m_source();
+    }
 
 private:
+    static constexpr qsizetype together = 1000;
     const LinkSource &m_source;
-    QList<item::Link> m_kept;
+    PackedLinks m_kept;
+    qint64 m_given = 0; ///< of m_kept, from its start
 };
 
 /// The job that this list belongs to: the one whose entries are its first, or a new one.
@@ -108,7 +164,6 @@ tl::expected<ImportResult, item::Failure> importLinks(EngineThread &engine, cons
     if (!position)
         return tl::unexpected(position.error());
     ImportResult result{position->id, 0, position->imported};
-    list.skip(position->imported);
     const auto tell = [&] {
         if (progress)
             progress(result.job, result.skipped + result.added);
@@ -120,7 +175,8 @@ tl::expected<ImportResult, item::Failure> importLinks(EngineThread &engine, cons
         Qt::DirectConnection);
     auto digest = position->digest;
     bool whole = true;
-    for (auto links = list.next(); !links.isEmpty() && whole; links = list.next()) {
+    const auto next = [&] { return list.next(position->imported); };
+    for (auto links = next(); !links.isEmpty() && whole; links = next()) {
         constexpr qsizetype most = 1000; // a piece that always fits the engine's room
         for (qsizetype at = 0; at < links.size() && whole; at += most) {
             const auto piece = links.mid(at, most);

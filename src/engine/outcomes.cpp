@@ -95,6 +95,8 @@ void Engine::Private::finished(const item::Outcome &outcome)
         break;
     case item::Reason::Cancelled:
     case item::Reason::WorkerStart:
+        if (!outcome.redirect.isEmpty() && !pausing)
+            return redirected(outcome);
         row.reason = item::Reason::None;
         giveBack(id);
         if (pausing)
@@ -155,6 +157,7 @@ void Engine::Private::done(const item::Outcome &outcome, const item::Findings &i
     const auto &job = state.jobs.job(state.items.job(id));
     // The row stays Running until its file lies under its name, or its records are stored:
     // settled().
+    m_chains.remove(id);
     const auto end = endMs(outcome);
     state.setEnded(id, end);
     store::ItemUpdate update{id, item::Status::Done, outcome, row.attempts, {}, end, std::nullopt};
@@ -165,6 +168,33 @@ void Engine::Private::done(const item::Outcome &outcome, const item::Findings &i
     else
         ledger->record(std::move(update));
     follow(outcome, its.links);
+}
+
+item::Outcome Engine::Private::led(item::Outcome outcome, const QList<QByteArray> &chain)
+{
+    if (chain.isEmpty())
+        return outcome;
+    outcome.redirects = qint32(chain.size());
+    outcome.hops = chain.first(chain.size() - 1);
+    outcome.finalUrl = chain.last();
+    return outcome;
+}
+
+/// Where a link of a crawl leads on to is asked for by the rules for links.
+void Engine::Private::redirected(const item::Outcome &outcome)
+{
+    const auto id = outcome.id;
+    state.items.row(id).reason = item::Reason::None;
+    (void)scheduler.ended(ticketOf(id), {}, nowMs());
+    auto &chain = m_chains[id];
+    chain.append(outcome.redirect);
+    auto &crawl = state.jobs.job(state.items.job(id)).crawl;
+    if (crawl && outcome.privatePeer)
+        crawl->addOwnHost(outcome.redirect);
+    if (crawl && !crawl->isInScope(outcome.redirect, state.items.place(id).depth))
+        return leaveOut(led(outcome, chain));
+    state.setStatus(id, item::Status::Queued);
+    schedule(id);
 }
 
 /// A redirect has led out of the crawl.
@@ -202,6 +232,7 @@ void Engine::Private::failedAttempt(const item::Outcome &outcome, item::Status a
         end(outcome, atLast);
         return;
     }
+    m_chains.remove(outcome.id);
     m_retryAtMs.insert(outcome.id, QDateTime::currentMSecsSinceEpoch() + verdict.atMs - now);
     state.setStatus(outcome.id, item::Status::Queued);
 }
@@ -210,6 +241,7 @@ void Engine::Private::end(const item::Outcome &outcome, item::Status status)
 {
     const auto id = outcome.id;
     m_retryAtMs.remove(id);
+    m_chains.remove(id);
     tries.forget(id);
     const auto attempts = state.items.row(id).attempts;
     const auto endedMs = endMs(outcome);

@@ -117,6 +117,7 @@ void Engine::Private::takeOut(item::ItemId id, bool withFile, store::Removal &go
             gone.files.append({id, job.row.directory, file, row.bytes});
     }
     m_retryAtMs.remove(id);
+    m_chains.remove(id);
     m_turns.remove(id);
     tries.forget(id);
     state.remove(id);

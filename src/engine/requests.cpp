@@ -36,7 +36,9 @@ item::Request Engine::Private::requestFor(item::ItemId id) const
     request.mirrors = said.mirrors;
     request.checksum = said.checksum;
     request.credentials = said.credentials;
-    request.publicOnly = place.followed && isForeign(job, request.url);
+    request.chain = m_chains.value(id);
+    request.asksAtRedirect = place.followed;
+    request.publicOnly = place.followed && isForeign(job, urlNow(id));
     const auto isReferer = [](const item::Header &header) {
         return header.name.compare("referer", Qt::CaseInsensitive) == 0;
     };

@@ -32,13 +32,21 @@ bool Engine::Private::needsRobots(item::ItemId id) const
     return job.crawl && job.options.recipe.crawl.robots && state.items.place(id).followed;
 }
 
+/// Its own URL, or where that has led so far.
+QByteArray Engine::Private::urlNow(item::ItemId id) const
+{
+    const auto chain = m_chains.constFind(id);
+    return chain == m_chains.cend() ? state.items.url(id).toByteArray() : chain->last();
+}
+
 RobotsTable::Asked Engine::Private::robotsFor(item::ItemId id)
 {
     const auto jobId = state.items.job(id);
     const auto &agent = state.jobs.job(jobId).options.transfer.userAgent;
+    const auto url = urlNow(id);
     return {jobId,
-            state.items.row(id).host,
-            item::originOf(state.items.url(id)).toByteArray(),
+            state.hosts.indexOf(url),
+            item::originOf(url).toByteArray(),
             crawl::productToken(agent).toByteArray(),
             0,
             {},
@@ -48,21 +56,24 @@ RobotsTable::Asked Engine::Private::robotsFor(item::ItemId id)
 
 void Engine::Private::schedule(item::ItemId id)
 {
-    const auto host = state.items.row(id).host;
     if (needsRobots(id)) {
         const auto wanted = robotsFor(id);
-        const auto *known = robots.find(host, wanted.agent);
+        const auto *known = robots.find(wanted.host, wanted.agent);
         if (!known) {
             if (const auto asking = robots.wait(id, wanted))
-                scheduler.addFront(*asking, host);
+                scheduler.addFront(*asking, wanted.host);
             return;
         }
-        const auto answer = known->rules->check(state.items.url(id));
+        const auto answer = known->rules->check(urlNow(id));
         if (!answer.allowed)
             return skipByRobots(id, known->why.isEmpty() ? QString::fromUtf8(answer.rule.left(200))
                                                          : known->why);
     }
-    scheduler.add(id, host, queue::LineIndex(state.items.job(id)));
+    const auto ticket = ticketOf(id);
+    if (m_chains.contains(id)) // it is under way
+        scheduler.addFront(id, ticket.host, ticket.line);
+    else
+        scheduler.add(id, ticket.host, ticket.line);
 }
 
 void Engine::Private::skipByRobots(item::ItemId id, const QString &why)
@@ -71,8 +82,10 @@ void Engine::Private::skipByRobots(item::ItemId id, const QString &why)
     outcome.id = id;
     outcome.failure = {item::Reason::Robots, 0, false, why};
     state.items.row(id).reason = item::Reason::Robots;
-    if (auto &crawl = state.jobs.job(state.items.job(id)).crawl)
+    auto &crawl = state.jobs.job(state.items.job(id)).crawl;
+    if (crawl && !m_chains.contains(id))
         crawl->notAsked();
+    outcome = led(outcome, m_chains.value(id));
     end(outcome, item::Status::Skipped);
 }
 

@@ -68,6 +68,8 @@ public:
     void remark(const QString &note); ///< unless there is something more to tell
     /// The request's URLs so far, the item's first, the redirect's target last.
     void redirected(const QByteArrayList &chain);
+    /// It leads there, and the engine is to say whether that is asked for.
+    void asks(const QByteArray &target) { m_outcome.redirect = target; }
     void failed(const item::Failure &failure);
     void moved();
 

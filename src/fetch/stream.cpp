@@ -66,6 +66,11 @@ bool Stream::begin()
     const auto &request = m_download.request();
     m_publicOnly = request.publicOnly;
     m_chain.append(m_mirror < 0 ? request.url : request.mirrors[m_mirror]);
+    if (m_mirror < 0 && !request.chain.isEmpty()) {
+        m_chain += request.chain;
+        if (m_main)
+            m_download.redirected(m_chain);
+    }
     return true;
 }
 
@@ -377,6 +382,11 @@ bool Stream::follow()
                   .arg(settings.maxRedirects)
                   .arg(QString::fromLatin1(target->left(200)))});
         return nextUrl();
+    }
+    if (m_main && m_download.request().asksAtRedirect) {
+        m_download.asks(*target);
+        fail({Reason::Cancelled, 0, false, {}});
+        return false;
     }
     m_chain.append(*std::move(target));
     if (m_main)

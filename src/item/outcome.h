@@ -64,6 +64,8 @@ struct Outcome
     qint32 durationMs = 0;
     qint32 firstByteMs = 0; ///< from start to the final head
     qint32 redirects = 0;
+    /// Where one more would lead, with Request::asksAtRedirect; the failure is Cancelled.
+    QByteArray redirect;
     QList<QByteArray> hops; ///< the URLs between the item's and finalUrl; 20 at most
     Timings timings;
     QString note; ///< what happened on the way ("changed on the server, started again"), English

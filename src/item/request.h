@@ -26,7 +26,10 @@ struct Request
     qint64 rate = 0;     ///< of this item alone, bytes/s; 0 = no limit
     qint64 size = -1;    ///< bytes that the file must have; -1 = not known
     qint64 maxBytes = 0; ///< of the body, unpacked: Reason::TooLarge; 0 = as the job has it
-    QList<QByteArray> mirrors; ///< other URLs of the same bytes
+    /// Redirects that earlier requests have followed: the last is asked for, as its continuation.
+    QList<QByteArray> chain;
+    bool asksAtRedirect = false; ///< one more ends it: Outcome::redirect
+    QList<QByteArray> mirrors;   ///< other URLs of the same bytes
     /// Media types of which a file stays: a response of one of them, under the URL's own name, ends
     /// as Reason::Exists before its body.
     QList<QByteArray> typesKept;

@@ -34,8 +34,8 @@ template <typename A> void serialize(A &archive, Is<item::Timings> auto &v)
 template <typename A> void serialize(A &archive, Is<item::Outcome> auto &v)
 {
     archive(v.id, v.failure, v.head, v.finalUrl, v.bytes, v.kept, v.xxh3, v.resumable, v.verdict,
-            v.sha256, v.startedMs, v.durationMs, v.firstByteMs, v.redirects, v.hops, v.timings,
-            v.note, v.retryAfterMs, v.privatePeer);
+            v.sha256, v.startedMs, v.durationMs, v.firstByteMs, v.redirects, v.redirect, v.hops,
+            v.timings, v.note, v.retryAfterMs, v.privatePeer);
 }
 template <typename A> void serialize(A &archive, Is<item::Progress> auto &v)
 {
@@ -59,9 +59,9 @@ template <typename A> void serialize(A &archive, Is<item::RateShare> auto &v)
 }
 template <typename A> void serialize(A &archive, Is<item::Request> auto &v)
 {
-    archive(v.id, v.url, v.partPath, v.headers, v.job, v.host, v.rate, v.size, v.maxBytes,
-            v.mirrors, v.typesKept, v.checksum, v.lastOfHost, v.publicOnly, v.credentials, v.look,
-            v.page, v.carried);
+    archive(v.id, v.url, v.partPath, v.headers, v.job, v.host, v.rate, v.size, v.maxBytes, v.chain,
+            v.asksAtRedirect, v.mirrors, v.typesKept, v.checksum, v.lastOfHost, v.publicOnly,
+            v.credentials, v.look, v.page, v.carried);
 }
 template <typename A> void serialize(A &archive, Is<item::FoundLink> auto &v)
 {

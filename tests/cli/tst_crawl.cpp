@@ -156,6 +156,59 @@ private Q_SLOTS:
         QCOMPARE(b.scrape(arguments + QStringList{"-A", "Other/1.0"}), 0);
         QCOMPARE(b.paths(), QStringList{"/private/listed.html"});
     }
+    // Where a link is led on to is a link of the crawl, too.
+    void redirectsObeyTheRulesForLinks()
+    {
+        trawl::support::NginxServer other;
+        QVERIFY(other.addFile("/robots.txt", "User-agent: *\nDisallow: /shut\n"));
+        QVERIFY(other.addFile("/open.html", "<title>open</title>"));
+        QVERIFY(other.addFile("/shut.html", "<title>shut</title>"));
+        const auto to = [&other](const QString &path) { return other.httpUrl(path).toEncoded(); };
+        QVERIFY(other.addFile("/elsewhere.html", "<title>elsewhere</title>"));
+        auto elsewhere = other.httpUrl(QStringLiteral("/elsewhere.html"));
+        elsewhere.setHost(
+            QStringLiteral("localhost")); // the same to the system, another to a crawl
+        ScrapeBench b({"location /one { return 302 /two; } location /two { return 302 /good.html; }"
+                       "location /trap { return 302 /private/x.html; }"
+                       "location /away { return 302 " +
+                       to("/open.html") +
+                       "; }"
+                       "location /far { return 302 " +
+                       to("/shut.html") +
+                       "; }"
+                       "location /elsewhere { return 302 " +
+                       elsewhere.toEncoded() +
+                       "; }"
+                       "location /round { return 302 /round; }"});
+        QVERIFY(b.server->addFile("/robots.txt", "User-agent: *\nDisallow: /private/\n"));
+        b.page("/good.html", {});
+        b.page("/private/x.html", {});
+        b.page("/a.html", "<a href=one></a><a href=trap></a><a href=away></a><a href=far></a>"
+                          "<a href=round></a><a href=elsewhere></a>");
+        const QStringList arguments{b.url("/a.html"), "--follow", "a", "-f", "title=title"};
+        QCOMPARE(b.scrape(arguments + QStringList{"--span", "any"}), 1);
+        QCOMPARE(b.paths(), (QStringList{"/a.html", "/away", "/elsewhere", "/one"}));
+        QCOMPARE(b.row("/one")["final_url"].toString(), b.url("/good.html"));
+        QCOMPARE(b.row("/away")["title"].toString(), QStringLiteral("open"));
+        for (const auto *path : {"/trap", "/far"}) {
+            QCOMPARE(b.row(path)["reason"].toString(), QStringLiteral("robots"));
+            QCOMPARE(b.row(path)["attempts"].toInt(), 0);
+        }
+        QCOMPARE(b.row("/far")["final_url"].toString(), QString::fromUtf8(to("/shut.html")));
+        QCOMPARE(b.row("/round")["reason"].toString(), QStringLiteral("too-many-redirects"));
+        QTRY_COMPARE(other.requestsFor("/robots.txt"), 2); // under both names
+        QCOMPARE(other.requestsFor("/shut.html"), 0);
+        QCOMPARE(b.server->requestsFor("/private/x.html"), 0);
+        QCOMPARE(b.server->requestsFor("/one"), 1);
+        QCOMPARE(b.server->requestsFor("/two"), 1);
+
+        QCOMPARE(b.scrape(arguments + QStringList{"--robots", "off"}), 1);
+        QCOMPARE(b.row("/trap")["status"].toString(), QStringLiteral("done"));
+        QCOMPARE(b.row("/away")["status"].toString(), QStringLiteral("done"));
+        QCOMPARE(b.row("/elsewhere")["reason"].toString(), QStringLiteral("out-of-scope"));
+        QTRY_COMPARE(other.requestsFor("/open.html"), 2);  // of "/away", in both runs
+        QCOMPARE(other.requestsFor("/elsewhere.html"), 1); // in the run before
+    }
     void robotsThatCannotBeHad_data()
     {
         QTest::addColumn<QByteArray>("location");
