@@ -18,13 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>(and %Ln invalid line(s) as failed)</source>
-        <translation>
-            <numerusform>(and %Ln invalid line as failed)</numerusform>
-            <numerusform>(and %Ln invalid lines as failed)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>from %Ln list(s)</source>
         <translation>
             <numerusform>from %Ln list</numerusform>
@@ -36,6 +29,20 @@
         <translation>
             <numerusform>%Ln pasted line is read, too: too much text to be shown here.</numerusform>
             <numerusform>%Ln pasted lines are read, too: too much text to be shown here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate(s) as skipped</source>
+        <translation>
+            <numerusform>%Ln duplicate as skipped</numerusform>
+            <numerusform>%Ln duplicates as skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invalid line(s) as failed</source>
+        <translation>
+            <numerusform>%Ln invalid line as failed</numerusform>
+            <numerusform>%Ln invalid lines as failed</numerusform>
         </translation>
     </message>
 </context>

@@ -54,12 +54,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>(and %Ln invalid line(s) as failed)</source>
-        <translation>
-            <numerusform>（另有 %Ln 个无效行作为失败项添加）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln link(s) will be added</source>
         <translation>
             <numerusform>将添加 %Ln 个链接</numerusform>
@@ -196,6 +190,22 @@
     <message>
         <source>Looking at the folder…</source>
         <translation>正在查看文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate(s) as skipped</source>
+        <translation>
+            <numerusform>%Ln 个重复项作为跳过项添加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invalid line(s) as failed</source>
+        <translation>
+            <numerusform>%Ln 个无效行作为失败项添加</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(and %1)</source>
+        <translation>（另有%1）</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +1330,13 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     </message>
 </context>
 <context>
+    <name>trawl::desktop::BytesEdit</name>
+    <message>
+        <source>%1: unit</source>
+        <translation>%1：单位</translation>
+    </message>
+</context>
+<context>
     <name>trawl::desktop::MessageBar</name>
     <message>
         <source>Close the message</source>
@@ -1474,13 +1491,6 @@ It stays as it is. You can use another session, %2, in the meantime.</source>
     <message>
         <source>“%1” could not be opened: this desktop has no program for it. Choose one in the desktop&apos;s settings, or open it by hand: %2</source>
         <translation>无法打开“%1”：此桌面没有能打开它的程序。请在桌面设置中选择一个，或手动打开：%2</translation>
-    </message>
-</context>
-<context>
-    <name>trawl::desktop::BytesEdit</name>
-    <message>
-        <source>%1: unit</source>
-        <translation>%1：单位</translation>
     </message>
 </context>
 <context>

@@ -288,8 +288,13 @@ void AddDialog::showSummary()
         sentences << tr("%Ln link(s) will be added", nullptr, int(addedLinks()));
     if (m_survey.files > 1)
         sentences << tr("from %Ln list(s)", nullptr, int(m_survey.files));
-    if (m_survey.complete && addedLinks() > 0 && m_survey.invalid > 0)
-        sentences << tr("(and %Ln invalid line(s) as failed)", nullptr, int(m_survey.invalid));
+    QStringList besides;
+    if (m_survey.duplicate > 0)
+        besides << tr("%Ln duplicate(s) as skipped", nullptr, int(m_survey.duplicate));
+    if (m_survey.invalid > 0)
+        besides << tr("%Ln invalid line(s) as failed", nullptr, int(m_survey.invalid));
+    if (m_survey.complete && addedLinks() > 0 && !besides.isEmpty())
+        sentences << tr("(and %1)").arg(QLocale().createSeparatedList(besides));
     auto text = sentences.join(u' ');
     if (!m_survey.error.isEmpty())
         text += u'\n' + m_survey.error;

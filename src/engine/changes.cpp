@@ -80,8 +80,10 @@ ChangeSet Engine::Private::takeChanges()
             changes.rows.push_back(rowState(id));
     }
     changes.removed = state.takeRemoved();
-    for (const auto host : state.takeChangedHosts(mostHosts))
-        changes.hosts.push_back(hostRow(host, nowMs()));
+    for (const auto host : state.takeChangedHosts(mostHosts)) {
+        if (!state.hosts.origin(host).isEmpty()) // State::setNoHost()
+            changes.hosts.push_back(hostRow(host, nowMs()));
+    }
     noteJobEnds();
     changes.jobs = jobStates();
     if (pool)

@@ -114,6 +114,8 @@ void Engine::Private::addLinks(item::JobId jobId, const QList<item::Link> &links
     for (const auto &ended : batch.ended) {
         state.items.row(ended.id).reason = ended.reason;
         state.setStatus(ended.id, ended.status);
+        if (item::isOfEntry(ended.reason))
+            state.setNoHost(ended.id);
     }
     auto &job = state.jobs.job(jobId).row;
     job.imported += links.size();

@@ -31,12 +31,7 @@ struct ItemRow
     enum class Next : quint8 { GoOn, Pause, Remove, RemoveWithFile };
     Next next = Next::GoOn; ///< of a running one, as soon as its worker lets go
 
-    /// The list's entry is one that can be fetched at all.
-    [[nodiscard]] bool isFetchable() const
-    {
-        return reason != item::Reason::InvalidUrl && reason != item::Reason::UnsupportedScheme &&
-               reason != item::Reason::BadEntry;
-    }
+    [[nodiscard]] bool isFetchable() const { return !item::isOfEntry(reason); }
 };
 
 /// Where in a crawl an item is; those of a list have the default.

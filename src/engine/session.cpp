@@ -138,6 +138,8 @@ void Engine::Private::load()
             row.reason = item.reason;
             state.items.setFile(item.id, item.file);
             state.setStatus(item.id, item.status);
+            if (item::isOfEntry(item.reason))
+                state.setNoHost(item.id);
             if (item.finishedMs > 0)
                 state.setEnded(item.id, item.finishedMs);
         }

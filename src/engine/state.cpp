@@ -113,6 +113,14 @@ void State::touch(item::ItemId id)
     m_changed.push_back(id);
 }
 
+void State::setNoHost(item::ItemId id)
+{
+    auto &row = items.row(id);
+    --slot(countsOf(row.host), row.status);
+    row.host = hosts.indexOf({});
+    ++slot(countsOf(row.host), row.status);
+}
+
 void State::touchHost(queue::HostIndex host)
 {
     (void)countsOf(host);

@@ -33,6 +33,9 @@ public:
     /// The row is to be shown anew.
     void touch(item::ItemId id);
 
+    /// Its text is no URL and has no host: it counts for none that is shown.
+    void setNoHost(item::ItemId id);
+
     /// The host's row is to be shown anew.
     void touchHost(queue::HostIndex host);
     /// Of all jobs, by the items' own status.

@@ -36,6 +36,13 @@ struct ReasonInfo
 /// None's row for what is no reason.
 [[nodiscard]] const ReasonInfo &infoOf(Reason reason);
 
+/// The list's entry is none that can be fetched at all: to try again changes nothing.
+[[nodiscard]] constexpr bool isOfEntry(Reason reason)
+{
+    return reason == Reason::InvalidUrl || reason == Reason::UnsupportedScheme ||
+           reason == Reason::BadEntry;
+}
+
 /// A reason with what is known about it. `detail` is technical, in English, and never holds a
 /// secret; the words for the person are made in models/texts and cli.
 struct Failure

@@ -56,10 +56,7 @@ FacetBar::FacetBar(QWidget *parent)
     m_layout->addStretch(0);
     m_pause.setSingleShot(true);
     m_pause.setInterval(countPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_due)
-            update();
-    });
+    connect(&m_pause, &QTimer::timeout, this, &FacetBar::catchUp);
     connect(m_ended, &QToolButton::clicked, this, [this] {
         setEnded(0, 0);
         Q_EMIT endedCleared();
@@ -78,7 +75,20 @@ void FacetBar::setCauses(const QHash<Cause, qint64> &causes)
     m_causes = causes;
     m_due = true;
     if (!m_pause.isActive())
+        catchUp();
+}
+
+/// Nothing moves from under the pointer.
+void FacetBar::catchUp()
+{
+    if (m_due && (m_facets.empty() || !underMouse()))
         update();
+}
+
+void FacetBar::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    catchUp();
 }
 
 void FacetBar::setHints(const QStringList &hints)
@@ -129,16 +139,22 @@ void FacetBar::update()
         if (std::ranges::find(m_facets, cause.key(), &Facet::cause) == m_facets.end())
             addFacet(cause.key());
     }
-    if (!underMouse() && (!m_sorted.isValid() || m_sorted.hasExpired(facetSortMs)))
+    if (!m_sorted.isValid() || m_sorted.hasExpired(facetSortMs))
         sortFacets();
     for (const auto &facet : m_facets) {
         facet.button->setText(textOf(facet));
         facet.button->setAccessibleName(facet.button->text());
-        facet.button->setChecked(facet.cause == m_chosen);
     }
+    showChoice();
     setVisible(!m_facets.empty() || m_endedToMs > 0 || !m_hints->text().isEmpty());
     fit();
     m_pause.start();
+}
+
+void FacetBar::showChoice()
+{
+    for (const auto &facet : m_facets)
+        facet.button->setChecked(facet.cause == m_chosen);
 }
 
 void FacetBar::sortFacets()
@@ -172,7 +188,10 @@ void FacetBar::addFacet(Cause cause)
 void FacetBar::choose(Cause cause, bool chosen)
 {
     m_chosen = chosen ? std::optional(cause) : std::nullopt;
-    update();
+    showChoice();
+    m_due = true; // one that is let go may have no items any more
+    if (!m_pause.isActive())
+        m_pause.start();
     Q_EMIT this->chosen();
 }
 
@@ -228,9 +247,12 @@ void FacetBar::fillMenu(QMenu *menu, Cause cause)
         if (isSignalConnected(QMetaMethod::fromSignal(signal)))
             menu->addAction(text, this, [this, signal, these] { Q_EMIT(this->*signal)(these); });
     };
-    offer(tr("&Retry these"), &FacetBar::retryWanted);
+    const bool wasAsked = !item::isOfEntry(cause.reason);
+    if (wasAsked)
+        offer(tr("&Retry these"), &FacetBar::retryWanted);
     offer(tr("&Export these…"), &FacetBar::exportWanted);
-    offer(tr("&Limit their host…"), &FacetBar::limitWanted);
+    if (wasAsked)
+        offer(tr("&Limit their host…"), &FacetBar::limitWanted);
 }
 
 } // namespace trawl::windows

@@ -20,8 +20,8 @@ namespace trawl::windows {
 
 /// The row below the table, where its coming and going moves no row; there only when it has
 /// something to say: what is wrong with the search, the range of time that is shown, and why how
-/// many failed. A click on a cause shows those alone, a second click all again. Buttons keep their
-/// order while the pointer is over them.
+/// many failed. A click on a cause shows those alone, a second click all again. Nothing in it
+/// changes while the pointer is over it.
 class FacetBar : public QWidget
 {
     Q_OBJECT
@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
     struct Facet
@@ -58,7 +59,9 @@ private:
         QToolButton *button = nullptr;
     };
 
+    void catchUp();
     void update();
+    void showChoice();
     void sortFacets();
     void addFacet(models::Cause cause);
     void choose(models::Cause cause, bool chosen);

@@ -51,7 +51,10 @@ private Q_SLOTS:
         QCOMPARE(dialog->plan().expected, 6);
         QVERIFY(!dialog->plan().options);
         QCOMPARE(label(*dialog, "summary"),
-                 QStringLiteral("4 link(s) will be added (and 1 invalid line(s) as failed)"));
+                 QStringLiteral("4 link(s) will be added (and %1)")
+                     .arg(QLocale().createSeparatedList(
+                         {QStringLiteral("1 duplicate(s) as skipped"),
+                          QStringLiteral("1 invalid line(s) as failed")})));
     }
 
     void theReasonOfABadLineIsSeen()

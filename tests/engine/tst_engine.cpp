@@ -108,6 +108,13 @@ private Q_SLOTS:
         QCOMPARE(results[2].url, QByteArray("no url at all"));
         QCOMPARE(results[3].reason, item::Reason::UnsupportedScheme);
         QCOMPARE(results[4].reason, item::Reason::Duplicate);
+        // What is no link has no host.
+        const auto changes = run.nextChanges();
+        QVERIFY(changes);
+        for (const auto &host : changes->hosts) {
+            if (host.counts.total() > 0)
+                QVERIFY2(pageUrl(1).startsWith(host.origin + '/'), host.origin.constData());
+        }
     }
     void whatFailedIsTriedAgainWhenAsked()
     {

@@ -125,6 +125,35 @@ private Q_SLOTS:
                  (ItemFilter{.jobs = {item::JobId(3)}, .cause = dns}));
     }
 
+    // To ask for what is no link would change nothing, and it has no host.
+    void whatIsNoLinkIsNotRetried()
+    {
+        m_bar->setCauses({{Cause{Reason::InvalidUrl}, 3}});
+        const QSignalSpy retry(m_bar, &FacetBar::retryWanted);
+        const QSignalSpy limit(m_bar, &FacetBar::limitWanted);
+        const QSignalSpy exported(m_bar, &FacetBar::exportWanted);
+        auto *menu = m_bar->findChildren<QToolButton *>().last()->menu();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 1);
+        menu->actions().first()->trigger();
+        QCOMPARE(exported.size(), 1);
+    }
+
+    void nothingMovesUnderThePointer()
+    {
+        m_bar->setCauses({{dns, 3}, {busy, 2}});
+        const auto before = texts();
+        const auto place = button(u"HTTP")->geometry();
+        QTest::mouseMove(m_bar, {5, 5});
+        QTRY_VERIFY(m_bar->underMouse());
+        m_bar->setCauses({{dns, 30'000}, {busy, 40'000}});
+        QTest::qWait(700); // longer than a count is held
+        QCOMPARE(texts(), before);
+        QCOMPARE(button(u"HTTP")->geometry(), place);
+        QTest::mouseMove(m_parent.get(), {5, 5});
+        QTRY_VERIFY(texts() != before);
+    }
+
     void theRangeOfTimeIsTakenAwayByAClick()
     {
         const auto from = QDateTime(QDate::currentDate(), QTime(14, 3)).toMSecsSinceEpoch();
