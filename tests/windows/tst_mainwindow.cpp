@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Trawl authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "adding/addflow.h"
 #include "charts/plot.h"
 #include "models/logmodel.h"
 #include "support/testmain.h"
@@ -345,6 +346,9 @@ private Q_SLOTS:
     {
         dropFive();
         QTRY_COMPARE(m_fixture->items().rowCount(), 5);
+        QTRY_VERIFY(!m_fixture->window->findChild<adding::AddFlow *>()->isImporting());
+        m_fixture->session->post([](engine::Engine &engine) { engine.pauseAll(); });
+        QTRY_COMPARE(m_fixture->rowsWith(item::Status::Paused), 5);
         QVERIFY(m_fixture->window->close());
         QCOMPARE(m_fixture->quitQuestions, 0);
     }
